@@ -8,6 +8,11 @@ import { App } from './app/App';
 import { preferences } from './kit/preferences';
 import { loadProblems } from './kit/problems';
 
+// The library that locks scrolling behind a dialog adds a style of its own, and looks here for the nonce of the page.
+Object.assign(globalThis, {
+  __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content,
+});
+
 document.documentElement.lang = preferences().language;
 await loadProblems(preferences().language);
 const root = document.getElementById('root');
