@@ -71,6 +71,8 @@ export const cssVariables: CSSVariablesResolver = (mantine) => ({
     '--row-hover': '#2b2d31',
     '--row-current': '#2a3150',
     '--mantine-color-line-light': 'rgba(118, 143, 232, 0.18)',
+    '--mantine-color-yellow-light': 'rgba(250, 176, 5, 0.14)',
+    '--mantine-color-red-light': 'rgba(242, 92, 92, 0.18)',
     '--mantine-color-line-light-hover': 'rgba(118, 143, 232, 0.26)',
     '--mantine-color-line-light-color': mantine.colors.line?.[2] ?? '',
     '--line-quiet': mantine.colors.dark[4],
