@@ -229,6 +229,8 @@ class CommandsIT {
                 .isEqualTo(TestEnvironment.bean(NodeStatus.class).connectionChangedAt());
         assertThat(health.gaps())
                 .isEqualTo(TestEnvironment.bean(NodeStatus.class).gapCount());
+        assertThat(Objects.requireNonNull(health.configuration()).files()).isEqualTo("2936719025");
+        assertThat(health.configuration().missedReloads()).isZero();
     }
 
     @Test

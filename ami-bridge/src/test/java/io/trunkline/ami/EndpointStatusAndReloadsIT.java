@@ -7,6 +7,7 @@ import static io.trunkline.ami.TestEnvironment.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.reloads.AppliedConfigurations;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.events.nodes.RealtimeApplied;
@@ -14,6 +15,7 @@ import io.trunkline.events.nodes.RealtimeApplied.Part;
 import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,32 @@ class EndpointStatusAndReloadsIT {
                 () -> NODE.received("PJSIPRegister").stream()
                         .anyMatch(action -> action.header("registration").equals(endpoint)));
         Await.until("requalified", this::requalified);
+    }
+
+    @Test
+    void what_the_node_was_told_of_is_stored_and_a_reload_without_a_response_is_counted_until_the_next_connect() {
+        Instant written = Instant.parse("2126-11-20T10:00:00Z");
+        WIRE.publish(applied(false, written, Part.REGISTRATION));
+        Await.until("told", () -> written.equals(configuration().appliedAt()));
+        assertThat(configuration().missedReloads()).isZero();
+        Instant reloaded = configuration().reloadedAt();
+        assertThat(reloaded).isNotNull();
+
+        NODE.respondTo("Reload", _ -> List.of());
+        WIRE.publish(applied(false, written.plusSeconds(1), Part.REGISTRATION));
+        Await.until("missed", () -> configuration().missedReloads() == 1);
+        assertThat(configuration().reloadedAt()).isEqualTo(reloaded);
+
+        NODE.respondTo("Reload", _ -> List.of("Response: Success"));
+        NODE.dropConnections();
+        Await.until("all reloaded", () -> configuration().missedReloads() == 0);
+        assertThat(configuration().reloadedAt()).isAfter(reloaded);
+    }
+
+    private static AppliedConfigurations.NodeConfiguration configuration() {
+        return Objects.requireNonNull(TestEnvironment.bean(AppliedConfigurations.class)
+                .find(TestEnvironment.bean(NodeStatus.class).name())
+                .block());
     }
 
     @Test
@@ -155,6 +183,10 @@ class EndpointStatusAndReloadsIT {
     }
 
     private RealtimeApplied applied(boolean deleted, Part... parts) {
+        return applied(deleted, Instant.now(), parts);
+    }
+
+    private RealtimeApplied applied(boolean deleted, Instant written, Part... parts) {
         return new RealtimeApplied(
                 "asterisk",
                 Instant.EPOCH,
@@ -167,7 +199,7 @@ class EndpointStatusAndReloadsIT {
                 deleted ? null : clientUri,
                 deleted ? null : SERVER_URI,
                 List.of(parts),
-                Instant.now());
+                written);
     }
 
     private void registry(String status) {

@@ -3,14 +3,16 @@ package io.trunkline.ami.commands;
 import io.trunkline.ami.callfacts.LiveCounts;
 import io.trunkline.ami.cel.CelLag;
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.reloads.AppliedConfigurations;
+import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
 import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Describes the node for a snapshot. Only the lag of the channel event log is read, from the bridge's database;
-/// the rest is known already, so Asterisk is not asked.
+/// Describes the node for a snapshot. The lag of the channel event log and the applied configuration are read from the
+/// bridge's database; the rest is known already, so Asterisk is not asked.
 @Component
 final class DescribeNode {
 
@@ -20,18 +22,20 @@ final class DescribeNode {
     private final NodeStatus node;
     private final LiveCounts live;
     private final CelLag celLag;
+    private final AppliedConfigurations configurations;
 
-    DescribeNode(NodeStatus node, LiveCounts live, CelLag celLag) {
+    DescribeNode(NodeStatus node, LiveCounts live, CelLag celLag, AppliedConfigurations configurations) {
         this.node = node;
         this.live = live;
         this.celLag = celLag;
+        this.configurations = configurations;
     }
 
     Mono<NodeHealth> health() {
-        return celLag.current(node.name()).map(this::health);
+        return Mono.zip(celLag.current(node.name()), configurations.find(node.name()), this::health);
     }
 
-    private NodeHealth health(Duration lag) {
+    private NodeHealth health(Duration lag, AppliedConfigurations.NodeConfiguration applied) {
         return new NodeHealth(
                 node.version(),
                 node.isConnected() ? node.connectionChangedAt() : null,
@@ -40,7 +44,9 @@ final class DescribeNode {
                 node.lostEventCount(),
                 node.lastGapAt(),
                 lag.toMillis() / MILLIS_PER_SECOND,
-                millis(node.clockOffset()));
+                millis(node.clockOffset()),
+                new AppliedConfiguration(
+                        node.configuration(), applied.appliedAt(), applied.reloadedAt(), applied.missedReloads()));
     }
 
     /// In milliseconds with three decimals.

@@ -1,6 +1,7 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.ConnectionFailure;
+import io.trunkline.ami.connection.wire.AmiSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class CurrentNodeStatus implements NodeStatus {
     private volatile boolean connected;
     private volatile @Nullable Instant incarnation;
     private volatile @Nullable String version;
+    private volatile @Nullable String configuration;
     private volatile @Nullable Instant lastEventAt;
     private volatile @Nullable Instant connectionChangedAt;
     private volatile @Nullable ConnectionFailure failure;
@@ -53,6 +55,11 @@ final class CurrentNodeStatus implements NodeStatus {
     @Override
     public @Nullable String version() {
         return version;
+    }
+
+    @Override
+    public @Nullable String configuration() {
+        return configuration;
     }
 
     @Override
@@ -95,9 +102,10 @@ final class CurrentNodeStatus implements NodeStatus {
         return unknownHeaders.get();
     }
 
-    void markConnected(Instant newIncarnation, String asteriskVersion) {
-        incarnation = newIncarnation;
-        version = asteriskVersion;
+    void markConnected(AmiSession.NodeInfo node) {
+        incarnation = node.incarnation();
+        version = node.version();
+        configuration = node.configuration();
         connectionChangedAt = clock.instant();
         logins.incrementAndGet();
         failure = null;

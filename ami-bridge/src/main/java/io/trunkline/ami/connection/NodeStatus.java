@@ -25,6 +25,11 @@ public interface NodeStatus {
     @Nullable
     String version();
 
+    /// Identifies the configuration files that the node started with; null before the first login, and when the node
+    /// does not tell.
+    @Nullable
+    String configuration();
+
     /// When an event was last received; null before the first one.
     @Nullable
     Instant lastEventAt();

@@ -173,7 +173,7 @@ final class ReconnectLoop implements SmartLifecycle {
         AmiSession.NodeInfo node = session.login(BOOT_TIMEOUT);
         boolean restarted = !node.incarnation().equals(status.incarnation());
         current = session;
-        status.markConnected(node.incarnation(), node.version());
+        status.markConnected(node);
         queue.add(new NodeEvent.Connected(clock.instant(), node.incarnation()));
         listAll(session);
         lastError = "";

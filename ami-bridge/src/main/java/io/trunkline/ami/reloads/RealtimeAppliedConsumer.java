@@ -1,11 +1,14 @@
 package io.trunkline.ami.reloads;
 
+import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.endpointstatus.AppliedEndpoints;
 import io.trunkline.ami.reloads.domain.Reload;
+import io.trunkline.ami.reloads.domain.SentReloads;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.UpsertBatches;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,28 +24,44 @@ final class RealtimeAppliedConsumer implements EventHandler {
     private final AppliedEndpoints endpoints;
     private final TransactionalOperator transactions;
     private final SendReloads sendReloads;
+    private final AppliedConfigurations configurations;
+    private final NodeStatus node;
 
-    RealtimeAppliedConsumer(AppliedEndpoints endpoints, TransactionalOperator transactions, SendReloads sendReloads) {
+    RealtimeAppliedConsumer(
+            AppliedEndpoints endpoints,
+            TransactionalOperator transactions,
+            SendReloads sendReloads,
+            AppliedConfigurations configurations,
+            NodeStatus node) {
         this.endpoints = endpoints;
         this.transactions = transactions;
         this.sendReloads = sendReloads;
+        this.configurations = configurations;
+        this.node = node;
     }
 
     /// Stores the URIs of registrations before the node reloads them, since the node then reports their statuses.
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        List<RealtimeApplied> applied = batch.stream()
+        List<RealtimeApplied> changes = batch.stream()
                 .map(ReceivedEvent::event)
                 .filter(RealtimeApplied.class::isInstance)
                 .map(RealtimeApplied.class::cast)
-                .filter(it -> it.endpointId() != null)
                 .toList();
+        List<RealtimeApplied> applied =
+                changes.stream().filter(it -> it.endpointId() != null).toList();
         return Flux.fromIterable(UpsertBatches.successive(applied, RealtimeApplied.class))
                 .concatMap(endpoints::save)
                 .then()
                 .as(transactions::transactional)
                 .then(Mono.defer(() -> sendReloads.send(Reload.neededFor(
-                        applied.stream().map(RealtimeAppliedConsumer::change).toList()))));
+                        applied.stream().map(RealtimeAppliedConsumer::change).toList()))))
+                .flatMap(sent -> save(changes, sent));
+    }
+
+    private Mono<Void> save(List<RealtimeApplied> changes, SentReloads sent) {
+        return Mono.justOrEmpty(changes.stream().map(RealtimeApplied::appliedAt).max(Comparator.naturalOrder()))
+                .flatMap(latest -> configurations.saveChange(node.name(), latest, sent));
     }
 
     private static Reload.EndpointChange change(RealtimeApplied applied) {

@@ -1,6 +1,7 @@
 package io.trunkline.ami.reloads;
 
 import io.trunkline.ami.connection.NodeEventHandler;
+import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.endpointstatus.AppliedEndpoints;
 import io.trunkline.ami.reloads.domain.Reload;
@@ -16,16 +17,28 @@ final class ReloadAfterConnect implements NodeEventHandler {
 
     private final AppliedEndpoints endpoints;
     private final SendReloads sendReloads;
+    private final AppliedConfigurations configurations;
+    private final NodeStatus node;
 
-    ReloadAfterConnect(AppliedEndpoints endpoints, SendReloads sendReloads) {
+    ReloadAfterConnect(
+            AppliedEndpoints endpoints,
+            SendReloads sendReloads,
+            AppliedConfigurations configurations,
+            NodeStatus node) {
         this.endpoints = endpoints;
         this.sendReloads = sendReloads;
+        this.configurations = configurations;
+        this.node = node;
     }
 
     @Override
     public Mono<Void> handle(List<NodeEvent> events) {
         return events.stream().anyMatch(NodeEvent.Connected.class::isInstance)
-                ? endpoints.endpointIds().map(Reload::afterConnect).flatMap(sendReloads::send)
+                ? endpoints
+                        .endpointIds()
+                        .map(Reload::afterConnect)
+                        .flatMap(sendReloads::send)
+                        .flatMap(sent -> configurations.saveAll(node.name(), sent))
                 : Mono.empty();
     }
 }

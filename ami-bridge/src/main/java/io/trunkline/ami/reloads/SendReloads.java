@@ -4,17 +4,18 @@ import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.reloads.domain.Reload;
+import io.trunkline.ami.reloads.domain.SentReloads;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Sends reloads, a few at a time. A failed one is logged and not repeated: after a lost connection everything is
-/// reloaded, and Asterisk would reject the same reload again.
+/// Sends reloads, a few at a time. A failed one is logged, counted and not repeated: after a lost connection everything
+/// is reloaded, and Asterisk would reject the same reload again.
 @Component
 final class SendReloads {
 
@@ -32,31 +33,36 @@ final class SendReloads {
         this.node = node;
     }
 
-    Mono<Void> send(Collection<Reload> reloads) {
+    Mono<SentReloads> send(Collection<Reload> reloads) {
         return Flux.fromIterable(reloads)
                 .flatMapSequential(this::send, CONCURRENCY)
-                .then()
-                .timeout(TIMEOUT)
-                .onErrorResume(TimeoutException.class, _ -> logTimedOut(reloads));
+                .take(TIMEOUT)
+                .collectList()
+                .map(done -> counted(reloads.size(), done));
     }
 
-    private Mono<Void> send(Reload reload) {
+    private static SentReloads counted(int sent, List<Boolean> results) {
+        if (results.size() < sent) {
+            LOG.warn("{} of {} reloads were not carried out within {}", sent - results.size(), sent, TIMEOUT);
+        }
+        int done = Math.toIntExact(results.stream().filter(it -> it).count());
+        return new SentReloads(done, sent - done);
+    }
+
+    /// @return whether the node responded
+    private Mono<Boolean> send(Reload reload) {
         Mono<Void> action = switch (reload) {
             case Reload.Registrations() -> node.reloadModule(REGISTRATION_MODULE);
             case Reload.RegisterAgain(var endpoint) -> node.register(endpoint);
             case Reload.Requalify(var endpoint) -> node.requalify(endpoint);
         };
-        return action.onErrorResume(NodeUnavailable.class, unavailable -> logNotSent(reload, unavailable))
-                .onErrorResume(ActionRejected.class, rejected -> logNotSent(reload, rejected));
+        return action.thenReturn(true)
+                .onErrorResume(NodeUnavailable.class, unavailable -> logNotSent(reload, unavailable, false))
+                .onErrorResume(ActionRejected.class, rejected -> logNotSent(reload, rejected, true));
     }
 
-    private static Mono<Void> logTimedOut(Collection<Reload> reloads) {
-        LOG.warn("not all of {} reloads were sent within {}", reloads.size(), TIMEOUT);
-        return Mono.empty();
-    }
-
-    private static Mono<Void> logNotSent(Reload reload, Throwable failure) {
+    private static Mono<Boolean> logNotSent(Reload reload, Throwable failure, boolean responded) {
         LOG.info("{} was not sent: {}", reload, failure.getMessage());
-        return Mono.empty();
+        return Mono.just(responded);
     }
 }

@@ -37,6 +37,7 @@ interface AmiContract {
         assertThat(connected.incarnation()).isBefore(Instant.now());
         assertThat(connected.incarnation().getNano()).isZero();
         assertThat(link.status.version()).startsWith("22.");
+        assertThat(link.status.configuration()).matches("[0-9]+");
     }
 
     @Test

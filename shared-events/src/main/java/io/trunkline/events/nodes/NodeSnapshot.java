@@ -90,6 +90,7 @@ public record NodeSnapshot(
     /// @param celLagSeconds age of the oldest row of the channel event log that the bridge has not read; 0 without
     ///     one
     /// @param clockOffsetMillis how far the node's clock is ahead of the bridge's; null until it was measured
+    /// @param configuration null when the bridge is of a version that does not report it
     public record NodeHealth(
             @Nullable String asteriskVersion,
             @Nullable Instant connectedSince,
@@ -98,7 +99,43 @@ public record NodeSnapshot(
             long lostEvents,
             @Nullable Instant lastGapAt,
             double celLagSeconds,
-            @Nullable Double clockOffsetMillis) {}
+            @Nullable Double clockOffsetMillis,
+            @Nullable AppliedConfiguration configuration) {
+        public NodeHealth(
+                @Nullable String asteriskVersion,
+                @Nullable Instant connectedSince,
+                double callsPerSecond,
+                long gaps,
+                long lostEvents,
+                @Nullable Instant lastGapAt,
+                double celLagSeconds,
+                @Nullable Double clockOffsetMillis) {
+            this(
+                    asteriskVersion,
+                    connectedSince,
+                    callsPerSecond,
+                    gaps,
+                    lostEvents,
+                    lastGapAt,
+                    celLagSeconds,
+                    clockOffsetMillis,
+                    null);
+        }
+    }
+
+    /// The configuration that the node runs.
+    ///
+    /// @param files identifies the configuration files and the dialplan that the node started with: equal on nodes
+    ///     with equal files; null if the node does not tell
+    /// @param appliedAt when the latest change of the realtime tables that was announced to the node was written;
+    ///     null before the first one
+    /// @param reloadedAt when the node last carried out a reload; null before the first time
+    /// @param missedReloads reloads that it did not carry out since all of them were last sent, after a connect
+    public record AppliedConfiguration(
+            @Nullable String files,
+            @Nullable Instant appliedAt,
+            @Nullable Instant reloadedAt,
+            int missedReloads) {}
 
     @Override
     public String key() {

@@ -46,6 +46,7 @@ final class Samples {
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
         named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
+        named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
         return named;
     }
 }

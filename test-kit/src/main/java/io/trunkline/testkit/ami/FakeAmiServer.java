@@ -52,6 +52,7 @@ public final class FakeAmiServer implements AutoCloseable {
                         .formatted(
                                 startedAt.toLocalDate(),
                                 startedAt.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME))));
+        respondTo("Getvar", _ -> List.of("Response: Success\nVariable: TRUNKLINE_CONFIGURATION\nValue: 2936719025"));
         respondTo("Ping", _ -> List.of("Response: Success\nPing: Pong\nTimestamp: " + timestamp(Instant.now())));
     }
 

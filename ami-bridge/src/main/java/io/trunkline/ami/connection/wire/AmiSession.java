@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One session with a node's manager interface, from its login to its end. A session that has ended is not
 /// used again.
@@ -69,7 +70,9 @@ public interface AmiSession {
     ///
     /// @param incarnation when it started, to the second
     /// @param version such as `22.10.1`; `unknown` when it does not report one
-    record NodeInfo(Instant incarnation, String version) {}
+    /// @param configuration identifies the configuration files that it started with; null when it does not tell
+    record NodeInfo(
+            Instant incarnation, String version, @Nullable String configuration) {}
 
     /// Receives what a session reads. Its methods run on the thread that reads the connection and must not block.
     interface Listener {

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// rejected login, and does not notice a dead connection.
 final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
 
+    /// The variable that asterisk/run sets.
+    private static final String CONFIGURATION = "TRUNKLINE_CONFIGURATION";
+
     private final NodeManagerConnection connection;
     private final Listener listener;
     private final Clock clock;
@@ -82,7 +85,15 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
         @Nullable
         String version = sendAndAwait(new CustomActions.HeaderAction("CoreSettings", Map.of()))
                 .getAttribute("asteriskversion");
-        return new NodeInfo(incarnation, version == null ? "unknown" : version);
+        return new NodeInfo(incarnation, version == null ? "unknown" : version, readConfiguration());
+    }
+
+    /// A node whose dialplan does not have the variable responds with an empty value.
+    private @Nullable String readConfiguration() throws IOException, TimeoutException {
+        @Nullable
+        String value = sendAndAwait(new CustomActions.HeaderAction("Getvar", Map.of("Variable", CONFIGURATION)))
+                .getAttribute("value");
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     @Override

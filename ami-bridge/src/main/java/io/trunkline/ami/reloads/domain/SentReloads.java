@@ -1,0 +1,7 @@
+package io.trunkline.ami.reloads.domain;
+
+/// What became of reloads.
+///
+/// @param done the node carried them out, or rejected them because it has nothing to reload
+/// @param missed it was not connected, or did not respond in time
+public record SentReloads(int done, int missed) {}
