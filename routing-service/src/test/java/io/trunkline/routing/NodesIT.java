@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -68,6 +69,68 @@ class NodesIT {
                 .startsWith("node.unreachable", "node.back");
     }
 
+    @Test
+    void shows_how_many_carriers_and_clients_a_node_does_not_have_in_their_latest_version() {
+        var _ = town.createCampaign(List.of(number), List.of(client), List.of());
+        assertThat(routing.askNext(QuestionFields.inbound(call, number.e164()).with("node", node)))
+                .startsWith("DIAL|");
+        Await.until("it is watched", () -> node().statusCode() == 200);
+        routing.topics.publish(NodeEvents.withHealth(
+                NodeEvents.snapshot(node, Instant.now(), true),
+                new NodeSnapshot.NodeHealth(
+                        "22.10.1",
+                        NOON,
+                        2.5,
+                        0,
+                        0,
+                        null,
+                        0.75,
+                        -3.25,
+                        new NodeSnapshot.AppliedConfiguration("2936719025", NOON, NOON.plusMillis(20), 2))));
+        Await.until(
+                "it is reported",
+                () -> configuration().path("files").asString("").equals("2936719025"));
+        assertThat(configuration().get("appliedAt").asString()).isEqualTo("2026-11-20T12:00:00Z");
+        assertThat(configuration().get("reloadedAt").asString()).isEqualTo("2026-11-20T12:00:00.020Z");
+        assertThat(configuration().get("missedReloads").asInt()).isEqualTo(2);
+        long before = pending();
+
+        routing.topics.publish(applied(1, NOON));
+        Await.until("it has the client", () -> pending() == before - 1);
+
+        routing.topics.publish(applied(2, NOON.plusSeconds(1)));
+        Await.until("a later change was not announced to it", () -> pending() == before);
+
+        routing.topics.publish(applied(3, NOON.minusSeconds(1)));
+        Await.until("it has the client again", () -> pending() == before - 1);
+        routing.query("UPDATE known_clients SET version = version + 1 WHERE client_id = '" + client.id() + "'");
+        assertThat(pending()).isEqualTo(before);
+    }
+
+    private RealtimeApplied applied(long sequence, Instant at) {
+        return new RealtimeApplied(
+                "asterisk",
+                NOON,
+                sequence,
+                RealtimeApplied.EntityKind.CLIENT,
+                client.id(),
+                client.endpointId(),
+                1,
+                false,
+                null,
+                null,
+                List.of(RealtimeApplied.Part.ENDPOINT),
+                at);
+    }
+
+    private long pending() {
+        return configuration().get("pending").asLong();
+    }
+
+    private JsonNode configuration() {
+        return requireSuccess(node()).get("configuration");
+    }
+
     private static void requireReported(JsonNode shown, Instant request) {
         assertThat(shown.get("status").asString()).isEqualTo("reachable");
         assertThat(Instant.parse(shown.get("lastSeenAt").asString())).isEqualTo(request);
@@ -82,6 +145,7 @@ class NodesIT {
         assertThat(shown.get("lostEvents").asInt()).isEqualTo(12);
         assertThat(shown.get("celLagSeconds").asDouble()).isEqualTo(0.75);
         assertThat(shown.get("clockOffsetMillis").asDouble()).isEqualTo(-3.25);
+        assertThat(shown.get("configuration").isNull()).isTrue();
     }
 
     private HttpResponse<String> node() {

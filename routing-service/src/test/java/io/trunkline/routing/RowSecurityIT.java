@@ -68,7 +68,8 @@ class RowSecurityIT {
                 "inbound_version", "true",
                 "idempotent_requests", "visible_to IS NULL",
                 "caps", "kind IN ('carrier', 'client') OR kind = 'link' AND is_removed_link(id)");
-        new TenantIsolation(routing.apiRole, shared, Set.of("watched_nodes", "outbox")).check(first, second);
+        new TenantIsolation(routing.apiRole, shared, Set.of("watched_nodes", "applied_entities", "outbox"))
+                .check(first, second);
     }
 
     private void insertRows(UUID tenant) throws SQLException {

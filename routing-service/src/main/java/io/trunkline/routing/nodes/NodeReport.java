@@ -2,6 +2,7 @@ package io.trunkline.routing.nodes;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
 import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
 import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
 import java.time.Instant;
@@ -23,7 +24,8 @@ record NodeReport(
         @Nullable Long lostEvents,
         @Nullable Instant lastGapAt,
         @Nullable Double celLagSeconds,
-        @Nullable Double clockOffsetMillis) {
+        @Nullable Double clockOffsetMillis,
+        @Nullable AppliedConfiguration configuration) {
     static NodeReport of(NodeSnapshot snapshot) {
         int channels = snapshot.channels().size();
         int calls = Math.toIntExact(
@@ -31,7 +33,7 @@ record NodeReport(
         NodeHealth health = snapshot.health();
         if (health == null) {
             return new NodeReport(
-                    snapshot.incarnation(), channels, calls, null, null, null, null, null, null, null, null);
+                    snapshot.incarnation(), channels, calls, null, null, null, null, null, null, null, null, null);
         }
         return new NodeReport(
                 snapshot.incarnation(),
@@ -44,6 +46,7 @@ record NodeReport(
                 health.lostEvents(),
                 health.lastGapAt(),
                 health.celLagSeconds(),
-                health.clockOffsetMillis());
+                health.clockOffsetMillis(),
+                health.configuration());
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.routing.nodes;
 
+import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lostEvents events that it dropped because its queue was full
 /// @param celLagSeconds age of the oldest row of the channel event log that was not read; 0 without one
 /// @param clockOffsetMillis how far the node's clock is ahead of the bridge's
+/// @param configuration null if the bridge does not report it
 record NodeView(
         String node,
         String status,
@@ -36,9 +38,27 @@ record NodeView(
         @Nullable Long lostEvents,
         @Nullable Instant lastGapAt,
         @Nullable Double celLagSeconds,
-        @Nullable Double clockOffsetMillis) {
+        @Nullable Double clockOffsetMillis,
+        @Nullable ConfigurationView configuration) {
     static final String REACHABLE = "reachable";
     private static final double MILLIS_PER_SECOND = 1000;
+
+    /// The configuration that the node runs.
+    ///
+    /// @param pending carriers and clients of which the node does not have the latest version: it is not in
+    ///     Asterisk's tables, or was written after `appliedAt`
+    /// @param appliedAt when the latest change that was announced to the node was written to Asterisk's tables;
+    ///     null before the first one
+    /// @param reloadedAt when the node last carried out a reload; null before the first one
+    /// @param missedReloads reloads that it did not carry out since it was last connected
+    /// @param files identifies the configuration files and the dialplan that it started with: equal on nodes with
+    ///     equal files; null if it does not tell
+    record ConfigurationView(
+            long pending,
+            @Nullable Instant appliedAt,
+            @Nullable Instant reloadedAt,
+            int missedReloads,
+            @Nullable String files) {}
 
     /// A node without its report.
     record NodeState(
@@ -46,7 +66,8 @@ record NodeView(
             String status,
             Instant since,
             @Nullable Instant lastSeenAt,
-            long leases) {}
+            long leases,
+            long pending) {}
 
     static NodeView of(NodeState node, @Nullable NodeReport report, Instant now) {
         if (report == null) {
@@ -56,6 +77,7 @@ record NodeView(
                     node.since,
                     node.lastSeenAt,
                     node.leases,
+                    null,
                     null,
                     null,
                     null,
@@ -86,7 +108,19 @@ record NodeView(
                 report.lostEvents(),
                 report.lastGapAt(),
                 report.celLagSeconds(),
-                report.clockOffsetMillis());
+                report.clockOffsetMillis(),
+                configuration(node, report.configuration()));
+    }
+
+    private static @Nullable ConfigurationView configuration(NodeState node, @Nullable AppliedConfiguration applied) {
+        return applied == null
+                ? null
+                : new ConfigurationView(
+                        node.pending,
+                        applied.appliedAt(),
+                        applied.reloadedAt(),
+                        applied.missedReloads(),
+                        applied.files());
     }
 
     /// Not negative if the node's clock is ahead.

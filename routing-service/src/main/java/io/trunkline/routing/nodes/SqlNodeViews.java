@@ -23,11 +23,18 @@ class SqlNodeViews implements NodeViews {
                     CASE WHEN w.unreachable_since IS NOT NULL THEN w.unreachable_since
                          WHEN w.answered_at IS NULL THEN w.watched_since
                          ELSE COALESCE(w.reachable_since, w.watched_since) END AS since,
-                    (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases
+                    (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases,
+                    (SELECT count(*)
+                     FROM (SELECT carrier_id AS id, version, deleted FROM known_carriers
+                           UNION ALL SELECT client_id, version, deleted FROM known_clients) AS entity
+                     LEFT JOIN applied_entities a ON a.entity_id = entity.id
+                     WHERE (a.version IS NULL AND NOT entity.deleted) OR a.version < entity.version
+                        OR a.applied_at > COALESCE(
+                            CAST(w.report #>> '{configuration,appliedAt}' AS timestamptz), '-infinity')) AS pending
              FROM watched_nodes w) AS nodes
             """;
 
-    private static final String COLUMNS = "node, answered_at, report, status, since, leases";
+    private static final String COLUMNS = "node, answered_at, report, status, since, leases, pending";
 
     private static final String ONE = "SELECT " + COLUMNS + " FROM " + NODES + " WHERE node = :node";
 
@@ -64,7 +71,8 @@ class SqlNodeViews implements NodeViews {
                 row.text("status"),
                 row.instant("since"),
                 row.instantOrNull("answered_at"),
-                row.bigint("leases"));
+                row.bigint("leases"),
+                row.bigint("pending"));
         return NodeView.of(node, report(row), clock.instant());
     }
 

@@ -21,7 +21,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Consumes configuration events, stores the latest version of each entity, and applies its limits to the caps.
+/// Consumes configuration events, what is applied of them and the states of endpoints. Stores the latest version of
+/// each
+/// entity, and applies its limits to the caps.
 @Configuration(proxyBeanMethods = false)
 class ConfigurationConsumer implements EventHandler {
     private final ReadModelStore store;
@@ -44,7 +46,8 @@ class ConfigurationConsumer implements EventHandler {
                 Topic.CARRIER_CHANGED,
                 Topic.CLIENT_CHANGED,
                 Topic.DID_CHANGED,
-                Topic.ENDPOINT_STATUS);
+                Topic.ENDPOINT_STATUS,
+                Topic.REALTIME_APPLIED);
         // the consumer group keeps its first name: a new one would read all topics from the start
         return new Subscription("catalogue", topics, this);
     }
@@ -65,6 +68,7 @@ class ConfigurationConsumer implements EventHandler {
 
     private Mono<Void> save(ReadModelChanges changes) {
         return store.saveStatuses(changes.statuses())
+                .then(store.saveApplied(changes.applied()))
                 .thenMany(Flux.concat(
                         limits(
                                 store.saveTenants(changes.tenants()),

@@ -9,6 +9,7 @@ import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.messaging.consumer.UpsertBatches;
 import io.trunkline.telephony.ids.EndpointId;
@@ -22,7 +23,8 @@ record ReadModelChanges(
         List<CarrierChanged> carriers,
         List<ClientChanged> clients,
         List<DidChanged> dids,
-        List<EndpointStatus> statuses) {
+        List<EndpointStatus> statuses,
+        List<RealtimeApplied> applied) {
 
     /// @throws PoisonEventException for an event that would fail every decision that uses it
     static ReadModelChanges of(Collection<? extends Event> events) {
@@ -32,7 +34,10 @@ record ReadModelChanges(
                 UpsertBatches.newest(events, CarrierChanged.class, BY_VERSION),
                 UpsertBatches.newest(events, ClientChanged.class, BY_VERSION),
                 UpsertBatches.newest(events, DidChanged.class, BY_VERSION),
-                UpsertBatches.newest(events, EndpointStatus.class, BY_SEQUENCE));
+                UpsertBatches.newest(events, EndpointStatus.class, BY_SEQUENCE),
+                UpsertBatches.newest(events, RealtimeApplied.class, BY_SEQUENCE).stream()
+                        .filter(applied -> applied.entityKind() != RealtimeApplied.EntityKind.DIALPLAN_LINE)
+                        .toList());
     }
 
     private static void requireValid(Event event) {

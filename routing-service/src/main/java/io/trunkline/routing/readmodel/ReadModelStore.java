@@ -5,6 +5,7 @@ import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,4 +23,6 @@ interface ReadModelStore {
     Mono<Set<UUID>> saveDids(List<DidChanged> dids);
 
     Mono<Void> saveStatuses(List<EndpointStatus> statuses);
+
+    Mono<Void> saveApplied(List<RealtimeApplied> applied);
 }

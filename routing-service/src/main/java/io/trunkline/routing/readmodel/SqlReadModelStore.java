@@ -10,6 +10,7 @@ import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.configuration.TenantChanged.Destinations;
 import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,19 @@ class SqlReadModelStore implements ReadModelStore {
             WHERE (k.incarnation, k.sequence) < (excluded.incarnation, excluded.sequence)
             """;
 
+    private static final String APPLIED = """
+            INSERT INTO applied_entities AS k (entity_id, version, applied_at, incarnation, sequence)
+            SELECT DISTINCT ON (id) id, version, applied_at, incarnation, sequence
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:times AS timestamptz[]),
+                        CAST(:incarnations AS timestamptz[]), CAST(:sequences AS bigint[]))
+                 AS event (id, version, applied_at, incarnation, sequence)
+            ORDER BY id, incarnation DESC, sequence DESC
+            ON CONFLICT (entity_id) DO UPDATE
+            SET version = excluded.version, applied_at = excluded.applied_at, incarnation = excluded.incarnation,
+                sequence = excluded.sequence
+            WHERE (k.incarnation, k.sequence) < (excluded.incarnation, excluded.sequence)
+            """;
+
     private final DatabaseClient database;
 
     SqlReadModelStore(DatabaseClient database) {
@@ -198,6 +212,19 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("incarnations", Binds.instants(statuses, EndpointStatus::incarnation))
                         .bind("sequences", Binds.bigints(statuses, EndpointStatus::sequence))
                         .bind("states", Binds.texts(statuses, status -> Binds.enumName(status.state())))
+                        .then();
+    }
+
+    @Override
+    public Mono<Void> saveApplied(List<RealtimeApplied> applied) {
+        return applied.isEmpty()
+                ? Mono.empty()
+                : database.sql(APPLIED)
+                        .bind("ids", Binds.uuids(applied, RealtimeApplied::entityId))
+                        .bind("versions", Binds.bigints(applied, RealtimeApplied::version))
+                        .bind("times", Binds.instants(applied, RealtimeApplied::appliedAt))
+                        .bind("incarnations", Binds.instants(applied, RealtimeApplied::incarnation))
+                        .bind("sequences", Binds.bigints(applied, RealtimeApplied::sequence))
                         .then();
     }
 

@@ -24,7 +24,7 @@ public record TopicAccess(Set<String> publishers, Set<String> consumers) {
             case CAMPAIGN_CHANGED -> publishedBy(ROUTING).consumedBy(PROVISIONING, DID, CDR);
             case DID_CHANGED -> publishedBy(DID).consumedBy(ROUTING, CDR, PROVISIONING);
             case ENDPOINT_STATUS -> publishedBy(BRIDGE).consumedBy(PROVISIONING, ROUTING);
-            case REALTIME_APPLIED -> publishedBy(REALTIME).consumedBy(BRIDGE, PROVISIONING);
+            case REALTIME_APPLIED -> publishedBy(REALTIME).consumedBy(BRIDGE, PROVISIONING, ROUTING);
             case CALL_ROUTED -> publishedBy(ROUTING).consumedBy(CDR, ROUTING);
             case CALL_PROGRESS, CALL_COMPLETED -> publishedBy(BRIDGE).consumedBy(CDR, ROUTING);
             case CDR_RECORDED -> publishedBy(CDR).consumedBy(PROVISIONING, DID);
