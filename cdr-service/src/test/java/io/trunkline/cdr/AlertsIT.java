@@ -77,6 +77,8 @@ class AlertsIT {
         assertThat(ids(path + "&since=2026-11-20T12:00:30Z", TOKENS.admin())).containsExactly(back.alertId());
         assertThat(API.get("/api/v1/alerts?severity=loud").statusCode()).isEqualTo(400);
         assertThat(API.get("/api/v1/alerts?since=yesterday").statusCode()).isEqualTo(400);
+        assertThat(API.get("/api/v1/alerts?kind=node.back&kind=node.lost").body())
+                .contains("request.invalid", "must be one of node.unreachable, node.back, ");
     }
 
     @Test

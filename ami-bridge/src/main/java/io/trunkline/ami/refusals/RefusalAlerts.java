@@ -1,6 +1,7 @@
 package io.trunkline.ami.refusals;
 
 import io.trunkline.ami.refusals.domain.RefusedSource;
+import io.trunkline.events.nodes.AlertKinds;
 import io.trunkline.events.nodes.AlertRaised;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /// Maps sources of refused requests to `alert.raised`. The account is left out: anyone can write any text there.
 final class RefusalAlerts {
-    private static final String REFUSED = "source.refused";
+    private static final String REFUSED = AlertKinds.SOURCE_REFUSED;
 
     private RefusalAlerts() {}
 

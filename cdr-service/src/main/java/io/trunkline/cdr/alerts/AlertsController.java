@@ -1,5 +1,6 @@
 package io.trunkline.cdr.alerts;
 
+import io.trunkline.events.nodes.AlertKinds;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.paging.ListOptions;
@@ -33,7 +34,7 @@ class AlertsController {
         this.timeout = timeout;
     }
 
-    /// @param kind     such as `node.unreachable`
+    /// @param kind     such as `node.unreachable`, one of those in docs/alerts.md
     /// @param severity `info`, `warning` or `critical`
     /// @param subject  id or name of the entity
     /// @param since    earliest time, inclusive
@@ -49,7 +50,7 @@ class AlertsController {
             @ListOptions(sort = "-raisedAt") PageRequest page) {
         AlertFilter filter = new AlertFilter(
                 caller.tenantOfList(tenantId),
-                FilterValues.orNone(kind),
+                FilterValues.oneOf("kind", kind, AlertKinds.ALL),
                 FilterValues.oneOf("severity", severity, SEVERITIES),
                 subject,
                 since);

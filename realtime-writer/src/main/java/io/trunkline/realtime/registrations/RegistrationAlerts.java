@@ -1,5 +1,6 @@
 package io.trunkline.realtime.registrations;
 
+import io.trunkline.events.nodes.AlertKinds;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.realtime.registrations.RegistrationNodes.Moved;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// Maps registrations that another node took over to `alert.raised`, one alert per node that lost some.
 final class RegistrationAlerts {
-    private static final String MOVED = "registrations.moved";
+    private static final String MOVED = AlertKinds.REGISTRATIONS_MOVED;
 
     private RegistrationAlerts() {}
 

@@ -1,5 +1,6 @@
 package io.trunkline.routing.admission;
 
+import io.trunkline.events.nodes.AlertKinds;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.routing.admission.domain.CapOverrun;
 import io.trunkline.routing.admission.domain.Lease;
@@ -22,7 +23,7 @@ final class CapOverrunAlerts {
         Lease lease = overrun.lease();
         Cap cap = overrun.cap();
         String thing = cap.key().kind().name().toLowerCase(Locale.ROOT);
-        String code = overrun.kind().code();
+        String code = code(overrun.kind());
         // a carrier's usage is not shown to the tenants that use it
         TenantId tenant =
                 cap.key().kind() == CapKind.CARRIER ? null : lease.parties().tenant();
@@ -35,6 +36,13 @@ final class CapOverrunAlerts {
                 "A " + thing + " is above its limit: " + detail(overrun),
                 now.truncatedTo(ChronoUnit.MICROS),
                 Map.of("call", lease.origin().callId(), "lease", lease.id().toString(), "kind", thing));
+    }
+
+    private static String code(CapOverrun.Kind kind) {
+        return switch (kind) {
+            case ADOPTED_ABOVE_LIMIT -> AlertKinds.LEASE_ADOPTED_ABOVE_LIMIT;
+            case ANSWERED_ABOVE_LIMIT -> AlertKinds.LEASE_ANSWERED_ABOVE_LIMIT;
+        };
     }
 
     private static String detail(CapOverrun overrun) {

@@ -1,5 +1,6 @@
 package io.trunkline.routing.nodes;
 
+import io.trunkline.events.nodes.AlertKinds;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.routing.nodes.WatchedNodes.NodeOutage;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +11,11 @@ import java.util.UUID;
 
 /// Maps outages of nodes to `alert.raised`.
 final class NodeAlerts {
-    private static final String UNREACHABLE = "node.unreachable";
-    private static final String BACK = "node.back";
-
     private NodeAlerts() {}
 
     static AlertRaised unreachable(NodeOutage outage, Instant now) {
         return alert(
-                UNREACHABLE,
+                AlertKinds.NODE_UNREACHABLE,
                 AlertRaised.Severity.CRITICAL,
                 outage,
                 "Node " + outage.node() + " has not answered since " + toSeconds(outage.since()) + "; its "
@@ -27,7 +25,7 @@ final class NodeAlerts {
 
     static AlertRaised reachableAgain(NodeOutage outage, Instant now) {
         return alert(
-                BACK,
+                AlertKinds.NODE_BACK,
                 AlertRaised.Severity.INFO,
                 outage,
                 "Node " + outage.node() + " answers again; it was unreachable since " + toSeconds(outage.since()),

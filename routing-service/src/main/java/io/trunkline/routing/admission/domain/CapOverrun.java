@@ -6,21 +6,11 @@ import io.trunkline.routing.caps.domain.Cap;
 ///
 /// @param cap before the change
 public record CapOverrun(Kind kind, Lease lease, Cap cap) {
-    /// Permanent codes of alerts.
+    /// How it came to that.
     public enum Kind {
         /// A live attempt that was not admitted uses a cap above its limit.
-        ADOPTED_ABOVE_LIMIT("lease.adopted-above-limit"),
+        ADOPTED_ABOVE_LIMIT,
         /// An attempt that counted as unanswered was answered after all, above a total limit.
-        ANSWERED_ABOVE_LIMIT("lease.answered-above-limit");
-
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return code;
-        }
+        ANSWERED_ABOVE_LIMIT
     }
 }

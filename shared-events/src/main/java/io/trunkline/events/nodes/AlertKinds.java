@@ -1,0 +1,23 @@
+package io.trunkline.events.nodes;
+
+import java.util.List;
+
+/// The kinds of alerts. See docs/alerts.md.
+public final class AlertKinds {
+    public static final String NODE_UNREACHABLE = "node.unreachable";
+    public static final String NODE_BACK = "node.back";
+    public static final String SOURCE_REFUSED = "source.refused";
+    public static final String REGISTRATIONS_MOVED = "registrations.moved";
+    public static final String LEASE_ADOPTED_ABOVE_LIMIT = "lease.adopted-above-limit";
+    public static final String LEASE_ANSWERED_ABOVE_LIMIT = "lease.answered-above-limit";
+
+    public static final List<String> ALL = List.of(
+            NODE_UNREACHABLE,
+            NODE_BACK,
+            SOURCE_REFUSED,
+            REGISTRATIONS_MOVED,
+            LEASE_ADOPTED_ABOVE_LIMIT,
+            LEASE_ANSWERED_ABOVE_LIMIT);
+
+    private AlertKinds() {}
+}
