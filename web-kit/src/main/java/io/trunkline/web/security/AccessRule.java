@@ -16,10 +16,10 @@ public record AccessRule(
         Set<Role> roles,
         @Nullable String scope) {
     private static final Pattern PATH = Pattern.compile("/[a-z0-9./{}A-Z-]+");
-    private static final Pattern SCOPE = Pattern.compile("[a-z]+(-[a-z]+)*:(read|write)");
+    private static final Pattern SCOPE = Pattern.compile("[a-z]+(-[a-z]+)*:(read|write|export)");
 
-    /// @throws IllegalArgumentException for a path with a wildcard, or a scope that is not `<resource>:read` or
-    ///     `<resource>:write`
+    /// @throws IllegalArgumentException for a path with a wildcard, or a scope that is not `<resource>:read`,
+    ///     `<resource>:write` or `<resource>:export`
     public AccessRule {
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("not the path of a single operation: " + path);

@@ -44,7 +44,7 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dids", "dids:all", "*:read", "dids:read dids:write", ""})
-    void a_scope_names_a_resource_and_read_or_write(String scope) {
+    void a_scope_names_a_resource_and_read_write_or_export(String scope) {
         assertThatThrownBy(() -> RULES.allow(GET, "/dids", scope, Role.ADMIN))
                 .isInstanceOf(IllegalArgumentException.class);
     }

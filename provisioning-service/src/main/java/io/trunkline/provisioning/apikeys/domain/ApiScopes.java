@@ -13,6 +13,7 @@ final class ApiScopes {
             "audit:read",
             "blocked-callers:read",
             "blocked-callers:write",
+            "call-records:export",
             "call-records:read",
             "calls:read",
             "calls:write",

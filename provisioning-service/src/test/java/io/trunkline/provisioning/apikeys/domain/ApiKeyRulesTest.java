@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ApiKeyRulesTest {
-    private static final Pattern ROLES_AND_SCOPE = Pattern.compile("\\| ([a-z, ]+) \\| `([a-z-]+:(?:read|write))` \\|");
+    private static final Pattern ROLES_AND_SCOPE =
+            Pattern.compile("\\| ([a-z, ]+) \\| `([a-z-]+:(?:export|read|write))` \\|");
 
     @ParameterizedTest
     @EnumSource
