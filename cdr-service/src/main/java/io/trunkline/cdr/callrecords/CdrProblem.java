@@ -11,7 +11,9 @@ public enum CdrProblem implements ProblemCode {
     EXPORT_NOT_FOUND("call-record.export-not-found", HttpStatus.NOT_FOUND, "There is no such export"),
     EXPORT_NOT_DONE("call-record.export-not-done", HttpStatus.CONFLICT, "The export has no file"),
     TOO_MANY_EXPORTS("call-record.too-many-exports", HttpStatus.CONFLICT, "There are too many exports"),
-    RANGE_INVERTED("call-record.range-inverted", HttpStatus.BAD_REQUEST, "The range ends before it starts");
+    RANGE_INVERTED("call-record.range-inverted", HttpStatus.BAD_REQUEST, "The range ends before it starts"),
+    BUCKET_INVALID("statistics.bucket-invalid", HttpStatus.BAD_REQUEST, "The buckets cannot have this length"),
+    TOO_MANY_BUCKETS("statistics.too-many-buckets", HttpStatus.BAD_REQUEST, "There would be too many buckets");
 
     private final ProblemType type;
 

@@ -1,5 +1,6 @@
 package io.trunkline.cdr.statistics;
 
+import io.trunkline.cdr.callrecords.CdrProblem;
 import io.trunkline.cdr.statistics.domain.Dimension;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.openapi.ApiDescription;
@@ -15,7 +16,13 @@ class StatisticsDescription {
     @Bean
     ApiDescription statisticsApiDescription() {
         return ApiDescription.none()
-                .problems(HttpMethod.GET, ApiPath.V1 + "/statistics", CommonProblem.TENANT_UNKNOWN)
+                .problems(
+                        HttpMethod.GET,
+                        ApiPath.V1 + "/statistics",
+                        CommonProblem.TENANT_UNKNOWN,
+                        CdrProblem.RANGE_INVERTED,
+                        CdrProblem.BUCKET_INVALID,
+                        CdrProblem.TOO_MANY_BUCKETS)
                 .parameterValues(
                         "getStatistics",
                         "by",

@@ -1,10 +1,10 @@
 package io.trunkline.cdr.statistics;
 
+import io.trunkline.cdr.callrecords.CdrProblem;
 import io.trunkline.cdr.statistics.domain.Dimension;
 import io.trunkline.cdr.statistics.domain.TimeRange;
 import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.problem.FieldViolation;
-import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Reads the parameters of a request.
 final class StatisticsParameters {
@@ -25,17 +24,18 @@ final class StatisticsParameters {
 
     private StatisticsParameters() {}
 
-    /// @throws ProblemException `request.invalid`
+    /// @throws ProblemException for a parameter that breaks a rule
     static StatisticsQuery parse(
             String by, Instant from, Instant to, Optional<String> bucket, Optional<UUID> tenantId) {
         if (!from.isBefore(to)) {
-            throw invalid("to", "range", "must be after `from`");
+            throw CdrProblem.RANGE_INVERTED.problem("`from` must be before `to`");
         }
         var dimension = FilterValues.oneOf("by", List.of(by), Dimension.class).getFirst();
         var length = bucket.map(StatisticsParameters::bucket);
         var range = TimeRange.ofWholeBuckets(from, to, length.orElse(MINUTE));
         if (length.filter(one -> range.buckets(one) > MAX_BUCKETS).isPresent()) {
-            throw invalid("bucket", "range", "must be longer: the time series would have more than 1440 buckets");
+            throw refused(
+                    CdrProblem.TOO_MANY_BUCKETS, "must be longer: the time series would have more than 1440 buckets");
         }
         return new StatisticsQuery(dimension, range, length, tenantId);
     }
@@ -49,8 +49,9 @@ final class StatisticsParameters {
         } catch (DateTimeException | ArithmeticException _) {
             // the text is no duration
         }
-        throw invalid(
-                "bucket", "type", "must be minutes that divide an hour or hours that divide a day: PT5M, PT1H or P1D");
+        throw refused(
+                CdrProblem.BUCKET_INVALID,
+                "must be minutes that divide an hour or hours that divide a day: PT5M, PT1H or P1D");
     }
 
     /// Whether a length consists of whole units, and a longer one of whole such lengths.
@@ -63,7 +64,7 @@ final class StatisticsParameters {
                 && part.multipliedBy(length.dividedBy(part)).equals(length);
     }
 
-    private static ProblemException invalid(String parameter, String rule, String message) {
-        return InputErrors.invalid(Stream.of(new FieldViolation(parameter, rule, message)));
+    private static ProblemException refused(CdrProblem problem, String rule) {
+        return problem.problem("bucket " + rule, new FieldViolation("bucket", problem.code(), rule));
     }
 }

@@ -1,7 +1,7 @@
 package io.trunkline.cdr.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.trunkline.web.problem.ProblemException;
 import java.time.Duration;
@@ -22,23 +22,32 @@ class StatisticsParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "PT0S", "-PT5M", "PT30S", "PT7M", "PT45M", "PT90M", "PT5H", "P2D", "P9999999D"})
     void other_buckets_are_refused(String bucket) {
-        assertThatThrownBy(() -> parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", bucket))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("bucket must be");
+        assertThat(refusal("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", bucket))
+                .hasMessageContaining("bucket must be")
+                .extracting(refused -> refused.code().code())
+                .isEqualTo("statistics.bucket-invalid");
     }
 
     @Test
     void a_time_series_has_at_most_1440_buckets() {
         assertThat(parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "PT1M").range())
                 .isNotNull();
-        assertThatThrownBy(() -> parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:01Z", "PT1M"))
-                .hasMessageContaining("1440");
+        assertThat(refusal("2026-03-01T00:00:00Z", "2026-03-02T00:00:01Z", "PT1M"))
+                .hasMessageContaining("1440")
+                .extracting(refused -> refused.code().code())
+                .isEqualTo("statistics.too-many-buckets");
     }
 
     @Test
     void a_range_that_ends_before_it_begins_is_refused() {
-        assertThatThrownBy(() -> parse("2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z", "PT1H"))
-                .hasMessageContaining("to must be after `from`");
+        assertThat(refusal("2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z", "PT1H")
+                        .code()
+                        .code())
+                .isEqualTo("call-record.range-inverted");
+    }
+
+    private static ProblemException refusal(String from, String to, String bucket) {
+        return catchThrowableOfType(ProblemException.class, () -> parse(from, to, bucket));
     }
 
     private static StatisticsQuery parse(String from, String to, String bucket) {
