@@ -47,13 +47,32 @@ class OutboundBlocksIT {
     }
 
     @Test
+    void a_block_is_changed_and_deleted_only_in_the_version_that_was_read() {
+        var draft = toJson(Map.of("prefix", prefix, "carrierId", carrier));
+        assertThat(problemCode(API.post(PATH, draft, "If-Match", "\"7\""))).isEqualTo("precondition.failed");
+
+        var created = API.post(PATH, draft, "If-Match", "\"1\"");
+        assertThat(created.headers().firstValue("ETag")).hasValue("\"2\"");
+        assertThat(json(created).get("version").asLong()).isEqualTo(2);
+
+        var read = API.get(PATH + "/" + prefix);
+        assertThat(read.headers().firstValue("ETag")).hasValue("\"2\"");
+        assertThat(problemCode(API.delete(PATH + "/" + prefix, "If-Match", "\"1\"")))
+                .isEqualTo("precondition.failed");
+        assertThat(API.delete(PATH + "/" + prefix, "If-Match", "\"2\"").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void an_invalid_block_is_refused() {
         assertThat(problemCode(API.post(PATH, toJson(Map.of("prefix", "9a", "carrierId", carrier)))))
                 .isEqualTo("carrier.prefix-invalid");
+        assertThat(problemCode(API.post(PATH, toJson(Map.of("carrierId", carrier)))))
+                .isEqualTo("request.invalid");
         assertThat(problemCode(API.post(PATH, toJson(Map.of("prefix", prefix)))))
                 .isEqualTo("request.invalid");
         assertThat(problemCode(API.post(PATH, toJson(Map.of("prefix", prefix, "carrierId", UUID.randomUUID())))))
-                .isEqualTo("request.invalid");
+                .isEqualTo("carrier.unknown");
     }
 
     private CarrierChanged published(long version) {

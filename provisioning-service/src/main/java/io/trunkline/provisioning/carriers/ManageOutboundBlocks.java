@@ -12,7 +12,6 @@ import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,18 +31,19 @@ class ManageOutboundBlocks {
         this.dependents = dependents;
     }
 
-    Mono<OutboundBlockView> create(CurrentUser by, DryRun dryRun, OutboundBlockDraft draft) {
+    /// @param ifMatch the version of the carrier
+    Mono<OutboundBlockView> create(CurrentUser by, IfMatch ifMatch, DryRun dryRun, OutboundBlockDraft draft) {
         var block = ProblemMapping.valueOrThrow(draft.check());
         return carriers.find(block.carrier())
-                .switchIfEmpty(Mono.error(() -> CommonProblem.INVALID.problem(
-                        "There is no carrier " + block.carrier(),
-                        new FieldViolation("carrierId", "known", "must be the id of a carrier"))))
+                .switchIfEmpty(Mono.error(() -> ProvisioningProblem.CARRIER_UNKNOWN.problem(
+                        "There is no carrier " + draft.carrierId(),
+                        new FieldViolation("carrierId", "carrier.unknown", "must be the id of a carrier"))))
                 .doOnNext(carrier -> requireNoOtherPrefix(carrier, block))
                 .flatMap(carrier -> save.change(
                         carrier.id(),
                         new ChangeRequest<>(
                                 by,
-                                new IfMatch(Optional.empty()),
+                                ifMatch,
                                 dryRun,
                                 stored -> stored.withDialPrefix(block.prefix().digits(), block.timeoutSeconds()))))
                 .map(OutboundBlockView::of);
@@ -53,19 +53,16 @@ class ManageOutboundBlocks {
         return requireCarrier(prefix).map(Carrier::id).flatMap(find::findOne).map(OutboundBlockView::of);
     }
 
+    /// @param ifMatch the version of the carrier
     /// @param force whether the block is deleted although active campaigns use its prefix
-    Mono<Void> delete(CurrentUser by, String prefix, boolean force) {
+    Mono<Void> delete(CurrentUser by, String prefix, IfMatch ifMatch, boolean force) {
         return requireCarrier(prefix)
                 .flatMap(carrier -> force
                         ? Mono.just(carrier)
                         : dependents.requirePrefixUnused(carrier).thenReturn(carrier))
                 .flatMap(carrier -> save.change(
                         carrier.id(),
-                        new ChangeRequest<>(
-                                by,
-                                new IfMatch(Optional.empty()),
-                                DryRun.NO,
-                                stored -> stored.withDialPrefix(null, null))))
+                        new ChangeRequest<>(by, ifMatch, DryRun.NO, stored -> stored.withDialPrefix(null, null))))
                 .then();
     }
 

@@ -5,9 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.trunkline.provisioning.carriers.domain.OutboundBlockDraft;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
+import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.security.CurrentUser;
-import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,18 +37,17 @@ class OutboundBlockController {
     @PostMapping
     @Operation(operationId = "createOutboundBlock", summary = "Write the dialplan lines of a dial prefix")
     Mono<ResponseEntity<OutboundBlockView>> create(
-            CurrentUser caller, DryRun dryRun, @RequestBody OutboundBlockDraft draft) {
-        return blocks.create(caller, dryRun, draft)
+            CurrentUser caller, IfMatch ifMatch, DryRun dryRun, @RequestBody OutboundBlockDraft draft) {
+        return blocks.create(caller, ifMatch, dryRun, draft)
                 .map(block -> dryRun.isRequested()
                         ? Responses.notStored(block)
-                        : ResponseEntity.created(URI.create(PATH + "/" + block.prefix()))
-                                .body(block));
+                        : Responses.created(PATH + "/" + block.prefix(), block.version(), block));
     }
 
     @GetMapping("/{prefix}")
     @Operation(operationId = "getOutboundBlock", summary = "Get the dialplan lines of a dial prefix")
-    Mono<OutboundBlockView> get(@PathVariable String prefix) {
-        return blocks.find(prefix);
+    Mono<ResponseEntity<OutboundBlockView>> get(@PathVariable String prefix) {
+        return blocks.find(prefix).map(block -> Responses.ok(block.version(), block));
     }
 
     @DeleteMapping("/{prefix}")
@@ -57,8 +56,9 @@ class OutboundBlockController {
     Mono<Void> delete(
             CurrentUser caller,
             @PathVariable String prefix,
+            IfMatch ifMatch,
             @Parameter(description = "delete them even if active campaigns use the prefix") @RequestParam
                     Optional<Boolean> force) {
-        return blocks.delete(caller, prefix, force.orElse(false));
+        return blocks.delete(caller, prefix, ifMatch, force.orElse(false));
     }
 }

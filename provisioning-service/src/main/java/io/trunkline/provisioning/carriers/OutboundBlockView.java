@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The dialplan lines of a carrier's dial prefix, as the API returns them. They follow from the carrier.
 ///
 /// @param exten the pattern of the lines
+/// @param version of the carrier, since the lines follow from it
 /// @param applied the version of the carrier that is in Asterisk's tables; null before the first
 /// @param warnings what the operator should know about a block just saved; empty when it is read
 record OutboundBlockView(
@@ -20,6 +21,7 @@ record OutboundBlockView(
         String carrierName,
         String endpointId,
         long timeoutSeconds,
+        long version,
         @Nullable AppliedVersion applied,
         List<SaveWarning> warnings) {
 
@@ -34,6 +36,7 @@ record OutboundBlockView(
                 carrier.name(),
                 carrier.endpointId(),
                 carrier.dialTimeoutSeconds(),
+                carrier.version(),
                 carrier.applied(),
                 carrier.warnings());
     }

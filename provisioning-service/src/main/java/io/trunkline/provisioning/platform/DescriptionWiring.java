@@ -148,6 +148,7 @@ class DescriptionWiring {
                 .problems(
                         HttpMethod.POST,
                         ApiPath.V1 + "/dialplan-lines/outbound-blocks",
+                        ProvisioningProblem.CARRIER_UNKNOWN,
                         ProvisioningProblem.CARRIER_HAS_PREFIX,
                         ProvisioningProblem.CARRIER_PREFIX_TAKEN,
                         ProvisioningProblem.CARRIER_PREFIX_INVALID,

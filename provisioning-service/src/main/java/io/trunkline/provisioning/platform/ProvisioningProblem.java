@@ -27,6 +27,7 @@ public enum ProvisioningProblem implements ProblemCode {
     USER_PASSWORD_WRONG("user.password-wrong", HttpStatus.BAD_REQUEST, "The current password is wrong"),
     USER_PASSWORD_UNCHANGED("user.password-unchanged", HttpStatus.BAD_REQUEST, "The new password is the current one"),
     USER_SELF_LOCKOUT("user.self", HttpStatus.CONFLICT, "You cannot revoke your own access"),
+    CARRIER_UNKNOWN("carrier.unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
     CARRIER_NAME_TAKEN("carrier.name-taken", HttpStatus.CONFLICT, "Another carrier has this name"),
     CARRIER_PREFIX_TAKEN("carrier.prefix-taken", HttpStatus.CONFLICT, "Another carrier has this dial prefix"),
     CARRIER_REGISTRATION_TAKEN(

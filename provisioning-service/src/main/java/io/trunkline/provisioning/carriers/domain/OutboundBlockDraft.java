@@ -25,7 +25,9 @@ public record OutboundBlockDraft(
     public ValidationResult<OutboundBlock> check() {
         var violations = new Violations();
         var parsed = Optional.ofNullable(prefix).flatMap(DialPrefix::parse);
-        violations.require(parsed.isPresent(), "prefix", "carrier.prefix-invalid", "must be 1 to 10 digits");
+        violations.require(prefix != null, "prefix", "required", "is required");
+        violations.require(
+                prefix == null || parsed.isPresent(), "prefix", "carrier.prefix-invalid", "must be 1 to 10 digits");
         violations.require(carrierId != null, "carrierId", "required", "is required");
         var timeout = violations.numberInRange(
                 "timeoutSeconds", timeoutSeconds, TIMEOUT, "carrier.dial-timeout-out-of-range");
