@@ -135,9 +135,14 @@ public final class EventTestClient implements AutoCloseable {
 
     /// Waits until a consumer group has applied all events that are in these topics now.
     public void awaitConsumed(String group, Topic... topics) {
+        awaitConsumed(group, AWAIT_LIMIT, topics);
+    }
+
+    /// The same with another limit.
+    public void awaitConsumed(String group, Duration limit, Topic... topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(topics));
-            Await.until(group + " has consumed its topics", AWAIT_LIMIT, () -> isConsumed(admin, group, ends));
+            Await.until(group + " has consumed its topics", limit, () -> isConsumed(admin, group, ends));
         }
     }
 
