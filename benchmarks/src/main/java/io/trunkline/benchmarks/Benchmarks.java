@@ -16,6 +16,7 @@ import io.trunkline.benchmarks.latency.LatencyBench;
 import io.trunkline.benchmarks.powerloss.PowerLossOptions;
 import io.trunkline.benchmarks.powerloss.PowerLossTest;
 import io.trunkline.benchmarks.provisioning.ProvisioningBench;
+import io.trunkline.benchmarks.recordlists.RecordListsBench;
 import io.trunkline.benchmarks.recordrate.RecordRateBench;
 import io.trunkline.benchmarks.records.RecordsBench;
 import io.trunkline.benchmarks.restarts.KilledBridges;
@@ -63,12 +64,13 @@ public final class Benchmarks {
                                 : 1);
             case "ami-flood" -> System.exit(new AmiFloodBench(System.out).run() ? 0 : 1);
             case "record-rate" -> System.exit(new RecordRateBench(options, System.out).run() ? 0 : 1);
-            case "statistics" -> new StatisticsBench(System.out).run();
+            case "record-lists" -> System.exit(new RecordListsBench(options, System.out).run() ? 0 : 1);
+            case "statistics" -> new StatisticsBench(options, System.out).run();
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println(
                         "usage: ./trunkline bench provisioning|records|latency|calls|cost|steps|caps|catch-up|statistics"
-                                + "|record-rate|ami-flood [OPTION...]");
+                                + "|record-rate|record-lists|ami-flood [OPTION...]");
                 System.exit(2);
             }
         }

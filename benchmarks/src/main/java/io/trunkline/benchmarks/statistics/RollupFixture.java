@@ -4,7 +4,7 @@ import io.trunkline.testkit.servers.PostgresServer;
 import java.util.List;
 import java.util.Locale;
 
-/// Rollups as 10 million calls in a month leave them, made by SQL. Only the first and the last day have minutes.
+/// Rollups as many calls in a month leave them, made by SQL. Only the first and the last day have minutes.
 final class RollupFixture {
     static final String MONTH = "2026-10-01";
     static final String NEXT_MONTH = "2026-11-01";
@@ -15,7 +15,6 @@ final class RollupFixture {
     /// A tenant whose calls are in the rollups of carriers and numbers.
     static final String TENANT = "00000001-0000-0000-0000-000000000001";
 
-    private static final int CALLS = 10_000_000;
     private static final int TENANTS = 200;
     private static final int HOURS_OF_MONTH = 744;
 
@@ -37,10 +36,13 @@ final class RollupFixture {
 
     private final PostgresServer postgres;
     private final String database;
+    private final int calls;
 
-    RollupFixture(PostgresServer postgres, String database) {
+    /// @param calls in the month
+    RollupFixture(PostgresServer postgres, String database, int calls) {
         this.postgres = postgres;
         this.database = database;
+        this.calls = calls;
     }
 
     /// @param ids how many ids there are
@@ -73,7 +75,7 @@ final class RollupFixture {
 
     /// @param buckets how many buckets of this size the month has
     private void fill(Group group, String size, int buckets, String from, String to) {
-        double calls = (double) CALLS / group.ids() / buckets;
+        double each = (double) calls / group.ids() / buckets;
         execute(String.format(
                 Locale.ROOT,
                 FILL,
@@ -82,11 +84,11 @@ final class RollupFixture {
                 group.dimension(),
                 group.id(),
                 group.tenant(),
-                Math.max(1, Math.round(calls)),
+                Math.max(1, Math.round(each)),
                 group.ids(),
                 from,
                 to,
-                Double.toString(Math.min(1, 1 - Math.exp(-calls)))));
+                Double.toString(Math.min(1, 1 - Math.exp(-each)))));
     }
 
     private void execute(String sql) {

@@ -21,9 +21,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Measures requests for statistics of a month of 10 million calls and, in the same run, a plain `count(*)` of the
-/// rows of its numbers and days.
+/// Measures requests for statistics of a month of 10 million calls, or as many as an option says, and, in the same run,
+/// a plain `count(*)` of the rows of its numbers and days.
 public final class StatisticsBench {
+    private static final int DEFAULT_CALLS = 10_000_000;
     private static final int WARM_UP = 5;
     private static final int RUNS = 20;
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
@@ -35,13 +36,23 @@ public final class StatisticsBench {
             "&from=" + RollupFixture.MONTH + "T00:00:00Z&to=" + RollupFixture.NEXT_MONTH + "T00:00:00Z";
     private static final String WITHIN_MONTH = "&from=2026-10-01T00:07:00Z&to=2026-10-31T22:51:00Z";
 
+    private final int calls;
     private final PrintStream out;
     private final Path folder = TestFolder.create("statistics");
     private final PostgresServer postgres = TestServers.postgres();
     private final KafkaServer kafka = TestServers.kafka();
 
-    public StatisticsBench(PrintStream out) {
+    /// @throws IllegalArgumentException for an unknown option
+    public StatisticsBench(List<String> options, PrintStream out) {
+        this.calls = options.isEmpty() ? DEFAULT_CALLS : calls(options);
         this.out = out;
+    }
+
+    private static int calls(List<String> options) {
+        if (options.size() != 1 || !options.getFirst().matches("--calls=[1-9][0-9]{3,7}")) {
+            throw new IllegalArgumentException(String.join(" ", options));
+        }
+        return Integer.parseInt(options.getFirst().substring("--calls=".length()));
     }
 
     /// @param ofSeller whether a seller makes the request, or an admin
@@ -56,7 +67,7 @@ public final class StatisticsBench {
             try (CatchingUpService service = new CatchingUpService(
                     "cdr-service", "io.trunkline.cdr.CdrApplication", folder, settings(database, tokens))) {
                 Duration _ = service.startAndCatchUp(START_LIMIT);
-                new RollupFixture(postgres, DATABASE).fill();
+                new RollupFixture(postgres, DATABASE, calls).fill();
                 measure(service.port(), tokens);
             }
         } finally {
