@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A command to a node, executed at most once and before its deadline. One of `originate`, `snapshot` and `hangUp`
-/// is set.
+/// A command to a node, executed at most once and before its deadline. One of `originate`, `snapshot`, `hangUp` and
+/// `endpointTest` is set.
 ///
 /// @param commandId a bridge claims it before it acts, so that a repeated command has no effect
 /// @param deadline after it the command is not executed
@@ -20,8 +20,21 @@ public record NodeCommand(
         @Nullable Originate originate,
         @Nullable SnapshotRequest snapshot,
         @Nullable HangUp hangUp,
-        @Nullable UUID tenantId)
+        @Nullable UUID tenantId,
+        @Nullable EndpointTest endpointTest)
         implements Event {
+
+    public NodeCommand(
+            UUID commandId,
+            String node,
+            Instant issuedAt,
+            Instant deadline,
+            @Nullable Originate originate,
+            @Nullable SnapshotRequest snapshot,
+            @Nullable HangUp hangUp,
+            @Nullable UUID tenantId) {
+        this(commandId, node, issuedAt, deadline, originate, snapshot, hangUp, tenantId, null);
+    }
 
     /// Place a call.
     ///
@@ -50,6 +63,40 @@ public record NodeCommand(
     ///
     /// @param cause Q.850 cause
     public record HangUp(String callId, int cause) {}
+
+    /// Test whether a carrier or client can be reached. The results are published as [EndpointTested].
+    ///
+    /// @param version of its configuration, which the realtime tables should have
+    /// @param host a name or an address to resolve; null for a client that registers
+    /// @param service name of the SRV records to look up first, such as `_sip._udp.example.com`; null for none
+    /// @param qualify whether it has a contact to send an OPTIONS request to
+    /// @param registration our registration with it; null for none
+    /// @param call null for none
+    public record EndpointTest(
+            UUID testId,
+            String endpointId,
+            long version,
+            @Nullable String host,
+            @Nullable String service,
+            boolean qualify,
+            @Nullable RegistrationTest registration,
+            @Nullable CallTest call) {}
+
+    /// Check our registration, and register unless we are registered.
+    ///
+    /// @param clientUri the address that is registered, by which SIP messages are recognized
+    /// @param serverUri the registrar
+    /// @param again register in any case, which ends the registration for a second
+    public record RegistrationTest(String clientUri, String serverUri, boolean again) {}
+
+    /// Place a call and hang up shortly after it was answered.
+    ///
+    /// @param callId becomes the Uniqueid and the Linkedid of the channel
+    /// @param channel such as `PJSIP/14045556789@borealis`
+    /// @param callerId null for that of the endpoint
+    /// @param variables channel variables
+    public record CallTest(
+            String callId, String channel, @Nullable String callerId, Map<String, String> variables) {}
 
     @Override
     public String key() {

@@ -14,6 +14,7 @@ import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.EndpointTested;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.nodes.RealtimeApplied;
@@ -41,6 +42,7 @@ public enum EventType {
     CDR_RECORDED_V1("cdr.recorded.v1", Topic.CDR_RECORDED, CdrRecorded.class),
     NODE_COMMAND_V1("node.command.v1", Topic.NODE_COMMAND, NodeCommand.class),
     NODE_SNAPSHOT_V1("node.snapshot.v1", Topic.NODE_SNAPSHOT, NodeSnapshot.class),
+    ENDPOINT_TESTED_V1("endpoint.tested.v1", Topic.ENDPOINT_TESTED, EndpointTested.class),
     ALERT_RAISED_V1("alert.raised.v1", Topic.ALERT_RAISED, AlertRaised.class);
 
     private static final Map<String, EventType> BY_NAME =

@@ -22,6 +22,7 @@ public enum Topic {
     CDR_RECORDED("cdr.recorded", 24, Duration.ofDays(30)),
     NODE_COMMAND("node.command", 12, Duration.ofHours(1)),
     NODE_SNAPSHOT("node.snapshot", 12, Duration.ofHours(1)),
+    ENDPOINT_TESTED("endpoint.tested", 12, Duration.ofHours(1)),
     ALERT_RAISED("alert.raised", 12, Duration.ofDays(30));
 
     private final String topicName;

@@ -28,8 +28,9 @@ public record TopicAccess(Set<String> publishers, Set<String> consumers) {
             case CALL_ROUTED -> publishedBy(ROUTING).consumedBy(CDR, ROUTING);
             case CALL_PROGRESS, CALL_COMPLETED -> publishedBy(BRIDGE).consumedBy(CDR, ROUTING);
             case CDR_RECORDED -> publishedBy(CDR).consumedBy(PROVISIONING, DID);
-            case NODE_COMMAND -> publishedBy(ROUTING).consumedBy(BRIDGE);
+            case NODE_COMMAND -> publishedBy(ROUTING, PROVISIONING).consumedBy(BRIDGE);
             case NODE_SNAPSHOT -> publishedBy(BRIDGE).consumedBy(ROUTING, PROVISIONING, REALTIME);
+            case ENDPOINT_TESTED -> publishedBy(BRIDGE).consumedBy(PROVISIONING);
             case ALERT_RAISED -> publishedBy(ROUTING, BRIDGE, REALTIME).consumedBy(CDR);
         };
     }

@@ -11,6 +11,7 @@ import static io.trunkline.events.wire.SampleIds.id;
 
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.EndpointTested;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.nodes.RealtimeApplied;
@@ -68,6 +69,53 @@ final class NodeSamples {
                 new NodeCommand.SnapshotRequest(T),
                 new NodeCommand.HangUp(CALL, 16),
                 TENANT);
+    }
+
+    static NodeCommand testCommand() {
+        return new NodeCommand(
+                COMMAND,
+                "ast1",
+                T,
+                T.plusSeconds(14),
+                null,
+                null,
+                null,
+                null,
+                new NodeCommand.EndpointTest(
+                        id(12),
+                        "borealis",
+                        3,
+                        "sip.borealis.example",
+                        "_sip._udp.sip.borealis.example",
+                        true,
+                        new NodeCommand.RegistrationTest(
+                                "sip:acme@sip.borealis.example", "sip:sip.borealis.example;transport=udp", true),
+                        new NodeCommand.CallTest(
+                                CALL, "PJSIP/14045556789@borealis", "+14045550100", Map.of("TRUNKLINE_CALL", CALL))));
+    }
+
+    static EndpointTested tested() {
+        return new EndpointTested(
+                id(12),
+                "ast1",
+                3,
+                true,
+                T,
+                List.of(
+                        new EndpointTested.Step(
+                                EndpointTested.StepName.RESOLVE,
+                                EndpointTested.Result.PASSED,
+                                12L,
+                                "sip.borealis.example → 192.0.2.7",
+                                null,
+                                null),
+                        new EndpointTested.Step(
+                                EndpointTested.StepName.REGISTER,
+                                EndpointTested.Result.FAILED,
+                                240L,
+                                "403 Forbidden",
+                                "rejected",
+                                403)));
     }
 
     static NodeSnapshot snapshot() {

@@ -26,6 +26,7 @@ final class Samples {
                 CallSamples.recorded(),
                 NodeSamples.command(),
                 NodeSamples.snapshot(),
+                NodeSamples.tested(),
                 NodeSamples.alert());
     }
 
@@ -45,6 +46,7 @@ final class Samples {
         named.put("carrier.changed.v1+srv", ConfigurationSamples.carrierBySrvRecords());
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
         named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
+        named.put("node.command.v1+test", NodeSamples.testCommand());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
         return named;
