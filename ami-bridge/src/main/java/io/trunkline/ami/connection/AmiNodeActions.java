@@ -6,6 +6,9 @@ import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.connection.domain.ShownEndpoint;
+import io.trunkline.ami.connection.domain.ShownRegistration;
+import io.trunkline.ami.connection.domain.TestCall;
 import io.trunkline.ami.connection.wire.AmiSession;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +69,27 @@ final class AmiNodeActions implements NodeActions {
     @Override
     public Mono<Void> originate(UUID commandId, CallOrder order) {
         return send("originate", session -> session.originate(commandId, order));
+    }
+
+    @Override
+    public Mono<Void> qualify(String endpointId) {
+        return send("qualify", session -> session.qualify(endpointId));
+    }
+
+    @Override
+    public Mono<ShownEndpoint> showEndpoint(String endpointId) {
+        return send("show endpoint", session -> session.showEndpoint(endpointId));
+    }
+
+    @Override
+    public Mono<ShownRegistration> showRegistration(String registrationId) {
+        return send("show registration", session -> session.showRegistration(registrationId))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Mono<Void> placeTestCall(TestCall call) {
+        return send("place test call", session -> session.placeTestCall(call));
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.connection.domain.ShownEndpoint;
+import io.trunkline.ami.connection.domain.ShownRegistration;
+import io.trunkline.ami.connection.domain.TestCall;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -36,6 +39,18 @@ public interface NodeActions {
 
     /// Places a call. The result follows as [NodeEvent.OriginateFinished].
     Mono<Void> originate(UUID commandId, CallOrder order);
+
+    /// Sends an OPTIONS request to each contact of an endpoint now.
+    Mono<Void> qualify(String endpointId);
+
+    /// What the node knows of an endpoint.
+    Mono<ShownEndpoint> showEndpoint(String endpointId);
+
+    /// What the node knows of an outbound registration. Empty if it has none.
+    Mono<ShownRegistration> showRegistration(String registrationId);
+
+    /// Places a call without a dialplan. It is over with [NodeEvent.OriginateFinished] and its channel's end.
+    Mono<Void> placeTestCall(TestCall call);
 
     /// Hangs up a channel.
     ///

@@ -1,12 +1,11 @@
 package io.trunkline.ami.refusals;
 
+import io.trunkline.ami.refusals.domain.RefusedOffer;
+import io.trunkline.ami.sipcopies.SipCopyHandler;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.web.openapi.ApiDescription;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,12 +20,9 @@ class RefusalsWiring {
         return BackgroundLoop.named("refusals").firstAfter(interval).every(interval, TIMEOUT, refusals::report);
     }
 
-    /// @param address host and port that the node sends copies of its SIP messages to
     @Bean
-    @ConditionalOnProperty("trunkline.refusals.sip-copies")
-    BackgroundLoop sipCopiesLoop(CollectRefusals refusals, @Value("${trunkline.refusals.sip-copies}") String address) {
-        URI uri = URI.create("hep://" + address);
-        return new ReceiveSipCopies(new InetSocketAddress(uri.getHost(), uri.getPort()), refusals).loop();
+    SipCopyHandler refusedOffers(CollectRefusals refusals) {
+        return packet -> RefusedOffer.in(packet).ifPresent(refusals::add);
     }
 
     @Bean

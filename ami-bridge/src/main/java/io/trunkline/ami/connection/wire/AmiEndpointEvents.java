@@ -163,7 +163,7 @@ final class AmiEndpointEvents {
         }
 
         public Contact contact() {
-            return new Contact(aor, ContactList.contactHash(uri), status, roundTripMicros);
+            return new Contact(aor, Contact.hashOf(uri), status, roundTripMicros);
         }
     }
 }

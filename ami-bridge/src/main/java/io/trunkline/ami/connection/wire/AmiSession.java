@@ -6,6 +6,9 @@ import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.connection.domain.ShownEndpoint;
+import io.trunkline.ami.connection.domain.ShownRegistration;
+import io.trunkline.ami.connection.domain.TestCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +58,17 @@ public interface AmiSession {
 
     /// Places a call. The result follows as [NodeEvent.OriginateFinished].
     CompletableFuture<Void> originate(UUID commandId, CallOrder order);
+
+    /// Sends an OPTIONS request to each contact of an endpoint now.
+    CompletableFuture<Void> qualify(String endpointId);
+
+    CompletableFuture<ShownEndpoint> showEndpoint(String endpointId);
+
+    /// @return empty if the node has no such registration
+    CompletableFuture<Optional<ShownRegistration>> showRegistration(String registrationId);
+
+    /// Places a call without a dialplan.
+    CompletableFuture<Void> placeTestCall(TestCall call);
 
     /// Hangs up a channel.
     ///

@@ -9,6 +9,9 @@ import io.trunkline.ami.connection.domain.LoginRejected;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.connection.domain.ShownEndpoint;
+import io.trunkline.ami.connection.domain.ShownRegistration;
+import io.trunkline.ami.connection.domain.TestCall;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +148,28 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
     @Override
     public CompletableFuture<Void> originate(UUID commandId, CallOrder order) {
         return execute(CustomActions.originate(commandId, order));
+    }
+
+    @Override
+    public CompletableFuture<Void> qualify(String endpointId) {
+        return execute(new CustomActions.HeaderAction("PJSIPQualify", Map.of("Endpoint", endpointId)));
+    }
+
+    @Override
+    public CompletableFuture<ShownEndpoint> showEndpoint(String endpointId) {
+        return send(EndpointOutput.showEndpoint(endpointId))
+                .thenApply(response -> EndpointOutput.endpoint(endpointId, CommandOutput.lines(response)));
+    }
+
+    @Override
+    public CompletableFuture<Optional<ShownRegistration>> showRegistration(String registrationId) {
+        return send(EndpointOutput.showRegistration(registrationId))
+                .thenApply(response -> EndpointOutput.registration(registrationId, CommandOutput.lines(response)));
+    }
+
+    @Override
+    public CompletableFuture<Void> placeTestCall(TestCall call) {
+        return execute(CustomActions.testCall(call));
     }
 
     @Override

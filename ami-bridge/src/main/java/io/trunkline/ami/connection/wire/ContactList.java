@@ -1,10 +1,6 @@
 package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.Contact;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,7 +15,6 @@ final class ContactList {
 
     private static final Pattern LINE =
             Pattern.compile("\\s*Contact:\\s+([^/<\\s]+)/\\S*\\s+([0-9a-f]{10})\\s+([A-Za-z]+)\\s+(\\S+)\\s*");
-    private static final int HASH_LENGTH = 10;
     private static final double MICROS_PER_MILLI = 1000;
 
     private ContactList() {}
@@ -29,9 +24,11 @@ final class ContactList {
     }
 
     static List<Contact> parse(ManagerResponse response) {
-        Object output = response.getAttributes().get("output");
-        Stream<?> lines = output instanceof List<?> list ? list.stream() : Stream.ofNullable(output);
-        return lines.map(String::valueOf).flatMap(ContactList::parseLine).toList();
+        return parse(CommandOutput.lines(response));
+    }
+
+    static List<Contact> parse(List<String> lines) {
+        return lines.stream().flatMap(ContactList::parseLine).toList();
     }
 
     private static Stream<Contact> parseLine(String line) {
@@ -44,15 +41,5 @@ final class ContactList {
 
     private static @Nullable Long roundTripMicros(String millis) {
         return millis.matches("\\d{1,9}\\.\\d+") ? Math.round(Double.parseDouble(millis) * MICROS_PER_MILLI) : null;
-    }
-
-    /// Asterisk's id of a contact: the first ten hex digits of the MD5 of its URI.
-    static String contactHash(String uri) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(uri.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.TestCall;
 import java.util.Map;
 import java.util.UUID;
 import org.asteriskjava.manager.action.AbstractManagerAction;
@@ -21,6 +22,22 @@ final class CustomActions {
         action.setContext(order.context());
         action.setExten(order.exten());
         action.setPriority(1);
+        action.setTimeout(order.ringTimeout().toMillis());
+        action.setCallerId(order.callerId());
+        action.setVariables(order.variables());
+        action.setAsync(true);
+        return action;
+    }
+
+    /// Its ActionID is not that of a command, so that its end is not taken for that of an order.
+    static OriginateAction testCall(TestCall call) {
+        CallOrder order = call.order();
+        OriginateAction action = new OriginateAction();
+        action.setActionId("test-" + order.callId());
+        action.setChannel(order.channel());
+        action.setChannelId(order.callId());
+        action.setApplication("Wait");
+        action.setData(Long.toString(call.talkTime().toSeconds()));
         action.setTimeout(order.ringTimeout().toMillis());
         action.setCallerId(order.callerId());
         action.setVariables(order.variables());

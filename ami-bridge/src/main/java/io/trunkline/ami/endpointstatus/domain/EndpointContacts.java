@@ -50,27 +50,18 @@ public final class EndpointContacts {
             return contactStatus(endpoint, ObservedStatus.State.REMOVED, at);
         }
         for (Contact contact : contacts.values()) {
-            if (isReachable(contact)) {
+            if (contact.isReachable()) {
                 Long roundTrip = contact.roundTripMicros();
                 return new ObservedStatus(
                         endpoint, ObservedStatus.Aspect.CONTACT, ObservedStatus.State.REACHABLE, at, null, roundTrip);
             }
         }
-        boolean allUnreachable = contacts.values().stream().allMatch(EndpointContacts::isUnreachable);
+        boolean allUnreachable = contacts.values().stream().allMatch(Contact::isUnreachable);
         return contactStatus(
                 endpoint, allUnreachable ? ObservedStatus.State.UNREACHABLE : ObservedStatus.State.UNKNOWN, at);
     }
 
     private static ObservedStatus contactStatus(String endpoint, ObservedStatus.State state, Instant at) {
         return new ObservedStatus(endpoint, ObservedStatus.Aspect.CONTACT, state, at, null, null);
-    }
-
-    /// Events have Reachable and Unreachable, lists Avail and Unavail.
-    private static boolean isReachable(Contact contact) {
-        return contact.status().equals("Reachable") || contact.status().startsWith("Avail");
-    }
-
-    private static boolean isUnreachable(Contact contact) {
-        return contact.status().equals("Unreachable") || contact.status().startsWith("Unavail");
     }
 }

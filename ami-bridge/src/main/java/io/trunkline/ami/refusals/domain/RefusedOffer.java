@@ -2,6 +2,7 @@ package io.trunkline.ami.refusals.domain;
 
 import io.trunkline.ami.connection.domain.NodeEvent.RequestRefused;
 import io.trunkline.ami.connection.domain.RefusalReason;
+import io.trunkline.ami.sipcopies.domain.HepPacket;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.domain.NodeEvent.RequestRefused;
 import io.trunkline.ami.connection.domain.RefusalReason;
+import io.trunkline.ami.sipcopies.domain.HepPacket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,6 @@
-package io.trunkline.ami.refusals;
+package io.trunkline.ami.sipcopies;
 
-import io.trunkline.ami.refusals.domain.HepPacket;
-import io.trunkline.ami.refusals.domain.RefusedOffer;
+import io.trunkline.ami.sipcopies.domain.HepPacket;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,25 +10,24 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Receives copies of the node's SIP messages, to find what it refuses without an event. Only the loop's thread
-/// uses it.
+/// Receives copies of the node's SIP messages. Only the loop's thread uses it.
 final class ReceiveSipCopies {
     private static final int MAX_PACKET = 65_536;
     private static final int RECEIVE_BUFFER = 1 << 20;
     private static final long WAIT_MILLIS = 500;
 
     private final InetSocketAddress address;
-    private final CollectRefusals refusals;
+    private final List<SipCopyHandler> handlers;
     private final ByteBuffer packet = ByteBuffer.allocate(MAX_PACKET);
     private @Nullable DatagramChannel channel;
     private @Nullable Selector selector;
 
-    ReceiveSipCopies(InetSocketAddress address, CollectRefusals refusals) {
+    ReceiveSipCopies(InetSocketAddress address, List<SipCopyHandler> handlers) {
         this.address = address;
-        this.refusals = refusals;
+        this.handlers = List.copyOf(handlers);
     }
 
     BackgroundLoop loop() {
@@ -44,10 +42,7 @@ final class ReceiveSipCopies {
             ready.selectedKeys().clear();
         }
         while (open.receive(packet.clear()) != null) {
-            Optional.of(packet.flip())
-                    .flatMap(HepPacket::parse)
-                    .flatMap(RefusedOffer::in)
-                    .ifPresent(refusals::add);
+            HepPacket.parse(packet.flip()).ifPresent(copy -> handlers.forEach(handler -> handler.handle(copy)));
         }
         return Duration.ZERO;
     }

@@ -1,4 +1,4 @@
-package io.trunkline.ami.refusals.domain;
+package io.trunkline.ami.sipcopies.domain;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
