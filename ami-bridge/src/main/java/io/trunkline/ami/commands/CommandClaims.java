@@ -8,7 +8,7 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Claims of commands, so that each is executed at most once, and whether they were executed.
-interface CommandClaims {
+public interface CommandClaims {
 
     /// @return false when the command has been claimed before
     Mono<Boolean> claim(NodeCommand command, Instant now);

@@ -36,12 +36,13 @@ class CommandsWiring {
                 .every(interval, CLOSE_TIMEOUT, orders::close);
     }
 
+    /// Without tests of endpoints, which take seconds: no call waits for one.
     private static List<NodeCommand> commandsOf(List<ReceivedEvent> batch, String node) {
         return batch.stream()
                 .map(ReceivedEvent::event)
                 .filter(NodeCommand.class::isInstance)
                 .map(NodeCommand.class::cast)
-                .filter(command -> command.node().equals(node))
+                .filter(command -> command.node().equals(node) && command.endpointTest() == null)
                 .toList();
     }
 }

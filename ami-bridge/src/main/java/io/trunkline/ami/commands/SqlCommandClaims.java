@@ -63,6 +63,9 @@ final class SqlCommandClaims implements CommandClaims {
         if (command.originate() != null) {
             return "originate";
         }
+        if (command.endpointTest() != null) {
+            return "endpoint-test";
+        }
         return command.snapshot() != null ? "snapshot" : "hang-up";
     }
 

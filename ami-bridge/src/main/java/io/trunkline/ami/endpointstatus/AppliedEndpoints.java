@@ -15,4 +15,8 @@ public interface AppliedEndpoints {
 
     /// The ids of all endpoints that have rows now.
     Mono<List<String>> endpointIds();
+
+    /// The version of an endpoint whose rows are in the realtime tables; 0 if it was applied before versions were
+    /// stored. Empty if it has no rows.
+    Mono<Long> findVersion(String endpointId);
 }

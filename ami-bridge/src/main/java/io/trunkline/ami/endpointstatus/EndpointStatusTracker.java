@@ -10,10 +10,15 @@ import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
 import io.trunkline.ami.connection.domain.Registration;
 import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
+import io.trunkline.ami.sipcopies.SipResponses;
+import io.trunkline.ami.sipcopies.domain.SipResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,21 +35,30 @@ final class EndpointStatusTracker implements NodeEventHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointStatusTracker.class);
 
+    /// Asterisk reports a rejection in the moment of the response. A registrar that is silent has sent none lately.
+    private static final Duration COPY_AGE = Duration.ofSeconds(5);
+
     private final EndpointContacts contacts = new EndpointContacts();
     private final RegistrationOwners registrationOwners;
     private final PublishedStatuses published;
     private final PublishEndpointStatuses publishStatuses;
     private final NodeStatus node;
+    private final SipResponses responses;
+    private final Clock clock;
 
     EndpointStatusTracker(
             RegistrationOwners registrationOwners,
             PublishedStatuses published,
             PublishEndpointStatuses publishStatuses,
-            NodeStatus node) {
+            NodeStatus node,
+            SipResponses responses,
+            Clock clock) {
         this.registrationOwners = registrationOwners;
         this.published = published;
         this.publishStatuses = publishStatuses;
         this.node = node;
+        this.responses = responses;
+        this.clock = clock;
     }
 
     @Override
@@ -73,11 +87,22 @@ final class EndpointStatusTracker implements NodeEventHandler {
     private Mono<List<ObservedStatus>> registrationStatus(Registration registration, Instant at) {
         return registrationOwners
                 .findEndpoint(registration.clientUri(), registration.serverUri())
-                .map(endpoint -> List.of(ObservedStatus.ofRegistration(endpoint, registration.status(), at)))
+                .map(endpoint -> List.of(ObservedStatus.ofRegistration(endpoint, registration.status(), at)
+                        .rejectedWith(response(registration))))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     LOG.info("registration of an unknown endpoint: {}", registration.clientUri());
                     return List.of();
                 }));
+    }
+
+    /// What the registrar responded just now, if the node sends copies of its SIP messages.
+    private Optional<String> response(Registration registration) {
+        return responses
+                .toRegister(
+                        registration.clientUri(),
+                        registration.serverUri(),
+                        clock.instant().minus(COPY_AGE))
+                .map(SipResponse::text);
     }
 
     private Mono<List<ObservedStatus>> registrationStatuses(List<Registration> listed, Instant at) {

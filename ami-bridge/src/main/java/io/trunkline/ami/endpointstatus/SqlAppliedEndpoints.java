@@ -12,16 +12,16 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
 
     private static final String SAVE = """
             INSERT INTO applied_endpoint
-                (database, entity_id, endpoint, deleted, client_uri, server_uri, incarnation, sequence)
+                (database, entity_id, endpoint, deleted, client_uri, server_uri, incarnation, sequence, version)
             SELECT * FROM unnest(:databases, :entityIds, :endpoints, :deleted, :clientUris, :serverUris,
-                                 CAST(:incarnations AS timestamptz[]), :sequences)
+                                 CAST(:incarnations AS timestamptz[]), :sequences, :versions)
             ON CONFLICT (database, entity_id) DO UPDATE
             SET endpoint = excluded.endpoint, deleted = excluded.deleted,
                 client_uri = COALESCE(excluded.client_uri,
                                       CASE WHEN excluded.deleted THEN applied_endpoint.client_uri END),
                 server_uri = COALESCE(excluded.server_uri,
                                       CASE WHEN excluded.deleted THEN applied_endpoint.server_uri END),
-                incarnation = excluded.incarnation, sequence = excluded.sequence
+                incarnation = excluded.incarnation, sequence = excluded.sequence, version = excluded.version
             WHERE (applied_endpoint.incarnation, applied_endpoint.sequence) < (excluded.incarnation, excluded.sequence)
             """;
 
@@ -34,6 +34,11 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
             WHERE client_uri = :clientUri AND server_uri = :serverUri
             ORDER BY deleted, incarnation DESC, sequence DESC
             LIMIT 1
+            """;
+
+    private static final String FIND_VERSION = """
+            SELECT min(coalesce(version, 0)) AS version FROM applied_endpoint
+            WHERE endpoint = :endpoint AND NOT deleted HAVING count(*) > 0
             """;
 
     private final DatabaseClient database;
@@ -55,12 +60,21 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
                         .bind("serverUris", Binds.texts(applied, RealtimeApplied::serverUri))
                         .bind("incarnations", Binds.instants(applied, RealtimeApplied::incarnation))
                         .bind("sequences", Binds.bigints(applied, RealtimeApplied::sequence))
+                        .bind("versions", Binds.bigints(applied, RealtimeApplied::version))
                         .then();
     }
 
     @Override
     public Mono<List<String>> endpointIds() {
         return database.sql(ENDPOINT_IDS).mapValue(String.class).all().collectList();
+    }
+
+    @Override
+    public Mono<Long> findVersion(String endpointId) {
+        return database.sql(FIND_VERSION)
+                .bind("endpoint", endpointId)
+                .mapValue(Long.class)
+                .one();
     }
 
     @Override

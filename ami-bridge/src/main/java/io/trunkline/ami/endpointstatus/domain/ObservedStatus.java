@@ -1,6 +1,7 @@
 package io.trunkline.ami.endpointstatus.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The status of an endpoint, as observed at the node.
@@ -44,5 +45,12 @@ public record ObservedStatus(
         // Asterisk reports "Rejected" also when the registrar does not respond, and never reports a reason
         String detail = state == State.REJECTED ? "rejected, or no response" : null;
         return new ObservedStatus(endpoint, Aspect.REGISTRATION, state, at, detail, null);
+    }
+
+    /// This status with what the registrar responded, if it is a rejection.
+    public ObservedStatus rejectedWith(Optional<String> response) {
+        return state == State.REJECTED && response.isPresent()
+                ? new ObservedStatus(endpoint, aspect, state, since, "rejected with " + response.get(), roundTripMicros)
+                : this;
     }
 }

@@ -1,0 +1,115 @@
+package io.trunkline.ami.endpointtests.domain;
+
+import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelStateChanged;
+import io.trunkline.ami.connection.domain.NodeEvent.DialEnded;
+import io.trunkline.ami.connection.domain.NodeEvent.DialProgressed;
+import io.trunkline.ami.connection.domain.NodeEvent.OriginateFinished;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The course of a test call, by the events of its channel. Times are by the node's clock.
+///
+/// @param startedAt when the channel was created
+/// @param ringingAt when it first rang, or had early media
+/// @param answeredAt null before
+/// @param end null before
+/// @param placed whether Asterisk reported the end of the order: true if the call was answered; null before
+public record CallCheck(
+        @Nullable Instant startedAt,
+        @Nullable Instant ringingAt,
+        @Nullable Instant answeredAt,
+        @Nullable ChannelHungUp end,
+        @Nullable Boolean placed) {
+    /// Nothing was observed yet.
+    public static final CallCheck NONE = new CallCheck(null, null, null, null, null);
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    /// Whether an event is about the call.
+    public static boolean isAbout(NodeEvent event, String callId) {
+        return switch (event) {
+            case NodeEvent.ChannelOpened opened -> opened.channel().uniqueId().equals(callId);
+            case ChannelStateChanged changed -> changed.channel().uniqueId().equals(callId);
+            case DialProgressed progressed -> progressed.dialed().uniqueId().equals(callId);
+            case DialEnded ended -> ended.dialed().uniqueId().equals(callId);
+            case ChannelHungUp hungUp -> hungUp.channel().uniqueId().equals(callId);
+            case OriginateFinished finished -> callId.equals(finished.uniqueId());
+            default -> false;
+        };
+    }
+
+    /// The course after one more event of the call.
+    public CallCheck after(NodeEvent event) {
+        return switch (event) {
+            case NodeEvent.ChannelOpened opened ->
+                new CallCheck(earliest(startedAt, opened.at()), ringingAt, answeredAt, end, placed);
+            case DialProgressed progressed ->
+                new CallCheck(startedAt, earliest(ringingAt, progressed.at()), answeredAt, end, placed);
+            case DialEnded ended
+            when ended.status().equals("ANSWER") ->
+                new CallCheck(startedAt, ringingAt, earliest(answeredAt, ended.at()), end, placed);
+            case ChannelStateChanged changed
+            when changed.channel().isAnswered() ->
+                new CallCheck(startedAt, ringingAt, earliest(answeredAt, changed.at()), end, placed);
+            case ChannelHungUp hungUp -> new CallCheck(startedAt, ringingAt, answeredAt, hungUp, placed);
+            case OriginateFinished finished ->
+                new CallCheck(
+                        startedAt,
+                        ringingAt,
+                        finished.placed() ? earliest(answeredAt, finished.at()) : answeredAt,
+                        end,
+                        finished.placed());
+            default -> this;
+        };
+    }
+
+    private static Instant earliest(@Nullable Instant known, Instant at) {
+        return known == null ? at : known;
+    }
+
+    /// Whether the result is known: the call was answered, or it failed and its channel, if it got one, is gone.
+    public boolean isOver() {
+        return answeredAt != null || Boolean.FALSE.equals(placed) && (end != null || startedAt == null);
+    }
+
+    /// The result of a call that is over.
+    public StepResult result() {
+        if (answeredAt != null) {
+            return StepResult.passed("answered" + after(answeredAt).orElse("") + rang());
+        }
+        ChannelHungUp hungUp = end;
+        if (hungUp == null) {
+            return StepResult.failed("call-not-sent", "the node could not send the call");
+        }
+        return StepResult.failed(
+                        hungUp.sipStatus() == null && ringingAt != null ? "not-answered" : "call-refused",
+                        "cause " + hungUp.cause() + after(hungUp.at()).orElse("") + rang())
+                .withSipStatus(hungUp.sipStatus());
+    }
+
+    /// The result of a call that is not over in time.
+    public StepResult resultInTime() {
+        return new StepResult(
+                StepResult.Kind.TIMED_OUT,
+                ringingAt == null ? "no ringing" : "not answered" + rang(),
+                ringingAt == null ? "no-ringing" : "not-answered",
+                null);
+    }
+
+    private String rang() {
+        return ringingAt == null
+                ? ""
+                : after(ringingAt).map(after -> ", ringing" + after).orElse("");
+    }
+
+    private Optional<String> after(Instant at) {
+        return Optional.ofNullable(startedAt)
+                .map(started -> Duration.between(started, at).toMillis() / MILLIS_PER_SECOND)
+                .map(seconds -> String.format(Locale.ROOT, " after %.1f s", seconds));
+    }
+}
