@@ -45,6 +45,10 @@ class InvalidRequestsIT {
             REQUESTS.sendParameters(path + "/dependents");
             REQUESTS.sendParameters("/api/v1/carriers/stats");
         }
+        if (kind == EntityKind.CARRIER || kind == EntityKind.CLIENT) {
+            REQUESTS.sendBodies("POST", path + "/tests", "{\"call\": {\"to\": \"+14045556789\"}}", null);
+            REQUESTS.sendParameters(path + "/tests");
+        }
 
         assertThat(REQUESTS.failures()).isEmpty();
         assertThat(publishedVersions() - versionsBefore).isEqualTo(REQUESTS.changes() - changesBefore);

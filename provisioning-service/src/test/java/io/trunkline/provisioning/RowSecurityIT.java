@@ -21,6 +21,8 @@ class RowSecurityIT {
             "carrier_calls",
             "trunk_numbers",
             "carrier_versions",
+            "endpoint_tests",
+            "endpoint_test_nodes",
             "outbox");
 
     private static final String ROWS = """

@@ -55,7 +55,8 @@ public final class TestEnvironment {
                 Topic.CLIENT_CHANGED,
                 Topic.TENANT_CHANGED,
                 Topic.ACCESS_CHANGED,
-                Topic.DIALPLAN_CHANGED);
+                Topic.DIALPLAN_CHANGED,
+                Topic.NODE_COMMAND);
     }
 
     private TestEnvironment() {}

@@ -25,6 +25,7 @@ public interface ChangeRecorder {
             CREATE,
             UPDATE,
             DELETE,
+            TEST,
             CHANGE_PASSWORD,
             RESET_PASSWORD,
             SIGN_OUT_EVERYWHERE

@@ -63,6 +63,15 @@ class SnapshotChannels implements EventHandler, LiveChannels {
                 .sum();
     }
 
+    @Override
+    public List<String> nodesSeenSince(Instant since) {
+        return nodes.entrySet().stream()
+                .filter(node -> node.getValue().observedAt().isAfter(since))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     private static Map<String, Long> countByEndpoint(NodeSnapshot snapshot) {
         return snapshot.channels().stream()
                 .map(SnapshotChannels::endpointOf)

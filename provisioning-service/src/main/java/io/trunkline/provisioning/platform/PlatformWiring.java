@@ -37,9 +37,10 @@ class PlatformWiring {
     @Bean
     AuditedKinds auditedKinds() {
         String[] changes = {AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE};
+        String[] tested = {AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE, "test"};
         return AuditedKinds.none()
-                .ofPlatform("carriers", "carrier", changes)
-                .ofPlatform("clients", "client", changes)
+                .ofPlatform("carriers", "carrier", tested)
+                .ofPlatform("clients", "client", tested)
                 .ofPlatform("dialplan-lines", "dialplan-line", changes)
                 .ofTenants("tenants", "tenant", changes)
                 .ofPlatform("users", "user", USER_ACTIONS)

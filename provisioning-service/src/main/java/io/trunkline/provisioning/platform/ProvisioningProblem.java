@@ -65,6 +65,12 @@ public enum ProvisioningProblem implements ProblemCode {
     CLIENT_HOST_INVALID("client.host-invalid", HttpStatus.BAD_REQUEST, "Not a valid host name or IP address"),
     CLIENT_PORT_OUT_OF_RANGE("client.port-out-of-range", HttpStatus.BAD_REQUEST, "The port is out of range"),
     CLIENT_LIMIT_OUT_OF_RANGE("client.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
+    ENDPOINT_TEST_RUNNING("endpoint.test-running", HttpStatus.CONFLICT, "A test is running"),
+    ENDPOINT_NO_NODE("endpoint.no-node", HttpStatus.SERVICE_UNAVAILABLE, "No node is known"),
+    TEST_STREAMS_OF_USER(
+            "endpoint.too-many-streams", HttpStatus.TOO_MANY_REQUESTS, "You have too many open streams of tests"),
+    TEST_STREAMS_FULL(
+            "endpoint.streams-full", HttpStatus.SERVICE_UNAVAILABLE, "The service has too many open streams of tests"),
     ENDPOINT_CODEC_UNKNOWN("endpoint.codec-unknown", HttpStatus.BAD_REQUEST, "Unknown codec"),
     ENDPOINT_SETTING_UNKNOWN("endpoint.setting-unknown", HttpStatus.BAD_REQUEST, "Unknown or forbidden setting"),
     ENDPOINT_SETTING_INVALID("endpoint.setting-invalid", HttpStatus.BAD_REQUEST, "Invalid value for this setting"),
