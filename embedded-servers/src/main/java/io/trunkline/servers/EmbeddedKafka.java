@@ -30,12 +30,20 @@ public final class EmbeddedKafka {
     private final int port;
     private final int controllerPort;
     private final Compilers compilers;
+    private final List<String> moreSettings;
     private volatile @Nullable ServerProcess process;
 
     /// @param folder for data, settings, log and pid
     /// @param port for clients
     /// @param controllerPort for the connection between the broker and its controller
     public EmbeddedKafka(Path folder, int port, int controllerPort, Compilers compilers) {
+        this(folder, port, controllerPort, compilers, List.of());
+    }
+
+    /// @param moreSettings lines `name=value`, which replace earlier ones. The port must still serve clients of this
+    ///     machine without TLS or a password
+    public EmbeddedKafka(Path folder, int port, int controllerPort, Compilers compilers, List<String> moreSettings) {
+        this.moreSettings = List.copyOf(moreSettings);
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
@@ -144,7 +152,7 @@ public final class EmbeddedKafka {
                 metadata.max.idle.interval.ms=0
                 # a relay's next transaction follows within milliseconds; the default lets it wait 20 ms for the last one's end
                 add.partitions.to.txn.retry.backoff.ms=2
-                """.formatted(port, controllerPort, folder.resolve("data"));
+                """.formatted(port, controllerPort, folder.resolve("data")) + String.join("\n", moreSettings);
     }
 
     private List<String> javaCommand(String mainClass, String... arguments) {

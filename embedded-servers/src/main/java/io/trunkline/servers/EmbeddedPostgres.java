@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL 18 in its own folder, with fsync and synchronous_commit on, on the loopback interface and with
@@ -28,12 +29,19 @@ public final class EmbeddedPostgres {
     private final Path folder;
     private final Path cache;
     private final int port;
+    private final List<String> moreSettings;
     private volatile @Nullable ServerProcess process;
 
     /// @param folder for data, password, log and pid
     /// @param cache for the unpacked binaries; may be shared by servers
     /// @param port of 127.0.0.1
     public EmbeddedPostgres(Path folder, Path cache, int port) {
+        this(folder, cache, port, List.of());
+    }
+
+    /// @param moreSettings such as `ssl=on`
+    public EmbeddedPostgres(Path folder, Path cache, int port, List<String> moreSettings) {
+        this.moreSettings = List.copyOf(moreSettings);
         this.folder = folder.toAbsolutePath();
         this.cache = cache.toAbsolutePath();
         this.port = port;
@@ -113,7 +121,8 @@ public final class EmbeddedPostgres {
         List<String> command = unprivilegedPrefix();
         command.addAll(List.of(
                 home.resolve("bin/postgres").toString(), "-D", dataFolder().toString(), "-p", "" + port));
-        settings().forEach(setting -> command.addAll(List.of("-c", setting)));
+        Stream.concat(settings().stream(), moreSettings.stream())
+                .forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
 

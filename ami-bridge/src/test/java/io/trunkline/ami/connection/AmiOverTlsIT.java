@@ -7,6 +7,7 @@ import io.trunkline.ami.TestEnvironment;
 import io.trunkline.ami.connection.domain.ConnectionFailure;
 import io.trunkline.servers.TcpPorts;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.servers.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real Asterisk that serves AMI by TLS fulfills the contract. Its certificate is for `localhost`.
 class AmiOverTlsIT implements AmiContract {
 
-    private static final TestCertificates CA = new TestCertificates();
-    private static final TestCertificates.Signed CERTIFICATE = CA.sign("node", "dns:localhost");
+    private static final TestAuthority CA = new TestAuthority();
+    private static final TestAuthority.Signed CERTIFICATE = CA.sign("node", "dns:localhost");
     private static final int PORT = TcpPorts.findFree();
     private static final RealNodeFixture NODE = new RealNodeFixture(
             TestEnvironment.POSTGRES,
@@ -67,7 +68,7 @@ class AmiOverTlsIT implements AmiContract {
     @Test
     void a_certificate_of_an_unknown_authority_is_refused() {
         assertRefused(
-                connect("localhost", PORT, new TestCertificates().caCertificate()),
+                connect("localhost", PORT, new TestAuthority().caCertificate()),
                 ConnectionFailure.CERTIFICATE_UNTRUSTED);
     }
 

@@ -5,6 +5,7 @@ import static io.trunkline.testkit.asterisk.DialplanAnswers.NO_PARTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.servers.TestAuthority;
 import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.sipp.SippTransport;
@@ -19,17 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CarrierTransportIT {
     private static final SippAnswerer.Options PLAIN =
             SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1");
-    private static final TestCertificates CERTIFICATES = new TestCertificates();
+    private static final TestAuthority CERTIFICATES = new TestAuthority();
 
     private static NodeTestEnvironment environment;
 
     @BeforeAll
     static void start() {
-        var node = CERTIFICATES.issue("127.0.0.1");
+        var node = CERTIFICATES.sign("node", "ip:127.0.0.1");
         environment =
                 new NodeTestEnvironment(settings -> settings.withVariable("NODE_TLSCERTIFICATE", node.certificate())
                         .withVariable("NODE_TLSKEY", node.key())
-                        .withVariable("NODE_TLSCA", CERTIFICATES.authority()));
+                        .withVariable("NODE_TLSCA", CERTIFICATES.caCertificate()));
     }
 
     @AfterAll
@@ -63,7 +64,7 @@ class CarrierTransportIT {
 
     @Test
     void a_carrier_with_a_certificate_of_an_unknown_authority_gets_no_message() {
-        try (SippAnswerer impostor = SippAnswerer.start(PLAIN.over(sippTransport("tls", new TestCertificates())))) {
+        try (SippAnswerer impostor = SippAnswerer.start(PLAIN.over(sippTransport("tls", new TestAuthority())))) {
             environment.insertTlsCarrier("impostor", impostor);
 
             place("14045550601", "PJSIP/14045550601@impostor");
@@ -79,11 +80,11 @@ class CarrierTransportIT {
         }
     }
 
-    private static SippTransport sippTransport(String transport, TestCertificates certificates) {
+    private static SippTransport sippTransport(String transport, TestAuthority certificates) {
         if (transport.equals("tcp")) {
             return SippTransport.TCP;
         }
-        var carrier = certificates.issue(PLAIN.host());
+        var carrier = certificates.sign("carrier", "ip:" + PLAIN.host());
         return SippTransport.tls(carrier.certificate(), carrier.key());
     }
 
