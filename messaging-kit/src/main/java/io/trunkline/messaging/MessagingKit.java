@@ -30,6 +30,7 @@ import io.trunkline.messaging.outbox.SqlOutboxRows;
 import io.trunkline.messaging.outbox.SqlOutboxSignals;
 import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.messaging.references.ReferenceSettings;
+import io.trunkline.messaging.tls.DatabaseTls;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.messaging.topics.TracePropagation;
@@ -49,6 +50,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -61,6 +63,7 @@ import reactor.core.publisher.Mono;
 /// `messaging-kit.properties`; any other property source overrides them.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({MessagingSettings.class, ReferenceSettings.class})
+@Import(DatabaseTls.class)
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
 public class MessagingKit {
 

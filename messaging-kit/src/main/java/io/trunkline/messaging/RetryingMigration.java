@@ -78,7 +78,7 @@ final class RetryingMigration implements FlywayMigrationStrategy {
     private static String reason(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException database) {
-                return String.valueOf(database.getMessage());
+                return FaultText.of(database);
             }
         }
         return fault.toString();

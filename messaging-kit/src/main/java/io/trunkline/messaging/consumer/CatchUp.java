@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -34,6 +37,7 @@ public final class CatchUp implements Readiness, HealthIndicator {
     private final Map<String, Map<TopicPartition, Long>> targets = new ConcurrentHashMap<>();
     private final Map<String, Map<TopicPartition, Long>> positions = new ConcurrentHashMap<>();
     private final Set<String> behind = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> faults = new ConcurrentSkipListMap<>();
 
     public CatchUp(LazyKafkaAdmin admin, Collection<String> groups) {
         this.admin = admin;
@@ -51,11 +55,24 @@ public final class CatchUp implements Readiness, HealthIndicator {
 
     @Override
     public Health health() {
-        return behind.isEmpty()
-                ? Health.up().build()
-                : Health.outOfService()
-                        .withDetail("behind", new TreeSet<>(behind))
-                        .build();
+        Health.Builder health =
+                behind.isEmpty() ? Health.up() : Health.outOfService().withDetail("behind", new TreeSet<>(behind));
+        if (!faults.isEmpty()) {
+            health.withDetail("faults", new TreeMap<>(faults));
+        }
+        return health.build();
+    }
+
+    /// Records why Kafka cannot be used, which the health shows.
+    ///
+    /// @param what a consumer group, or `kafka`
+    /// @param reason null when it can be used again
+    void recordFault(String what, @Nullable String reason) {
+        if (reason == null) {
+            var _ = faults.remove(what);
+        } else {
+            var _ = faults.put(what, reason);
+        }
     }
 
     /// Records the current end offsets of a group's topics.

@@ -26,6 +26,8 @@ public final class ConsumerContainers {
     /// After a crash, the events since the last commit are applied again, as those of the last batch would be.
     static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
 
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
+
     private final Map<String, Object> consumerSettings;
     private final CatchUp catchUp;
     private final @Nullable String instance;
@@ -46,6 +48,8 @@ public final class ConsumerContainers {
         properties.setMessageListener(group.consumer());
         properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(COMMIT_INTERVAL.toMillis());
+        // without it, a consumer ends when the broker refuses it, and does not notice that it is allowed again
+        properties.setAuthExceptionRetryInterval(AFTER_REFUSAL);
         properties.setPollTimeout(IdlePolls.LONG.toMillis());
         properties.setIdleBetweenPolls(group.subscription().pauseBetweenPolls().toMillis());
         // per partition, since a busy partition must not hide that an idle one has been read to its end
@@ -66,8 +70,11 @@ public final class ConsumerContainers {
         settings.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(CommitInterceptor.class));
         settings.put(CommitInterceptor.OBSERVER, idlePositions);
         DefaultKafkaConsumerFactory<String, byte[]> consumers = consumerFactory(settings, group.subscription());
-        consumers.addPostProcessor(
-                consumer -> IdlePolls.of(consumer, () -> catchUp.isBehind(group.name()), System::nanoTime));
+        consumers.addPostProcessor(consumer -> IdlePolls.of(
+                consumer,
+                () -> catchUp.isBehind(group.name()),
+                System::nanoTime,
+                refusal -> catchUp.recordFault(group.name(), refusal)));
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName(group.name());
         container.setApplicationEventPublisher(idlePositions);

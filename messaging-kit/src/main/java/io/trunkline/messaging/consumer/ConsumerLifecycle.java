@@ -1,6 +1,7 @@
 package io.trunkline.messaging.consumer;
 
 import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.FaultText;
 import io.trunkline.messaging.deadletters.RedeliveryTarget;
 import io.trunkline.messaging.topics.TopicCreation;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,23 +79,34 @@ public final class ConsumerLifecycle implements SmartLifecycle {
     }
 
     private void retryUntilDone(java.util.function.BooleanSupplier step, Duration interval) {
-        boolean unavailable = false;
+        Object reported = "";
         try {
             do {
                 try {
-                    if (step.getAsBoolean()) {
+                    boolean done = step.getAsBoolean();
+                    catchUp.recordFault("kafka", null);
+                    if (done) {
                         return;
                     }
                 } catch (KafkaException fault) {
-                    if (!unavailable) {
-                        LOG.warn("waiting for Kafka: {}", fault.toString());
+                    String reason = FaultText.of(fault);
+                    catchUp.recordFault("kafka", reason);
+                    if (!kind(fault).equals(reported)) {
+                        LOG.warn("waiting for Kafka: {}", reason);
                     }
-                    unavailable = true;
+                    reported = kind(fault);
                 }
             } while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The text of a refusal names what is refused; that of a timeout has times, which differ each time.
+    private static Object kind(KafkaException fault) {
+        return fault instanceof AuthenticationException || fault instanceof AuthorizationException
+                ? String.valueOf(fault.getMessage())
+                : fault.getClass();
     }
 
     @Override

@@ -78,6 +78,10 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         }
         LoopState state = current.state();
         Health.Builder health = state == LoopState.STUCK || state == LoopState.DEAD ? Health.down() : Health.up();
+        String failure = current.failure();
+        if (failure != null) {
+            health.withDetail("failure", failure);
+        }
         return health.withDetail("state", wireName(state))
                 .withDetail("failuresInARow", current.failures())
                 .build();

@@ -1,5 +1,6 @@
 package io.trunkline.messaging.loop;
 
+import io.trunkline.messaging.FaultText;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +27,7 @@ final class LoopRun {
     private volatile boolean interrupted;
     private volatile long roundStarted = NOT_IN_A_ROUND;
     private volatile int failures;
+    private volatile @Nullable String failure;
 
     LoopRun(LoopSettings settings, BackgroundLoop.Round round) {
         this.settings = settings;
@@ -47,6 +49,12 @@ final class LoopRun {
     /// Failed rounds since the last one that succeeded.
     int failures() {
         return failures;
+    }
+
+    /// Why the last round failed; null if it succeeded.
+    @Nullable
+    String failure() {
+        return failure;
     }
 
     LoopState state() {
@@ -121,6 +129,7 @@ final class LoopRun {
         if (failures > 0) {
             LOG.info("{} works again after {} failures", settings.name(), failures);
             failures = 0;
+            failure = null;
         }
     }
 
@@ -131,6 +140,7 @@ final class LoopRun {
             return settings.firstBackOff();
         }
         failures = failures + 1;
+        this.failure = FaultText.of(failure);
         Duration backOff = settings.backOff(failures);
         try {
             log(failure, backOff);

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +52,11 @@ class RowSecurityAutoConfiguration {
     ConnectionPool apiConnections(
             R2dbcProperties properties,
             RowSecuritySettings settings,
+            ObjectProvider<ConnectionFactoryOptionsBuilderCustomizer> customizers,
             ObjectProvider<ConnectionFactoryDecorator> decorators) {
-        ConnectionFactory connections = ConnectionFactoryBuilder.withOptions(options(properties, settings))
+        ConnectionFactoryOptions.Builder options = options(properties, settings);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(options));
+        ConnectionFactory connections = ConnectionFactoryBuilder.withOptions(options)
                 .decorators(decorators.orderedStream().toList())
                 .build();
         return new ConnectionPool(poolOf(connections, properties.getPool())

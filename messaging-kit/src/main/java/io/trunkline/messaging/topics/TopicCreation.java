@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Creates the topics that shared-events declares; the broker does not create topics automatically. Each service
@@ -62,17 +64,28 @@ public final class TopicCreation {
     }
 
     private void create(Collection<NewTopic> topics) {
-        admin.get().createTopics(topics).values().values().forEach(TopicCreation::awaitCreated);
-        var _ = await(admin.get()
+        admin.get().createTopics(topics).values().forEach(TopicCreation::awaitCreated);
+        admin.get()
                 .describeTopics(topics.stream().map(NewTopic::name).toList())
-                .allTopicNames());
+                .topicNameValues()
+                .forEach((name, description) -> awaitAllowed("describe", name, description));
     }
 
-    private static void awaitCreated(KafkaFuture<Void> creation) {
+    private static void awaitCreated(String name, KafkaFuture<Void> creation) {
         try {
-            var _ = await(creation);
+            awaitAllowed("create", name, creation);
         } catch (TopicExistsException _) {
             // created by another service or an earlier start
+        }
+    }
+
+    /// The broker's answer does not name the topic.
+    private static void awaitAllowed(String operation, String name, KafkaFuture<?> response) {
+        try {
+            var _ = await(response);
+        } catch (TopicAuthorizationException _) {
+            throw new TopicAuthorizationException(
+                    "the broker does not allow to %s the topic %s".formatted(operation, name), Set.of(name));
         }
     }
 

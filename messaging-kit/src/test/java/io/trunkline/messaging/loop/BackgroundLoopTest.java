@@ -101,12 +101,16 @@ class BackgroundLoopTest {
         }));
         Await.until("it fails", () -> loop.state() == LoopState.FAILING);
         assertThat(loop.health().getStatus()).isEqualTo(Status.UP);
-        assertThat(loop.health().getDetails()).containsEntry("state", "failing");
+        assertThat(loop.health().getDetails())
+                .containsEntry("state", "failing")
+                .containsEntry("failure", "the database is away");
 
         failing.set(false);
 
         Await.until("it waits", () -> loop.state() == LoopState.WAITING);
-        assertThat(loop.health().getDetails()).containsEntry("failuresInARow", 0);
+        assertThat(loop.health().getDetails())
+                .containsEntry("failuresInARow", 0)
+                .doesNotContainKey("failure");
     }
 
     @Test
