@@ -32,11 +32,44 @@ TRUNKLINE_NODE_USERNAME: {{ .Values.node.username }}
 TRUNKLINE_SECRETS_DIRECTORY: /var/run/trunkline/secrets
 TRUNKLINE_SECURITY_ISSUER: trunkline
 TRUNKLINE_SECURITY_JWKSURI: http://provisioning-service:8081/.well-known/jwks.json
-{{- if .Values.kafka.sasl.enabled }}
-SPRING_KAFKA_PROPERTIES_SECURITY_PROTOCOL: {{ .Values.kafka.sasl.protocol }}
-SPRING_KAFKA_PROPERTIES_SASL_MECHANISM: {{ .Values.kafka.sasl.mechanism }}
+{{- if .Values.database.tls.enabled }}
+TRUNKLINE_DATABASE_TLS_ENABLED: "true"
+TRUNKLINE_DATABASE_TLS_CERTIFICATES: /var/run/trunkline/database-ca/ca.crt
+{{- end }}
+{{- with .Values.kafka }}
+{{- if or .tls.enabled .sasl.enabled }}
+SPRING_KAFKA_PROPERTIES_SECURITY_PROTOCOL: {{ ternary "SASL_" "" .sasl.enabled }}{{ ternary "SSL" "PLAINTEXT" .tls.enabled }}
+{{- end }}
+{{- if .sasl.enabled }}
+SPRING_KAFKA_PROPERTIES_SASL_MECHANISM: {{ .sasl.mechanism }}
+{{- end }}
+{{- if .tls.enabled }}
+SPRING_KAFKA_PROPERTIES_SSL_TRUSTSTORE_TYPE: PEM
+SPRING_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION: /var/run/trunkline/kafka-ca/ca.crt
+{{- end }}
 {{- end }}
 {{- range $name, $value := .Values.settings }}
 {{ $name }}: {{ $value | quote }}
+{{- end }}
+{{- end -}}
+
+{{- /* Of a Secret of an operator, the certificates only: the authority's private key may be in it too. */ -}}
+{{- define "trunkline.authorities" -}}
+{{- if .Values.database.tls.enabled }}
+- name: database-ca
+  secret: {secretName: {{ .Values.database.tls.secret }}, defaultMode: 0440, items: [{key: ca.crt, path: ca.crt}]}
+{{- end }}
+{{- if .Values.kafka.tls.enabled }}
+- name: kafka-ca
+  secret: {secretName: {{ .Values.kafka.tls.secret }}, defaultMode: 0440, items: [{key: ca.crt, path: ca.crt}]}
+{{- end }}
+{{- end -}}
+
+{{- define "trunkline.authorityMounts" -}}
+{{- if .Values.database.tls.enabled }}
+- {name: database-ca, mountPath: /var/run/trunkline/database-ca, readOnly: true}
+{{- end }}
+{{- if .Values.kafka.tls.enabled }}
+- {name: kafka-ca, mountPath: /var/run/trunkline/kafka-ca, readOnly: true}
 {{- end }}
 {{- end -}}

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /// What a broker with access control must allow a service.
 ///
 /// @param name of the service
-record KafkaUser(String name, List<Rule> rules) {
+public record KafkaUser(String name, List<Rule> rules) {
 
     /// @param isPrefix whether the rule is for all resources whose name begins with `resource`
-    record Rule(String type, String resource, boolean isPrefix, List<String> operations) {}
+    public record Rule(String type, String resource, boolean isPrefix, List<String> operations) {}
 
-    static KafkaUser of(String service) {
+    public static KafkaUser of(String service) {
         List<Rule> rules = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             TopicAccess access = TopicAccess.of(topic);
