@@ -37,6 +37,7 @@ class DialplanServer implements SmartLifecycle {
     private final DialplanSettings settings;
     private final DialplanToken token;
     private final AnswerQuestion questions;
+    private final Optional<DialplanTls> tls;
     private volatile @Nullable DisposableServer server;
     private volatile boolean stopped;
 
@@ -44,6 +45,7 @@ class DialplanServer implements SmartLifecycle {
         this.settings = settings;
         this.token = DialplanToken.load(settings.tokenFile());
         this.questions = questions;
+        this.tls = DialplanTls.of(settings.tls());
     }
 
     @Override
@@ -57,9 +59,15 @@ class DialplanServer implements SmartLifecycle {
                         limits -> limits.maxInitialLineLength(MAX_REQUEST_LINE).maxHeaderSize(MAX_HEADERS))
                 // with a group of its connections, a stop waits for the requests that were accepted
                 .channelGroup(new DefaultChannelGroup(GlobalEventExecutor.INSTANCE))
+                .doOnChannelInit((_, channel, _) -> tls.ifPresent(
+                        certificate -> channel.pipeline().addFirst(certificate.newHandler(channel.alloc()))))
                 .handle(this::answer)
                 .bindNow(STOP_TIMEOUT);
-        log.info("Listening for dialplan requests on {}:{}", settings.host(), port());
+        log.info(
+                "Listening for dialplan requests on {}:{}{}",
+                settings.host(),
+                port(),
+                tls.isPresent() ? " by TLS" : "");
     }
 
     /// Closes the port and answers the requests that were accepted. The dialplan sends others to another replica.

@@ -2,6 +2,9 @@ package io.trunkline.testkit.asterisk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /// Answers dialplan requests with predefined lines and records the requests.
 final class FakeRoutingServer implements AutoCloseable {
@@ -27,14 +33,26 @@ final class FakeRoutingServer implements AutoCloseable {
 
     private static final int FIRST_CONNECT_ATTEMPT = 101;
 
+    private final String scheme;
     private final HttpServer server;
     private final Map<String, List<String>> answers = new ConcurrentHashMap<>();
     private final List<Map<String, String>> questions = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> endReports = new CopyOnWriteArrayList<>();
 
     FakeRoutingServer() {
+        this(Optional.empty());
+    }
+
+    /// By TLS, for clients with a certificate that the context trusts.
+    FakeRoutingServer(SSLContext context) {
+        this(Optional.of(context));
+    }
+
+    private FakeRoutingServer(Optional<SSLContext> context) {
+        scheme = context.isPresent() ? "https" : "http";
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            server = context.isPresent() ? tlsServer(address, context.get()) : HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,8 +62,21 @@ final class FakeRoutingServer implements AutoCloseable {
         server.start();
     }
 
+    private static HttpServer tlsServer(InetSocketAddress address, SSLContext context) throws IOException {
+        HttpsServer tls = HttpsServer.create(address, 0);
+        tls.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters required = getSSLContext().getDefaultSSLParameters();
+                required.setNeedClientAuth(true);
+                parameters.setSSLParameters(required);
+            }
+        });
+        return tls;
+    }
+
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/dialplan";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/dialplan";
     }
 
     /// Sets the answers for the attempts of a call, in order; the last one is repeated.

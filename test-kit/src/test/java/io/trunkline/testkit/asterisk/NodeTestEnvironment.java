@@ -30,7 +30,7 @@ final class NodeTestEnvironment implements AutoCloseable {
 
     private final String amiSecret = Passwords.random();
     final FakeRoutingServer routing = new FakeRoutingServer();
-    final PostgresServer postgres = TestServers.postgres();
+    final PostgresServer postgres;
     final SippAnswerer carrier = SippAnswerer.start();
     final SippAnswerer client = SippAnswerer.start();
     final SippAnswerer registrar =
@@ -68,6 +68,12 @@ final class NodeTestEnvironment implements AutoCloseable {
 
     /// @param more settings of the node
     NodeTestEnvironment(UnaryOperator<NodeSettings> more) {
+        this(TestServers.postgres(), more);
+    }
+
+    /// @param server not started yet
+    NodeTestEnvironment(PostgresServer server, UnaryOperator<NodeSettings> more) {
+        postgres = server;
         Path secrets = TestFolder.create("secrets");
         postgres.start();
         createDatabase("asterisk", "asterisk_ara", secrets);
