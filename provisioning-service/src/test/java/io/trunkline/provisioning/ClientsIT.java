@@ -148,7 +148,18 @@ class ClientsIT {
     private static CampaignChanged campaignLinking(UUID id, long version, List<UUID> clients) {
         var links = clients.stream()
                 .map(client -> new CampaignChanged.Link(
-                        UUID.randomUUID(), client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null))
+                        UUID.randomUUID(),
+                        client,
+                        1,
+                        1,
+                        CampaignChanged.Status.ACTIVE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
                 .toList();
         return new CampaignChanged(
                 id,

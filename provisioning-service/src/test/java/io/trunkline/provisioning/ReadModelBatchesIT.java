@@ -197,6 +197,9 @@ class ReadModelBatchesIT {
                                 null,
                                 null,
                                 null,
+                                null,
+                                null,
+                                null,
                                 null))
                         .toList(),
                 List.of(),

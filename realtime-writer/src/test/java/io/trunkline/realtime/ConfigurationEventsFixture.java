@@ -115,6 +115,7 @@ final class ConfigurationEventsFixture {
                 "rfc4733",
                 0,
                 Map.of(),
+                null,
                 null);
     }
 
@@ -136,6 +137,7 @@ final class ConfigurationEventsFixture {
                 "rfc4733",
                 30,
                 Map.of(),
+                null,
                 null);
     }
 }

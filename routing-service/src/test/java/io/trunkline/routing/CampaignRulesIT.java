@@ -39,7 +39,7 @@ class CampaignRulesIT {
         assertThat(said.routingStrategy()).isEqualTo(CampaignChanged.RoutingStrategy.WEIGHTED);
         assertThat(said.openingHours()).contains(new CampaignChanged.OpeningHours("monday", "09:00", "18:00"));
         assertThat(said.overflow()).isEqualTo(new CampaignChanged.Overflow(client.id(), 15));
-        assertThat(said.repeatCallers()).isEqualTo(new CampaignChanged.RepeatCallers("same-client", 3600));
+        assertThat(said.repeatCallers()).isEqualTo(new CampaignChanged.RepeatCallers("same-client", 3600, "campaign"));
         assertThat(said.maxCallSeconds()).isEqualTo(7200);
     }
 

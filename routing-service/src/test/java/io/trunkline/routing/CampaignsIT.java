@@ -117,7 +117,7 @@ class CampaignsIT {
                 "\"openingHours\": {\"caturday\": []}; 400; request.unknown-field",
                 "\"whenUnavailable\": {\"cause\": 99}; 400; request.invalid",
                 "\"whenUnavailable\": {\"announcement\": \"../secret\"}; 400; request.invalid",
-                "\"repeatCallers\": {\"mode\": \"refuse\"}; 400; request.invalid",
+                "\"repeatCallers\": {\"mode\": \"refuse\", \"windowSeconds\": 31536001}; 400; request.invalid",
                 "\"repeatCallers\": {\"mode\": \"guess\", \"windowSeconds\": 60}; 400; request.invalid",
                 "\"overflow\": {\"ringTimeoutSeconds\": 20}; 400; request.invalid",
                 "\"overflow\": {\"clientId\": \"00000000-0000-0000-0000-000000000009\"}; 422; campaign.client-not-on-offer",

@@ -43,6 +43,8 @@ class RowSecurityIT {
             VALUES ('placed-TENANT', 'c', 'ended', 0, now());
             INSERT INTO placed_call_events (call_id, number, kind, attempt, occurred_at)
             VALUES ('placed-TENANT', 1, 'ended', 0, now());
+            INSERT INTO answered_callers (tenant_id, caller, campaign_id, client_id, answered_at)
+            VALUES ('TENANT', '+14045550102', gen_random_uuid(), gen_random_uuid(), now());
             INSERT INTO blocked_callers (tenant_id, caller, created_by) VALUES ('TENANT', '+14045550102', 'x');
             INSERT INTO audit_log (at, actor_id, actor_name, action, entity, entity_id, tenant_id, detail)
             VALUES (now(), 'id', 'name', 'create', 'campaign', 'id', 'TENANT', '{}');

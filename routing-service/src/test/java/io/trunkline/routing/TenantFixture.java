@@ -3,6 +3,7 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 
 import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
@@ -71,10 +72,16 @@ final class TenantFixture {
 
     /// @param maxConcurrency null for no limit
     EndpointFixture createLimitedClient(@Nullable Integer maxConcurrency) {
+        return createClient(maxConcurrency, null);
+    }
+
+    /// @param maxConcurrency null for no limit
+    /// @param rules null for none
+    EndpointFixture createClient(@Nullable Integer maxConcurrency, ClientChanged.@Nullable Rules rules) {
         UUID id = UUID.randomUUID();
         EndpointFixture client =
                 new EndpointFixture(id, "client-" + id.toString().substring(0, 8));
-        routing.topics.publish(ConfigurationEvents.client(id, client.endpointId(), maxConcurrency));
+        routing.topics.publish(ConfigurationEvents.client(id, client.endpointId(), maxConcurrency, rules));
         awaitKnown("known_clients", "client_id", id);
         return client;
     }

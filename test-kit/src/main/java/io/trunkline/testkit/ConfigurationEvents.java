@@ -26,6 +26,15 @@ public final class ConfigurationEvents {
     ///
     /// @param maxConcurrency null for no limit
     public static ClientChanged client(UUID id, String endpointId, @Nullable Integer maxConcurrency) {
+        return client(id, endpointId, maxConcurrency, null);
+    }
+
+    /// An active client that registers.
+    ///
+    /// @param maxConcurrency null for no limit
+    /// @param rules null for none
+    public static ClientChanged client(
+            UUID id, String endpointId, @Nullable Integer maxConcurrency, ClientChanged.@Nullable Rules rules) {
         return new ClientChanged(
                 id,
                 1,
@@ -43,7 +52,8 @@ public final class ConfigurationEvents {
                 "rfc4733",
                 0,
                 Map.of(),
-                maxConcurrency);
+                maxConcurrency,
+                rules);
     }
 
     /// What tests of routing vary about a carrier.

@@ -106,7 +106,8 @@ record MissedEvents(
     }
 
     private static CampaignChanged.Link link(UUID id, UUID client) {
-        return new CampaignChanged.Link(id, client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null);
+        return new CampaignChanged.Link(
+                id, client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null, null, null, null);
     }
 
     private static Event client(int index) {
@@ -127,6 +128,7 @@ record MissedEvents(
                 "rfc4733",
                 0,
                 Map.of(),
+                null,
                 null);
     }
 }

@@ -162,6 +162,11 @@ public final class RowReader {
         return List.of(required(column, Long[].class));
     }
 
+    /// A column of type `timestamptz[]` without NULLs.
+    public List<Instant> instants(String column) {
+        return List.of(required(column, Instant[].class));
+    }
+
     /// An array column that may hold NULLs.
     ///
     /// @param arrayType such as `Integer[].class`

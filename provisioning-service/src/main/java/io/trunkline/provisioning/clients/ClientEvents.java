@@ -4,8 +4,12 @@ import io.trunkline.events.Event;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientCaps;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.ClientId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -45,6 +49,28 @@ class ClientEvents {
                 settings.dtmfMode(),
                 (int) settings.qualifyInterval().toSeconds(),
                 settings.advancedSettings(),
-                settings.maxConcurrency());
+                settings.maxConcurrency(),
+                rules(settings.caps()));
+    }
+
+    private static ClientChanged.@Nullable Rules rules(ClientCaps caps) {
+        return caps.equals(ClientCaps.NONE)
+                ? null
+                : new ClientChanged.Rules(
+                        caps.total(),
+                        caps.daily(),
+                        caps.weekly(),
+                        caps.monthly(),
+                        caps.hours().zone().getId(),
+                        caps.hours().spans().stream()
+                                .map(ClientEvents::openingHours)
+                                .toList());
+    }
+
+    private static ClientChanged.OpeningHours openingHours(OpeningHours.Span span) {
+        return new ClientChanged.OpeningHours(
+                span.day().name().toLowerCase(Locale.ROOT),
+                span.from().toString(),
+                span.to().toString());
     }
 }

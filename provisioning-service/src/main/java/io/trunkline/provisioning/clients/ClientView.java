@@ -1,7 +1,9 @@
 package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.clients.domain.WeeklyHours;
 import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param username the user it registers as; null for a client with a fixed address
 /// @param password a generated password; returned once, when the client is created, and null otherwise
+/// @param openingHours null for always open
 /// @param applied the version that is in Asterisk's realtime tables; null before the first
 /// @param reachable whether any node has a reachable contact of it; null if unknown
 /// @param nodes the status reported by each node
@@ -41,6 +44,12 @@ record ClientView(
         long qualifySeconds,
         SortedMap<String, String> advancedSettings,
         @Nullable Integer maxConcurrency,
+        @Nullable Long totalCallsAllowed,
+        @Nullable Integer dailyCap,
+        @Nullable Integer weeklyCap,
+        @Nullable Integer monthlyCap,
+        String timeZone,
+        @Nullable WeeklyHours openingHours,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
@@ -53,6 +62,7 @@ record ClientView(
 
     static ClientView of(Client client, ObservedStatus observed, @Nullable String password) {
         var settings = client.settings();
+        var draft = ClientDraft.of(settings);
         var health = EndpointHealth.of(NodeStatus.Aspect.CONTACT, observed.nodeStatuses());
         return new ClientView(
                 client.id().value(),
@@ -71,6 +81,12 @@ record ClientView(
                 settings.qualifyInterval().toSeconds(),
                 new TreeMap<>(settings.advancedSettings()),
                 settings.maxConcurrency(),
+                draft.totalCallsAllowed(),
+                draft.dailyCap(),
+                draft.weeklyCap(),
+                draft.monthlyCap(),
+                settings.caps().hours().zone().getId(),
+                draft.openingHours(),
                 client.createdAt(),
                 client.updatedAt(),
                 observed.applied().orElse(null),
@@ -108,6 +124,12 @@ record ClientView(
                 qualifySeconds,
                 advancedSettings,
                 maxConcurrency,
+                totalCallsAllowed,
+                dailyCap,
+                weeklyCap,
+                monthlyCap,
+                timeZone,
+                openingHours,
                 createdAt,
                 updatedAt,
                 applied,

@@ -24,31 +24,33 @@ import reactor.core.publisher.Mono;
 class SqlClientRepository implements ClientRepository {
     private static final String INSERT = """
             INSERT INTO clients (id, endpoint_id, version, name, description, status, mode, host, port, sealed_password,
-                codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, created_at, updated_at,
-                deleted_at)
+                codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, total_calls_allowed,
+                daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
-                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :createdAt,
-                :updatedAt, :deletedAt)
+                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :totalCalls,
+                :daily, :weekly, :monthly, :timeZone, :openingHours, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE clients SET (version, name, description, status, mode, host, port, sealed_password,
-                codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, created_at, updated_at,
-                deleted_at) =
+                codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, total_calls_allowed,
+                daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
-                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :createdAt,
-                :updatedAt, :deletedAt)
+                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :totalCalls,
+                :daily, :weekly, :monthly, :timeZone, :openingHours, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
+                total_calls_allowed, daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at,
                 updated_at, deleted_at
             FROM clients
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String LOCK = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
+                total_calls_allowed, daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at,
                 updated_at, deleted_at
             FROM clients
             WHERE id = :id AND deleted_at IS NULL
@@ -56,8 +58,8 @@ class SqlClientRepository implements ClientRepository {
             """;
     private static final String LISTED_COLUMNS = """
             id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at, updated_at,
-            deleted_at
+            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, total_calls_allowed, daily_cap,
+            weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at
             """;
     private static final String MATCHES_SEARCH = """
             strpos(lower(concat_ws(' ', name, description, host, endpoint_id)), lower(:search)) > 0
@@ -66,7 +68,8 @@ class SqlClientRepository implements ClientRepository {
             Map.of("name", SortKey.text("lower(name)"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
+                total_calls_allowed, daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at,
                 updated_at, deleted_at
             FROM clients
             WHERE id > :after
@@ -150,6 +153,12 @@ class SqlClientRepository implements ClientRepository {
                 .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())
                 .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
                 .bind("maxConcurrency", Binds.orNull(settings.maxConcurrency(), Integer.class))
+                .bind("totalCalls", Binds.orNull(settings.caps().total(), Long.class))
+                .bind("daily", Binds.orNull(settings.caps().daily(), Integer.class))
+                .bind("weekly", Binds.orNull(settings.caps().weekly(), Integer.class))
+                .bind("monthly", Binds.orNull(settings.caps().monthly(), Integer.class))
+                .bind("timeZone", settings.caps().hours().zone().getId())
+                .bind("openingHours", settings.caps().hours().texts().toArray(String[]::new))
                 .bind("createdAt", client.createdAt())
                 .bind("updatedAt", client.updatedAt())
                 .bind("deletedAt", Binds.orNull(client.deletedAt(), Instant.class));

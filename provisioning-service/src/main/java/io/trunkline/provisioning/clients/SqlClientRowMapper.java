@@ -2,13 +2,16 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientCaps;
 import io.trunkline.provisioning.clients.domain.ClientMode;
 import io.trunkline.provisioning.clients.domain.ClientSettings;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
 import io.trunkline.provisioning.clients.domain.ClientStatus;
 import io.trunkline.provisioning.endpoints.domain.Host;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -54,6 +57,16 @@ class SqlClientRowMapper {
                 row.text("dtmf_mode"),
                 row.seconds("qualify_seconds"),
                 json.readValue(row.text("advanced"), STRING_MAP),
-                row.integerOrNull("max_concurrency"));
+                row.integerOrNull("max_concurrency"),
+                toCaps(row));
+    }
+
+    private static ClientCaps toCaps(RowReader row) {
+        return new ClientCaps(
+                row.bigintOrNull("total_calls_allowed"),
+                row.integerOrNull("daily_cap"),
+                row.integerOrNull("weekly_cap"),
+                row.integerOrNull("monthly_cap"),
+                OpeningHours.parse(ZoneId.of(row.text("time_zone")), row.texts("opening_hours")));
     }
 }

@@ -42,6 +42,7 @@ final class SqlLeaseRows {
                 row.text("node"),
                 row.text("direction"),
                 row.optional("from_number", String.class).orElse(""),
+                row.optional("caller", String.class).flatMap(PhoneNumber::parse),
                 parties(row),
                 row.optional("dial_string", String.class).map(to -> dial(row, to)),
                 new HeldCaps(ids(row, "holds"), ids(row, "total_holds")),

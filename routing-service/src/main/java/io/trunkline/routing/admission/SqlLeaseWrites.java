@@ -18,29 +18,29 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 final class SqlLeaseWrites {
     /// Leases that are granted or adopted. A granted one may replace an adopted one.
     static final String INSERT = """
-            INSERT INTO leases (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
-                                client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
+            INSERT INTO leases (id, call_id, attempt, node, direction, from_number, caller, tenant_id, campaign_id,
+                                link_id, client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
                                 holds, total_holds, adopted, state, released_at, evidence, total_state, answered,
                                 answered_at)
-            SELECT id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
+            SELECT id, call_id, attempt, node, direction, from_number, caller, tenant_id, campaign_id, link_id,
                    client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
                    CAST(holds AS uuid[]), CAST(total_holds AS uuid[]), adopted,
                    CASE WHEN evidence IS NULL THEN 'held' ELSE 'released' END,
                    CASE WHEN evidence IS NULL THEN NULL ELSE clock_timestamp() END,
                    evidence, total_state, answered, CASE WHEN answered THEN clock_timestamp() END
             FROM unnest(CAST(:ids AS uuid[]), CAST(:calls AS text[]), CAST(:attempts AS integer[]),
-                        CAST(:nodes AS text[]), CAST(:directions AS text[]), CAST(:froms AS text[]),
+                        CAST(:nodes AS text[]), CAST(:directions AS text[]), CAST(:froms AS text[]), CAST(:callers AS text[]),
                         CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:links AS uuid[]),
                         CAST(:clients AS uuid[]), CAST(:carriers AS uuid[]), CAST(:dids AS uuid[]),
                         CAST(:dialStrings AS text[]), CAST(:ringSeconds AS integer[]),
                         CAST(:maxCallSeconds AS integer[]), CAST(:callerIds AS text[]),
                         CAST(:holds AS text[]), CAST(:totalHolds AS text[]), CAST(:adopted AS boolean[]),
                         CAST(:evidence AS text[]), CAST(:totals AS text[]), CAST(:answered AS boolean[]))
-                 AS w (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id, client_id,
-                       carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id, holds, total_holds,
+                 AS w (id, call_id, attempt, node, direction, from_number, caller, tenant_id, campaign_id, link_id,
+                       client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id, holds, total_holds,
                        adopted, evidence, total_state, answered)
             ON CONFLICT (call_id, attempt) DO UPDATE
-            SET id = excluded.id, direction = excluded.direction, from_number = excluded.from_number,
+            SET id = excluded.id, direction = excluded.direction, from_number = excluded.from_number, caller = excluded.caller,
                 tenant_id = excluded.tenant_id, campaign_id = excluded.campaign_id, link_id = excluded.link_id,
                 client_id = excluded.client_id, carrier_id = excluded.carrier_id, did_id = excluded.did_id,
                 dial_string = excluded.dial_string, ring_seconds = excluded.ring_seconds,
@@ -51,20 +51,32 @@ final class SqlLeaseWrites {
                 answered_at = excluded.answered_at
             """;
 
-    /// The ends of calls, and the ends and answers of leases that exist.
+    /// The ends of calls, the ends and answers of leases that exist, and who answered which caller.
     static final String END = """
             WITH ended AS (
                 UPDATE calls c SET ended_at = clock_timestamp(), evidence = w.evidence
                 FROM unnest(CAST(:calls AS text[]), CAST(:callEvidence AS text[])) AS w (call_id, evidence)
-                WHERE c.call_id = w.call_id AND c.ended_at IS NULL)
-            UPDATE leases l
-            SET state = CASE WHEN w.evidence IS NULL THEN 'held' ELSE 'released' END,
-                released_at = CASE WHEN w.evidence IS NOT NULL THEN COALESCE(l.released_at, clock_timestamp()) END,
-                evidence = w.evidence, total_state = w.total_state, answered = w.answered,
-                answered_at = CASE WHEN w.answered AND NOT l.answered THEN clock_timestamp() ELSE l.answered_at END
-            FROM unnest(CAST(:ids AS uuid[]), CAST(:evidence AS text[]), CAST(:totals AS text[]),
-                        CAST(:answered AS boolean[])) AS w (id, evidence, total_state, answered)
-            WHERE l.id = w.id
+                WHERE c.call_id = w.call_id AND c.ended_at IS NULL),
+            changed AS (
+                UPDATE leases l
+                SET state = CASE WHEN w.evidence IS NULL THEN 'held' ELSE 'released' END,
+                    released_at = CASE WHEN w.evidence IS NOT NULL THEN COALESCE(l.released_at, clock_timestamp()) END,
+                    evidence = w.evidence, total_state = w.total_state, answered = w.answered,
+                    answered_at = CASE WHEN w.answered AND NOT l.answered THEN clock_timestamp() ELSE l.answered_at END
+                FROM unnest(CAST(:ids AS uuid[]), CAST(:evidence AS text[]), CAST(:totals AS text[]),
+                            CAST(:answered AS boolean[])) AS w (id, evidence, total_state, answered)
+                WHERE l.id = w.id
+                RETURNING l.answered, l.direction, l.tenant_id, l.caller, l.campaign_id, l.client_id, l.taken_at)
+            INSERT INTO answered_callers AS a (tenant_id, caller, campaign_id, client_id, answered_at)
+            SELECT tenant_id, caller, campaign_id, client_id, max(taken_at)
+            FROM changed
+            WHERE answered AND direction = 'inbound' AND caller IS NOT NULL
+              AND tenant_id IS NOT NULL AND campaign_id IS NOT NULL AND client_id IS NOT NULL
+            GROUP BY tenant_id, caller, campaign_id, client_id
+            ORDER BY tenant_id, caller, campaign_id, client_id
+            ON CONFLICT (tenant_id, caller, campaign_id, client_id) DO UPDATE
+            SET answered_at = excluded.answered_at
+            WHERE a.answered_at < excluded.answered_at
             """;
 
     private SqlLeaseWrites() {}
@@ -89,6 +101,14 @@ final class SqlLeaseWrites {
                 .bind("nodes", Binds.texts(leases, lease -> lease.origin().node()))
                 .bind("directions", Binds.texts(leases, lease -> lease.origin().direction()))
                 .bind("froms", Binds.texts(leases, lease -> lease.origin().callerNumber()))
+                .bind(
+                        "callers",
+                        Binds.texts(
+                                leases,
+                                lease -> lease.origin()
+                                        .caller()
+                                        .map(PhoneNumber::e164)
+                                        .orElse(null)))
                 .bind("adopted", Binds.bools(leases, Lease::isAdopted));
     }
 

@@ -28,17 +28,22 @@ final class CampaignCaps {
                 .toList();
     }
 
-    /// All limits of the campaign. Links count days and hours in the campaign's time zone.
+    /// All limits of the campaign. A link without a time zone of its own has that of the campaign.
     static List<Caps.LimitedCap> limitedCaps(CampaignConfiguration campaign) {
         if (campaign.deleted()) {
             return List.of();
         }
         ZoneId zone = campaign.settings().rules().hours().zone();
-        Stream<Caps.LimitedCap> links =
-                campaign.links().stream().map(link -> new Caps.LimitedCap(capKey(link), link.limits(), zone));
+        Stream<Caps.LimitedCap> links = campaign.links().stream()
+                .map(link -> new Caps.LimitedCap(capKey(link), link.limits(), zone(link, zone)));
         Caps.LimitedCap own =
                 new Caps.LimitedCap(capKey(campaign), campaign.settings().limits(), zone);
         return Stream.concat(Stream.of(own), links).toList();
+    }
+
+    static ZoneId zone(LinkSettings link, ZoneId ofCampaign) {
+        ZoneId own = link.schedule().zone();
+        return own == null ? ofCampaign : own;
     }
 
     /// Ids of the caps that a change removes.

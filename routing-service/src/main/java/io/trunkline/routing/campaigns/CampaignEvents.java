@@ -4,8 +4,9 @@ import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.configuration.CampaignChanged.Status;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
-import io.trunkline.routing.decision.domain.campaign.OpeningHours;
+import io.trunkline.routing.campaigns.domain.LinkScheduleSettings;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
+import io.trunkline.telephony.hours.OpeningHours;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,20 +37,21 @@ final class CampaignEvents {
                 carriers(campaign),
                 settings.limits().daily(),
                 rules.timeZone(),
-                hours(settings.rules().hours()),
+                hours(settings.rules().hours().spans()),
                 rules.maxCallSeconds(),
                 settings.callerIdDidIds(),
                 overflow(settings.overflow()),
                 rules.cause() == null && rules.announcement() == null
                         ? null
                         : new CampaignChanged.WhenUnavailable(rules.cause(), rules.announcement()),
-                rules.repeatMode() == null || rules.repeatWindowSeconds() == null
+                rules.repeatMode() == null
                         ? null
-                        : new CampaignChanged.RepeatCallers(rules.repeatMode(), rules.repeatWindowSeconds()));
+                        : new CampaignChanged.RepeatCallers(
+                                rules.repeatMode(), rules.repeatWindowSeconds(), rules.repeatScope()));
     }
 
-    private static List<CampaignChanged.OpeningHours> hours(OpeningHours hours) {
-        return hours.spans().stream()
+    private static List<CampaignChanged.OpeningHours> hours(List<OpeningHours.Span> hours) {
+        return hours.stream()
                 .map(span -> new CampaignChanged.OpeningHours(
                         span.day().name().toLowerCase(Locale.ROOT),
                         span.from().toString(),
@@ -73,7 +75,21 @@ final class CampaignEvents {
                 link.limits().concurrent(),
                 link.limits().total(),
                 link.limits().hourly(),
-                link.limits().daily());
+                link.limits().daily(),
+                link.limits().weekly(),
+                link.limits().monthly(),
+                schedule(link.schedule()));
+    }
+
+    private static CampaignChanged.@Nullable LinkSchedule schedule(LinkScheduleSettings schedule) {
+        return schedule.equals(LinkScheduleSettings.ALWAYS)
+                ? null
+                : new CampaignChanged.LinkSchedule(
+                        schedule.zone() == null ? null : schedule.zone().getId(),
+                        hours(schedule.hours()),
+                        schedule.startsAt(),
+                        schedule.endsAt(),
+                        schedule.pauseReason());
     }
 
     private static List<CampaignChanged.CampaignCarrier> carriers(CampaignConfiguration campaign) {

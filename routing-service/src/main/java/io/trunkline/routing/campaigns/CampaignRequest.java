@@ -76,16 +76,24 @@ record CampaignRequest(
 
     /// How repeat callers are routed.
     ///
-    /// @param windowSeconds at most one week, since ended calls are kept for longer than that
+    /// @param windowSeconds how long an answered call counts, at most 365 days; for ever if omitted
+    /// @param scope whose answered calls count: those of the campaign, or of all campaigns of the tenant;
+    ///     `campaign` if omitted
     record RepeatCallersRequest(
-            @NotNull @Pattern(regexp = "same[-_]client|refuse", message = "must be same-client or refuse")
+            @NotNull
+            @Pattern(
+                    regexp = "same[-_]client|other[-_]client|refuse",
+                    message = "must be same-client, other-client or refuse")
             String mode,
 
-            @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {
+            @Nullable @Min(1) @Max(31_536_000) Integer windowSeconds,
+
+            @Nullable @Pattern(regexp = "campaign|tenant", message = "must be campaign or tenant")
+            String scope) {
         private static @Nullable RepeatCallersRequest of(StoredCampaignRules rules) {
-            return rules.repeatMode() == null || rules.repeatWindowSeconds() == null
+            return rules.repeatMode() == null
                     ? null
-                    : new RepeatCallersRequest(rules.repeatMode(), rules.repeatWindowSeconds());
+                    : new RepeatCallersRequest(rules.repeatMode(), rules.repeatWindowSeconds(), rules.repeatScope());
         }
     }
 
@@ -106,9 +114,7 @@ record CampaignRequest(
                 settings.limits().total(),
                 settings.limits().daily(),
                 rules.timeZone(),
-                rules.openingHours().isEmpty()
-                        ? null
-                        : WeeklyHours.of(settings.rules().hours()),
+                WeeklyHours.of(settings.rules().hours().spans()),
                 rules.maxCallSeconds(),
                 settings.callerIdDidIds(),
                 OverflowRequest.of(settings.overflow()),

@@ -44,6 +44,11 @@ record CampaignView(
         Instant updatedAt) {
 
     /// @param version of the campaign at the last change of this link
+    /// @param timeZone null for that of the campaign
+    /// @param openingHours null for always open
+    /// @param startsAt the link takes no calls before; null for none
+    /// @param endsAt the link takes no calls from then on; null for none
+    /// @param pause null while the link is not paused
     record LinkView(
             UUID linkId,
             long version,
@@ -55,9 +60,17 @@ record CampaignView(
             @Nullable Long totalCallsAllowed,
             @Nullable Integer hourlyCap,
             @Nullable Integer dailyCap,
+            @Nullable Integer weeklyCap,
+            @Nullable Integer monthlyCap,
+            @Nullable String timeZone,
+            @Nullable WeeklyHours openingHours,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable LinkPause pause,
             RemainingView left) {
         static LinkView of(LinkSettings link, CapLookup lookup) {
             var limits = link.limits();
+            var schedule = link.schedule();
             return new LinkView(
                     link.id(),
                     link.version(),
@@ -69,6 +82,13 @@ record CampaignView(
                     limits.total(),
                     limits.hourly(),
                     limits.daily(),
+                    limits.weekly(),
+                    limits.monthly(),
+                    schedule.zone() == null ? null : schedule.zone().getId(),
+                    WeeklyHours.of(schedule.hours()),
+                    schedule.startsAt(),
+                    schedule.endsAt(),
+                    LinkPause.of(schedule),
                     remaining(lookup.cap(CampaignCaps.capKey(link))));
         }
     }
@@ -78,7 +98,9 @@ record CampaignView(
             @Nullable Long concurrency,
             @Nullable Long total,
             @Nullable Long hourly,
-            @Nullable Long daily) {}
+            @Nullable Long daily,
+            @Nullable Long weekly,
+            @Nullable Long monthly) {}
 
     /// @param version of the campaign at the last change of this carrier
     record CarrierView(UUID carrierId, long version, int priority) {
@@ -92,7 +114,8 @@ record CampaignView(
     record WhenUnavailableView(
             @Nullable Integer cause, @Nullable String announcement) {}
 
-    record RepeatCallersView(String mode, int windowSeconds) {}
+    /// @param windowSeconds null for ever
+    record RepeatCallersView(String mode, @Nullable Integer windowSeconds, String scope) {}
 
     static CampaignView of(CampaignConfiguration campaign, CapLookup lookup, @Nullable String carrierDialPrefix) {
         var settings = campaign.settings();
@@ -113,9 +136,7 @@ record CampaignView(
                 settings.limits().total(),
                 settings.limits().daily(),
                 rules.timeZone(),
-                rules.openingHours().isEmpty()
-                        ? null
-                        : WeeklyHours.of(settings.rules().hours()),
+                WeeklyHours.of(settings.rules().hours().spans()),
                 rules.maxCallSeconds(),
                 settings.callerIdDidIds(),
                 overflow(settings.overflow()),
@@ -133,7 +154,9 @@ record CampaignView(
                 caps.concurrency().left(),
                 caps.total().left(),
                 caps.hourly().left(),
-                caps.daily().left());
+                caps.daily().left(),
+                caps.weekly().left(),
+                caps.monthly().left());
     }
 
     private static @Nullable OverflowView overflow(CampaignConfiguration.@Nullable OverflowSettings overflow) {
@@ -147,9 +170,9 @@ record CampaignView(
     }
 
     private static @Nullable RepeatCallersView repeatCallers(StoredCampaignRules rules) {
-        return rules.repeatMode() == null || rules.repeatWindowSeconds() == null
+        return rules.repeatMode() == null || rules.repeatScope() == null
                 ? null
-                : new RepeatCallersView(rules.repeatMode(), rules.repeatWindowSeconds());
+                : new RepeatCallersView(rules.repeatMode(), rules.repeatWindowSeconds(), rules.repeatScope());
     }
 
     private static String status(boolean active) {

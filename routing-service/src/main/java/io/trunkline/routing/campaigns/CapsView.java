@@ -6,18 +6,21 @@ import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.Window;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Current usage of the caps of a campaign and of its links.
 ///
-/// @param timeZone of the daily and hourly counts
+/// @param timeZone of the hours, days, weeks and months
 record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCapsView> links) {
-    record LinkCapsView(UUID linkId, UUID clientId, CapViews caps) {}
+    /// @param timeZone of the link, or of the campaign if it has none
+    record LinkCapsView(UUID linkId, UUID clientId, String timeZone, CapViews caps) {}
 
-    /// @param hourly also counted for campaigns, which have no hourly limit
-    record CapViews(CapView concurrency, CapView total, CapView daily, CapView hourly) {
+    /// @param hourly also counted for campaigns, which have no hourly limit, like weeks and months
+    record CapViews(
+            CapView concurrency, CapView total, CapView daily, CapView hourly, CapView weekly, CapView monthly) {
         static CapViews of(Cap cap) {
             var limits = cap.limits();
             var usage = cap.usage();
@@ -25,13 +28,15 @@ record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCa
                     CapView.of(limits.concurrent(), usage.concurrent()),
                     CapView.of(limits.total(), usage.total()),
                     CapView.of(limits.daily(), usage.day()),
-                    CapView.of(limits.hourly(), usage.hour()));
+                    CapView.of(limits.hourly(), usage.hour()),
+                    CapView.of(limits.weekly(), usage.week()),
+                    CapView.of(limits.monthly(), usage.month()));
         }
     }
 
     /// @param limit null for no limit
     /// @param left null without a limit; 0 if the limit was lowered below current use
-    /// @param since start of the current day or hour; null for other limits and before the first call
+    /// @param since start of the current hour, day, week or month; null for other limits and before the first call
     record CapView(
             @Nullable Long limit,
             long taken,
@@ -53,14 +58,19 @@ record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCa
     }
 
     static CapsView of(CampaignConfiguration campaign, CapLookup lookup) {
+        ZoneId zone = campaign.settings().rules().hours().zone();
         return new CapsView(
                 campaign.id(),
-                campaign.settings().rules().hours().zone().getId(),
+                zone.getId(),
                 CapViews.of(lookup.cap(CampaignCaps.capKey(campaign))),
-                campaign.links().stream().map(link -> link(link, lookup)).toList());
+                campaign.links().stream().map(link -> link(link, zone, lookup)).toList());
     }
 
-    private static LinkCapsView link(LinkSettings link, CapLookup lookup) {
-        return new LinkCapsView(link.id(), link.clientId(), CapViews.of(lookup.cap(CampaignCaps.capKey(link))));
+    private static LinkCapsView link(LinkSettings link, ZoneId ofCampaign, CapLookup lookup) {
+        return new LinkCapsView(
+                link.id(),
+                link.clientId(),
+                CampaignCaps.zone(link, ofCampaign).getId(),
+                CapViews.of(lookup.cap(CampaignCaps.capKey(link))));
     }
 }

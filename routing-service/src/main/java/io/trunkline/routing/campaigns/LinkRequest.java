@@ -1,10 +1,20 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
+import io.trunkline.routing.campaigns.domain.LinkScheduleSettings;
 import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param priority lowest number first; 1 if omitted
 /// @param weight 1 if omitted
+/// @param timeZone IANA time zone of the opening hours and of the windows of the limits; that of the campaign if
+///     omitted
+/// @param openingHours within those of the campaign; always open if omitted or empty
+/// @param startsAt the link takes no calls before
+/// @param endsAt the link takes no calls from then on; after `startsAt`
 record LinkRequest(
         @Nullable @Min(1) @Max(1000) Integer priority,
         @Nullable @Min(1) @Max(1000) Integer weight,
@@ -20,10 +35,18 @@ record LinkRequest(
         @Nullable @Min(0) @Max(1_000_000) Integer maxConcurrency,
         @Nullable @Min(0) @Max(1_000_000_000_000L) Long totalCallsAllowed,
         @Nullable @Min(0) @Max(1_000_000_000) Integer hourlyCap,
-        @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap) {
+        @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap,
+        @Nullable @Min(0) @Max(1_000_000_000) Integer weeklyCap,
+        @Nullable @Min(0) @Max(1_000_000_000) Integer monthlyCap,
+        @Nullable @Size(max = 60) String timeZone,
+        @Nullable @Valid WeeklyHours openingHours,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable @Valid LinkPause pause) {
     /// The request with which PUT would leave the link as it is.
     static LinkRequest of(LinkSettings link) {
         var limits = link.limits();
+        var schedule = link.schedule();
         return new LinkRequest(
                 link.priority(),
                 link.weight(),
@@ -31,9 +54,17 @@ record LinkRequest(
                 limits.concurrent(),
                 limits.total(),
                 limits.hourly(),
-                limits.daily());
+                limits.daily(),
+                limits.weekly(),
+                limits.monthly(),
+                schedule.zone() == null ? null : schedule.zone().getId(),
+                WeeklyHours.of(schedule.hours()),
+                schedule.startsAt(),
+                schedule.endsAt(),
+                LinkPause.of(schedule));
     }
 
+    /// @throws io.trunkline.web.problem.ProblemException if a field is invalid
     LinkSettings settings(UUID linkId, long version, UUID clientId) {
         return new LinkSettings(
                 linkId,
@@ -42,6 +73,23 @@ record LinkRequest(
                 priority == null ? 1 : priority,
                 weight == null ? 1 : weight,
                 !"inactive".equals(status),
-                new Limits(maxConcurrency, totalCallsAllowed, dailyCap, hourlyCap, null));
+                new Limits(maxConcurrency, totalCallsAllowed, dailyCap, hourlyCap, null, weeklyCap, monthlyCap),
+                schedule());
+    }
+
+    private LinkScheduleSettings schedule() {
+        List<FieldViolation> violations = new ArrayList<>();
+        ZoneId zone = timeZone == null ? null : HoursValidation.zone(timeZone, violations);
+        var spans = HoursValidation.spans(openingHours, violations);
+        Instant start = startsAt == null ? null : startsAt.truncatedTo(ChronoUnit.MICROS);
+        Instant end = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.MICROS);
+        if (start != null && end != null && !end.isAfter(start)) {
+            violations.add(new FieldViolation("endsAt", "after", "must be after startsAt"));
+        }
+        if (!violations.isEmpty()) {
+            throw InputErrors.invalid(violations.stream());
+        }
+        return new LinkScheduleSettings(
+                zone, spans, start, end, pause == null ? null : pause.reason().strip());
     }
 }

@@ -9,18 +9,17 @@ import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.decision.domain.answer.Announcement;
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
-import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +73,8 @@ class ReadCampaignRequest {
 
     private CampaignRules rules(CampaignRequest request) {
         List<FieldViolation> violations = new ArrayList<>();
-        ZoneId zone = zone(request.timeZone(), violations);
-        List<OpeningHours.Span> spans = spans(request.openingHours(), violations);
+        ZoneId zone = HoursValidation.zone(orDefault(request.timeZone(), "UTC"), violations);
+        List<OpeningHours.Span> spans = HoursValidation.spans(request.openingHours(), violations);
         UnavailableTreatment treatment = unavailableTreatment(request.whenUnavailable(), violations);
         if (!violations.isEmpty()) {
             throw InputErrors.invalid(violations.stream());
@@ -86,31 +85,6 @@ class ReadCampaignRequest {
                 Optional.ofNullable(request.maxCallSeconds()).map(Duration::ofSeconds),
                 treatment,
                 repeatCallers(request.repeatCallers()));
-    }
-
-    private static ZoneId zone(@Nullable String name, List<FieldViolation> violations) {
-        if (name == null) {
-            return ZoneId.of("UTC");
-        }
-        if (ZoneId.getAvailableZoneIds().contains(name)) {
-            return ZoneId.of(name);
-        }
-        violations.add(
-                new FieldViolation("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
-        return ZoneOffset.UTC;
-    }
-
-    private static List<OpeningHours.Span> spans(@Nullable WeeklyHours week, List<FieldViolation> violations) {
-        List<WeeklyHours.SpanField> fields = week == null ? List.of() : week.spans();
-        List<OpeningHours.Span> spans =
-                fields.stream().map(WeeklyHours.SpanField::span).toList();
-        Optional<OpeningHours.Span> overlap = OpeningHours.overlap(spans);
-        fields.stream()
-                .filter(field -> overlap.isPresent() && field.span() == overlap.get())
-                .findFirst()
-                .ifPresent(field -> violations.add(
-                        new FieldViolation(field.field(), "overlap", "must not overlap other opening hours")));
-        return overlap.isPresent() ? List.of() : spans;
     }
 
     private UnavailableTreatment unavailableTreatment(
@@ -141,7 +115,8 @@ class ReadCampaignRequest {
         return Optional.ofNullable(request)
                 .map(repeats -> new RepeatCallers(
                         RepeatCallers.Mode.valueOf(constantName(repeats.mode())),
-                        Duration.ofSeconds(repeats.windowSeconds())));
+                        Optional.ofNullable(repeats.windowSeconds()).map(Duration::ofSeconds),
+                        RepeatCallers.Scope.valueOf(constantName(orDefault(repeats.scope(), "campaign")))));
     }
 
     private static @Nullable OverflowSettings overflow(@Nullable OverflowRequest request) {

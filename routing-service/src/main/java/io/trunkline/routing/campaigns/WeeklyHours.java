@@ -1,6 +1,6 @@
 package io.trunkline.routing.campaigns;
 
-import io.trunkline.routing.decision.domain.campaign.OpeningHours;
+import io.trunkline.telephony.hours.OpeningHours;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -40,7 +40,12 @@ record WeeklyHours(
     /// @param field path of the span in the request body
     record SpanField(String field, OpeningHours.Span span) {}
 
-    static WeeklyHours of(OpeningHours hours) {
+    /// Null for always open.
+    static @Nullable WeeklyHours of(List<OpeningHours.Span> hours) {
+        return hours.isEmpty() ? null : ofDays(hours);
+    }
+
+    private static WeeklyHours ofDays(List<OpeningHours.Span> hours) {
         return new WeeklyHours(
                 of(hours, DayOfWeek.MONDAY),
                 of(hours, DayOfWeek.TUESDAY),
@@ -51,11 +56,8 @@ record WeeklyHours(
                 of(hours, DayOfWeek.SUNDAY));
     }
 
-    private static List<Hours> of(OpeningHours hours, DayOfWeek day) {
-        return hours.spans().stream()
-                .filter(span -> span.day() == day)
-                .map(Hours::of)
-                .toList();
+    private static List<Hours> of(List<OpeningHours.Span> hours, DayOfWeek day) {
+        return hours.stream().filter(span -> span.day() == day).map(Hours::of).toList();
     }
 
     List<SpanField> spans() {

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /// The limits that people set, and the current usage, read without a lock.
 public interface Caps {
-    /// @param zone time zone of the days and hours that are counted
+    /// @param zone time zone of the hours, days, weeks and months that are counted
     record LimitedCap(CapKey key, Limits limits, ZoneId zone) {}
 
     /// Sets limits within the caller's transaction; the usage does not change. A cap that does not exist yet is

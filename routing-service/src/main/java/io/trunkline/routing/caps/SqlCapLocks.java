@@ -19,14 +19,18 @@ class SqlCapLocks implements CapLocks {
             UPDATE caps c
             SET active = w.active, total = w.total, day_start = w.day_start, day_count = w.day_count,
                 hour_start = w.hour_start, hour_count = w.hour_count, second_start = w.second_start,
-                second_count = w.second_count, pass = w.pass, turn = w.turn, unavailable = w.unavailable
+                second_count = w.second_count, week_start = w.week_start,
+                week_count = w.week_count, month_start = w.month_start, month_count = w.month_count,
+                pass = w.pass, turn = w.turn, unavailable = w.unavailable
             FROM unnest(CAST(:ids AS uuid[]), CAST(:actives AS integer[]), CAST(:totals AS bigint[]),
                         CAST(:dayStarts AS timestamptz[]), CAST(:dayCounts AS integer[]),
                         CAST(:hourStarts AS timestamptz[]), CAST(:hourCounts AS integer[]),
                         CAST(:secondStarts AS timestamptz[]), CAST(:secondCounts AS integer[]),
+                        CAST(:weekStarts AS timestamptz[]), CAST(:weekCounts AS integer[]),
+                        CAST(:monthStarts AS timestamptz[]), CAST(:monthCounts AS integer[]),
                         CAST(:passes AS bigint[]), CAST(:turns AS bigint[]), CAST(:unavailable AS boolean[]))
                  AS w (id, active, total, day_start, day_count, hour_start, hour_count, second_start, second_count,
-                       pass, turn, unavailable)
+                       week_start, week_count, month_start, month_count, pass, turn, unavailable)
             WHERE c.id = w.id
             """;
 
@@ -71,6 +75,18 @@ class SqlCapLocks implements CapLocks {
                 .bind(
                         "secondCounts",
                         Binds.integers(caps, cap -> cap.usage().second().count()))
+                .bind(
+                        "weekStarts",
+                        Binds.instants(caps, cap -> cap.usage().week().start()))
+                .bind(
+                        "weekCounts",
+                        Binds.integers(caps, cap -> cap.usage().week().count()))
+                .bind(
+                        "monthStarts",
+                        Binds.instants(caps, cap -> cap.usage().month().start()))
+                .bind(
+                        "monthCounts",
+                        Binds.integers(caps, cap -> cap.usage().month().count()))
                 .bind("passes", Binds.bigints(caps, cap -> cap.rotation().pass()))
                 .bind("turns", Binds.bigints(caps, cap -> cap.rotation().turn()))
                 .bind("unavailable", Binds.bools(caps, cap -> cap.rotation().unavailable()))

@@ -11,13 +11,14 @@ import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.Window;
 import java.time.ZoneId;
 
-/// Maps rows to caps, with their windows moves to the database's current time.
+/// Maps rows to caps, with their windows moved to the database's current time.
 final class SqlCapRows {
     /// The columns that [#cap(Readable)] reads.
     static final String COLUMNS = """
-            id, kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second, time_zone, active, total,
+            id, kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second, max_weekly, max_monthly,
+            time_zone, active, total,
             day_start, day_count, hour_start, hour_count,
-            second_start, second_count, pass, turn, unavailable, clock_timestamp() AS now""";
+            second_start, second_count, week_start, week_count, month_start, month_count, pass, turn, unavailable, clock_timestamp() AS now""";
 
     private SqlCapRows() {}
 
@@ -37,7 +38,9 @@ final class SqlCapRows {
                 row.bigintOrNull("max_total"),
                 row.integerOrNull("max_daily"),
                 row.integerOrNull("max_hourly"),
-                row.integerOrNull("max_per_second"));
+                row.integerOrNull("max_per_second"),
+                row.integerOrNull("max_weekly"),
+                row.integerOrNull("max_monthly"));
     }
 
     private static CapUsage usage(RowReader row) {
@@ -46,7 +49,9 @@ final class SqlCapRows {
                 row.bigint("total"),
                 window(row, "day"),
                 window(row, "hour"),
-                window(row, "second"));
+                window(row, "second"),
+                window(row, "week"),
+                window(row, "month"));
     }
 
     private static Window window(RowReader row, String of) {

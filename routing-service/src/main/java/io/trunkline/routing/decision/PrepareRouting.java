@@ -21,6 +21,7 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +58,18 @@ class PrepareRouting implements Router {
         return outboundData(requests, node, current)
                 .flatMap(data -> Mono.zip(
                                 inbound(requests, node, current), outbound(requests, data), connectData(requests, node))
-                        .map(read -> new BatchData(read.getT1(), read.getT2(), data, read.getT3())));
+                        .map(read -> new BatchData(read.getT1(), read.getT2(), data, read.getT3(), current.now())));
     }
 
     /// The data read for a batch.
+    ///
+    /// @param now the database's time
     private record BatchData(
             Map<InboundLookup, InboundCandidates> inbound,
             Map<OutboundRequest, OutboundCandidates> outbound,
             OutboundData outboundData,
-            ConnectData connect) {}
+            ConnectData connect,
+            Instant now) {}
 
     /// The data of connect legs: clients, and the links of the calls' campaigns.
     private record ConnectData(Map<ClientId, Client> clients, Map<CampaignId, List<Link>> links) {
@@ -147,11 +151,7 @@ class PrepareRouting implements Router {
 
     private Routing routing(RoutingRequest request, BatchData known) {
         return switch (request) {
-            case Inbound inbound ->
-                RoutingFactory.inbound(
-                        inbound,
-                        numbers.called(inbound.dialedNumber()),
-                        inboundLookup(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
+            case Inbound inbound -> inbound(inbound, known);
             case Outbound(var asked, var history) -> outbound(asked, history, known, false);
             case Prefix prefix ->
                 prefixRequest(prefix, known.outboundData())
@@ -161,8 +161,17 @@ class PrepareRouting implements Router {
                 RoutingFactory.connect(
                         connect,
                         Optional.ofNullable(known.connect().clients().get(connect.client())),
-                        known.connect().link(connect));
+                        known.connect().link(connect),
+                        known.now());
         };
+    }
+
+    private Routing inbound(Inbound request, BatchData known) {
+        InboundCandidates candidates =
+                inboundLookup(request).map(known.inbound()::get).orElse(InboundCandidates.NONE);
+        Optional<PhoneNumber> caller = numbers.caller(request.caller(), numbers.country(candidates.tenant()))
+                .number();
+        return RoutingFactory.inbound(request, numbers.called(request.dialedNumber()), candidates, caller);
     }
 
     private Routing outbound(OutboundRequest asked, CallHistory history, BatchData known, boolean byBlock) {

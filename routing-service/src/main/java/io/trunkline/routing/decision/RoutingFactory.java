@@ -21,6 +21,7 @@ import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Combines requests with the data read for them.
@@ -29,7 +30,11 @@ final class RoutingFactory {
 
     private RoutingFactory() {}
 
-    static Routing inbound(RoutingRequest.Inbound request, Optional<PhoneNumber> number, InboundCandidates known) {
+    static Routing inbound(
+            RoutingRequest.Inbound request,
+            Optional<PhoneNumber> number,
+            InboundCandidates known,
+            Optional<PhoneNumber> caller) {
         CallHistory history = request.history();
         return new InboundRouting(
                 new InboundCall(
@@ -37,7 +42,8 @@ final class RoutingFactory {
                         number,
                         history.triedClients(),
                         history.lastEnd().map(EndedAttempt::outcome)),
-                known);
+                known,
+                caller);
     }
 
     static Routing outbound(
@@ -55,8 +61,8 @@ final class RoutingFactory {
         return new OutboundRouting(call, known);
     }
 
-    static Routing connect(RoutingRequest.Connect request, Optional<Client> known, Optional<Link> link) {
-        return new ConnectRouting(request, known, link, CONNECT_RING_TIMEOUT);
+    static Routing connect(RoutingRequest.Connect request, Optional<Client> known, Optional<Link> link, Instant now) {
+        return new ConnectRouting(request, known, link, CONNECT_RING_TIMEOUT, now);
     }
 
     static Routing unknownCarrier() {

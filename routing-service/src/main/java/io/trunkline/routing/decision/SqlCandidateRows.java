@@ -15,8 +15,10 @@ import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.LinkSchedule;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.Tenant;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
@@ -29,12 +31,14 @@ import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.sip.SipTransport;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Maps rows to candidates.
@@ -53,16 +57,25 @@ final class SqlCandidateRows {
             c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
             c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
             c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
-            c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds""";
+            c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
+            c.repeat_scope""";
 
     /// The columns that [#client(Readable)] reads. A client that registers and has its contact at another node is
     /// not dialed from this one.
     static final String CLIENT = """
             k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode,
+            k.time_zone AS client_zone, k.opening_hours AS client_hours,
             COALESCE(s.state, CASE WHEN k.mode = 'registers' AND EXISTS (
                 SELECT FROM endpoint_states e
                 WHERE e.endpoint_id = k.endpoint_id AND e.aspect = 'contact' AND e.state IN ('registered', 'reachable'))
                 THEN 'elsewhere' END) AS state""";
+
+    /// The columns of a link; `c` is its campaign.
+    static final String LINK = """
+            SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status,
+                   COALESCE(l.time_zone, c.time_zone) AS link_time_zone, l.opening_hours AS link_hours,
+                   l.starts_at, l.ends_at, l.pause_reason,
+            """;
 
     /// The state of an endpoint that is registered at another node and not at this one.
     private static final String ELSEWHERE = "elsewhere";
@@ -83,7 +96,7 @@ final class SqlCandidateRows {
     }
 
     static CallerHistory callerHistory(RowReader row) {
-        return new CallerHistory(row.bool("blocked"), lastAnswered(row));
+        return new CallerHistory(row.bool("blocked"), answered(row));
     }
 
     static OutboundCandidates outboundCandidates(RowReader row) {
@@ -119,7 +132,16 @@ final class SqlCandidateRows {
                 client(row),
                 row.integer("priority"),
                 row.integer("weight"),
-                "active".equals(row.text("link_status")));
+                "active".equals(row.text("link_status")),
+                linkSchedule(row));
+    }
+
+    private static LinkSchedule linkSchedule(RowReader row) {
+        return new LinkSchedule(
+                OpeningHours.parse(ZoneId.of(row.text("link_time_zone")), row.texts("link_hours")),
+                row.optional("starts_at", Instant.class),
+                row.optional("ends_at", Instant.class),
+                row.optional("pause_reason", String.class));
     }
 
     static Client client(RowReader row) {
@@ -129,7 +151,8 @@ final class SqlCandidateRows {
                 row.text("client_name"),
                 new EndpointId(row.text("endpoint_id")),
                 "active".equals(row.text("client_status")),
-                clientReachability(row.textOrNull("state"), registers));
+                clientReachability(row.textOrNull("state"), registers),
+                OpeningHours.parse(ZoneId.of(row.text("client_zone")), row.texts("client_hours")));
     }
 
     static Carrier carrier(RowReader row) {
@@ -205,12 +228,16 @@ final class SqlCandidateRows {
                 row.integerOrNull("unavailable_cause"),
                 row.textOrNull("unavailable_announcement"),
                 row.textOrNull("repeat_mode"),
-                row.integerOrNull("repeat_window_seconds"));
+                row.integerOrNull("repeat_window_seconds"),
+                row.textOrNull("repeat_scope"));
     }
 
-    private static Optional<CallerHistory.AnsweredCall> lastAnswered(RowReader row) {
-        return row.optional("answered_by", UUID.class)
-                .map(link -> new CallerHistory.AnsweredCall(new LinkId(link), row.instant("answered_at")));
+    private static List<CallerHistory.AnsweredCall> answered(RowReader row) {
+        List<UUID> clients = row.uuids("answered_by");
+        List<Instant> times = row.instants("answered_at");
+        return IntStream.range(0, clients.size())
+                .mapToObj(i -> new CallerHistory.AnsweredCall(new ClientId(clients.get(i)), times.get(i)))
+                .toList();
     }
 
     private static Optional<OverflowTarget> overflow(RowReader row) {

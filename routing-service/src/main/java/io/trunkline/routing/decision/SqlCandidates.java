@@ -54,10 +54,10 @@ class SqlCandidates implements Candidates {
                    ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
 
-    private static final String LINKS = "SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status, "
-            + SqlCandidateRows.CLIENT + """
+    private static final String LINKS = SqlCandidateRows.LINK + SqlCandidateRows.CLIENT + """
 
             FROM links l
+            JOIN campaigns c ON c.id = l.campaign_id
             JOIN known_clients k ON k.client_id = l.client_id AND NOT k.deleted
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             WHERE l.campaign_id = ANY(:campaigns)

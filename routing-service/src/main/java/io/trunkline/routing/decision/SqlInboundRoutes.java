@@ -6,6 +6,7 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
+import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Link;
@@ -15,9 +16,11 @@ import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -50,19 +53,23 @@ class SqlInboundRoutes implements InboundRoutes {
             """;
 
     private static final String CALLER_HISTORIES = """
-            SELECT asked.place, b.caller IS NOT NULL AS blocked, h.link_id AS answered_by, h.taken_at AS answered_at
-            FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:windows AS bigint[]),
-                        CAST(:callers AS text[]), CAST(:froms AS text[]))
-                 WITH ORDINALITY AS asked (tenant_id, campaign_id, window_seconds, caller, from_number, place)
+            SELECT asked.place, b.caller IS NOT NULL AS blocked,
+                   COALESCE(h.clients, '{}') AS answered_by, COALESCE(h.times, '{}') AS answered_at
+            FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:scopes AS text[]),
+                        CAST(:windows AS bigint[]), CAST(:callers AS text[]))
+                 WITH ORDINALITY AS asked (tenant_id, campaign_id, scope, window_seconds, caller, place)
             LEFT JOIN blocked_callers b ON b.tenant_id = asked.tenant_id AND b.caller = asked.caller
             LEFT JOIN LATERAL (
-                SELECT l.link_id, l.taken_at FROM leases l
-                WHERE asked.window_seconds IS NOT NULL AND asked.from_number <> ''
-                  AND l.campaign_id = asked.campaign_id AND l.direction = 'inbound' AND l.answered
-                  AND l.from_number IN (asked.from_number, asked.caller, ltrim(asked.caller, '+'))
-                  AND l.taken_at > clock_timestamp() - make_interval(secs => asked.window_seconds)
-                ORDER BY l.taken_at DESC
-                LIMIT 1) h ON true
+                SELECT array_agg(a.client_id) AS clients, array_agg(a.answered_at) AS times
+                FROM (SELECT client_id, max(answered_at) AS answered_at
+                      FROM answered_callers
+                      WHERE tenant_id = asked.tenant_id AND caller = asked.caller
+                        AND (asked.scope = 'tenant' OR campaign_id = asked.campaign_id)
+                        AND (asked.window_seconds IS NULL
+                             OR answered_at > clock_timestamp() - make_interval(secs => asked.window_seconds))
+                      GROUP BY client_id
+                      ORDER BY 2 DESC
+                      LIMIT 1000) a) h ON asked.scope IS NOT NULL
             """;
 
     private final DatabaseClient database;
@@ -117,9 +124,9 @@ class SqlInboundRoutes implements InboundRoutes {
         return database.sql(CALLER_HISTORIES)
                 .bind("tenants", Binds.uuids(asked, call -> tenant(call.getValue())))
                 .bind("campaigns", Binds.uuids(asked, call -> campaign(call.getValue())))
+                .bind("scopes", Binds.texts(asked, call -> scope(call.getValue())))
                 .bind("windows", Binds.bigints(asked, call -> window(call.getValue())))
                 .bind("callers", Binds.texts(asked, call -> caller(call.getKey(), call.getValue())))
-                .bind("froms", Binds.texts(asked, call -> call.getKey().caller().digits()))
                 .map(RowReader.with(row -> Map.entry(
                         asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row))))
                 .all()
@@ -148,11 +155,24 @@ class SqlInboundRoutes implements InboundRoutes {
         return behind.candidates().campaign().map(one -> one.id().value()).orElse(null);
     }
 
+    /// Null if the campaign has no rule for repeat callers.
+    private static @Nullable String scope(NumberRoute behind) {
+        return repeatCallers(behind)
+                .map(repeats -> Binds.enumName(repeats.scope()))
+                .orElse(null);
+    }
+
+    /// Null for ever.
     private static @Nullable Long window(NumberRoute behind) {
+        return repeatCallers(behind)
+                .flatMap(RepeatCallers::window)
+                .map(Duration::toSeconds)
+                .orElse(null);
+    }
+
+    private static Optional<RepeatCallers> repeatCallers(NumberRoute behind) {
         return behind.candidates()
                 .campaign()
-                .flatMap(campaign -> campaign.rules().repeatCallers())
-                .map(repeats -> repeats.window().toSeconds())
-                .orElse(null);
+                .flatMap(campaign -> campaign.rules().repeatCallers());
     }
 }

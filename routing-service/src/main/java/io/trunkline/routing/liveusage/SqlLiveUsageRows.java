@@ -81,16 +81,23 @@ final class SqlLiveUsageRows {
                 concurrent(cap),
                 total(cap),
                 Capacity.of(cap.limits().hourly(), cap.usage().hour().count()),
-                daily(cap));
+                daily(cap),
+                weekly(cap),
+                monthly(cap));
     }
 
     static LiveClient client(LimitedEntity entity, CapLookup lookup) {
+        Cap cap = lookup.cap(entity.cap());
         return new LiveClient(
                 entity.id(),
                 Objects.requireNonNull(entity.detail()),
                 Objects.requireNonNull(entity.name()),
                 entity.status(),
-                concurrent(lookup.cap(entity.cap())));
+                concurrent(cap),
+                total(cap),
+                daily(cap),
+                weekly(cap),
+                monthly(cap));
     }
 
     static LiveCarrier carrier(LimitedEntity entity, CapLookup lookup) {
@@ -112,6 +119,14 @@ final class SqlLiveUsageRows {
 
     private static Capacity daily(Cap cap) {
         return Capacity.of(cap.limits().daily(), cap.usage().day().count());
+    }
+
+    private static Capacity weekly(Cap cap) {
+        return Capacity.of(cap.limits().weekly(), cap.usage().week().count());
+    }
+
+    private static Capacity monthly(Cap cap) {
+        return Capacity.of(cap.limits().monthly(), cap.usage().month().count());
     }
 
     static LiveNode node(RowReader row) {

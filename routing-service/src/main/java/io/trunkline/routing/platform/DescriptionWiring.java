@@ -14,7 +14,7 @@ class DescriptionWiring {
     private static final String[] CAMPAIGN_STATUSES = {"active", "inactive"};
     private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
     private static final String[] STRATEGIES = {"priority", "round-robin", "weighted", "timeout-fallback"};
-    private static final String[] REPEAT_CALLER_MODES = {"same-client", "refuse"};
+    private static final String[] REPEAT_CALLER_MODES = {"same-client", "other-client", "refuse"};
 
     @Bean
     ApiDescription campaignDescription() {
@@ -38,7 +38,8 @@ class DescriptionWiring {
                 .values("AvailableCarrier.status", CARRIER_STATUSES)
                 .parameterValues("listCampaigns", "status", CAMPAIGN_STATUSES)
                 .parameterValues("listCampaignAvailableCarriers", "status", CARRIER_STATUSES)
-                .values("RepeatCallersView.mode", REPEAT_CALLER_MODES);
+                .values("RepeatCallersView.mode", REPEAT_CALLER_MODES)
+                .values("RepeatCallersView.scope", "campaign", "tenant");
     }
 
     @Bean

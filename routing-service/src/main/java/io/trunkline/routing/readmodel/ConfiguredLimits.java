@@ -10,8 +10,8 @@ import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Limits;
 import java.time.ZoneId;
 
-/// The limits of entities that other services own. None of them is per day or hour, so the time zone does
-/// not matter.
+/// The limits of entities that other services own. Only those of clients have windows for which the time zone
+/// matters.
 final class ConfiguredLimits {
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
 
@@ -25,8 +25,22 @@ final class ConfiguredLimits {
     }
 
     static LimitedCap of(ClientChanged client) {
-        return new LimitedCap(
-                new CapKey(CapKind.CLIENT, client.clientId()), Limits.ofConcurrent(client.maxConcurrency()), ANY_ZONE);
+        CapKey key = new CapKey(CapKind.CLIENT, client.clientId());
+        ClientChanged.Rules rules = client.rules();
+        return rules == null
+                ? new LimitedCap(key, Limits.ofConcurrent(client.maxConcurrency()), ANY_ZONE)
+                : new LimitedCap(key, limits(client, rules), ZoneId.of(rules.timeZone()));
+    }
+
+    private static Limits limits(ClientChanged client, ClientChanged.Rules rules) {
+        return new Limits(
+                client.maxConcurrency(),
+                rules.totalCallsAllowed(),
+                rules.dailyCap(),
+                null,
+                null,
+                rules.weeklyCap(),
+                rules.monthlyCap());
     }
 
     static LimitedCap of(TenantChanged tenant) {

@@ -75,13 +75,18 @@ class SqlReadModelStore implements ReadModelStore {
             """;
 
     private static final String CLIENTS = """
-            INSERT INTO known_clients AS k (client_id, version, deleted, endpoint_id, name, status, mode)
-            SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
+            INSERT INTO known_clients AS k (client_id, version, deleted, endpoint_id, name, status, mode, time_zone,
+                                            opening_hours)
+            SELECT client_id, version, deleted, endpoint_id, name, status, mode, zone,
+                   COALESCE(string_to_array(NULLIF(hours, ''), ','), '{}')
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                                  CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:statuses AS text[]),
-                                 CAST(:modes AS text[]))
+                                 CAST(:modes AS text[]), CAST(:zones AS text[]), CAST(:hours AS text[]))
+                 AS item (client_id, version, deleted, endpoint_id, name, status, mode, zone, hours)
             ON CONFLICT (client_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
-                name = excluded.name, status = excluded.status, mode = excluded.mode
+                name = excluded.name, status = excluded.status, mode = excluded.mode,
+                time_zone = excluded.time_zone, opening_hours = excluded.opening_hours
             WHERE k.version < excluded.version
             RETURNING k.client_id AS id
             """;
@@ -183,7 +188,9 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("endpoints", Binds.texts(clients, ClientChanged::endpointId))
                         .bind("names", Binds.texts(clients, ClientChanged::name))
                         .bind("statuses", Binds.texts(clients, client -> Binds.enumName(client.status())))
-                        .bind("modes", Binds.texts(clients, client -> Binds.enumName(client.mode()))));
+                        .bind("modes", Binds.texts(clients, client -> Binds.enumName(client.mode())))
+                        .bind("zones", Binds.texts(clients, SqlReadModelStore::timeZone))
+                        .bind("hours", Binds.texts(clients, SqlReadModelStore::openingHours)));
     }
 
     @Override
@@ -260,6 +267,19 @@ class SqlReadModelStore implements ReadModelStore {
 
     private static @Nullable String country(CarrierChanged carrier) {
         return carrier.signaling() == null ? null : carrier.signaling().country();
+    }
+
+    /// Events of earlier versions have no rules; their clients are always open.
+    private static String timeZone(ClientChanged client) {
+        return client.rules() == null ? "UTC" : client.rules().timeZone();
+    }
+
+    private static String openingHours(ClientChanged client) {
+        return client.rules() == null
+                ? ""
+                : client.rules().openingHours().stream()
+                        .map(span -> span.weekday() + " " + span.from() + "-" + span.to())
+                        .collect(Collectors.joining(","));
     }
 
     private static String offeredTenants(CarrierChanged carrier) {

@@ -1,6 +1,7 @@
 package io.trunkline.events.configuration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,9 @@ public record CampaignChanged(
     ///
     /// @param priority the lowest is tried first
     /// @param weight share of the calls with `weighted`, from 1
+    /// @param weeklyCap cap on the attempts of one ISO week; null for none
+    /// @param monthlyCap cap on the attempts of one month; null for none
+    /// @param schedule when it takes calls; null for always
     public record Link(
             UUID linkId,
             UUID clientId,
@@ -73,7 +77,26 @@ public record CampaignChanged(
             @Nullable Integer maxConcurrency,
             @Nullable Long totalCallsAllowed,
             @Nullable Integer hourlyCap,
-            @Nullable Integer dailyCap) {}
+            @Nullable Integer dailyCap,
+            @Nullable Integer weeklyCap,
+            @Nullable Integer monthlyCap,
+            @Nullable LinkSchedule schedule) {}
+
+    /// When a link takes calls.
+    ///
+    /// @param timeZone IANA name, also of the windows of its caps; null for that of the campaign
+    /// @param openingHours in the time zone; empty for always
+    /// @param startsAt it takes no calls before
+    /// @param endsAt it takes no calls from then on
+    /// @param pauseReason null while it is not paused
+    public record LinkSchedule(
+            @Nullable String timeZone,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OpeningHours> openingHours,
+
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String pauseReason) {}
 
     /// One period of opening hours.
     ///
@@ -94,8 +117,13 @@ public record CampaignChanged(
 
     /// What happens when a caller who was answered calls again.
     ///
-    /// @param mode `same-client` or `refuse`
-    public record RepeatCallers(String mode, int windowSeconds) {}
+    /// @param mode `same-client`, `other-client` or `refuse`
+    /// @param windowSeconds how long an answered call counts; null for ever
+    /// @param scope whose answered calls count: `campaign` or `tenant`; null for those of the campaign
+    public record RepeatCallers(
+            String mode,
+            @Nullable Integer windowSeconds,
+            @Nullable String scope) {}
 
     /// A carrier of the campaign. The lowest priority is tried first.
     public record CampaignCarrier(UUID carrierId, int priority) {}

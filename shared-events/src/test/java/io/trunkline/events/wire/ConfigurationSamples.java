@@ -16,6 +16,7 @@ import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,14 +133,19 @@ final class ConfigurationSamples {
     }
 
     static ClientChanged client() {
-        return client(2, null);
+        return client(2, null, null);
     }
 
     static ClientChanged limitedClient() {
-        return client(3, 10);
+        return client(3, 10, null);
     }
 
-    private static ClientChanged client(long version, Integer maxConcurrency) {
+    static ClientChanged clientWithRules() {
+        var monday = new ClientChanged.OpeningHours("monday", "09:00", "18:00");
+        return client(4, 10, new ClientChanged.Rules(20_000L, 200, 900, 3_000, "America/Lima", List.of(monday)));
+    }
+
+    private static ClientChanged client(long version, Integer maxConcurrency, ClientChanged.Rules rules) {
         return new ClientChanged(
                 CLIENT,
                 version,
@@ -157,7 +163,8 @@ final class ConfigurationSamples {
                 "rfc4733",
                 30,
                 Map.of("rtp_timeout", "60"),
-                maxConcurrency);
+                maxConcurrency,
+                rules);
     }
 
     static TenantChanged tenant() {
@@ -195,7 +202,7 @@ final class ConfigurationSamples {
                 5000L,
                 List.of(DID),
                 List.of(new CampaignChanged.Link(
-                        LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, null, null)),
+                        LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, null, null, null, null, null)),
                 List.of(new CampaignChanged.CampaignCarrier(CARRIER, 1)),
                 null,
                 null,
@@ -208,10 +215,39 @@ final class ConfigurationSamples {
     }
 
     static CampaignChanged ruledCampaign() {
-        var link = new CampaignChanged.Link(LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, 20, 100);
+        return ruledCampaign(8, link(null, null, null));
+    }
+
+    static CampaignChanged campaignWithSchedule() {
+        var schedule = new CampaignChanged.LinkSchedule(
+                "America/New_York",
+                List.of(new CampaignChanged.OpeningHours("monday", "09:00", "17:00")),
+                T,
+                T.plus(Duration.ofDays(30)),
+                "Agents in training");
+        return ruledCampaign(9, link(500, 1500, schedule));
+    }
+
+    static CampaignChanged campaignWithRepeatCallers() {
+        return ruledCampaign(
+                10, link(null, null, null), new CampaignChanged.RepeatCallers("other-client", null, "tenant"));
+    }
+
+    private static CampaignChanged.Link link(
+            Integer weeklyCap, Integer monthlyCap, CampaignChanged.LinkSchedule schedule) {
+        return new CampaignChanged.Link(
+                LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, 20, 100, weeklyCap, monthlyCap, schedule);
+    }
+
+    private static CampaignChanged ruledCampaign(long version, CampaignChanged.Link link) {
+        return ruledCampaign(version, link, new CampaignChanged.RepeatCallers("same-client", 86400, null));
+    }
+
+    private static CampaignChanged ruledCampaign(
+            long version, CampaignChanged.Link link, CampaignChanged.RepeatCallers repeatCallers) {
         return new CampaignChanged(
                 CAMPAIGN,
-                8,
+                version,
                 false,
                 TENANT,
                 "Solar spring",
@@ -233,7 +269,7 @@ final class ConfigurationSamples {
                 List.of(DID),
                 new CampaignChanged.Overflow(CLIENT, 20),
                 new CampaignChanged.WhenUnavailable(20, "tt-allbusy"),
-                new CampaignChanged.RepeatCallers("same-client", 86400));
+                repeatCallers);
     }
 
     static DidChanged did() {

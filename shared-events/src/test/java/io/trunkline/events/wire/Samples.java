@@ -39,6 +39,7 @@ final class Samples {
         named.put("call.progress.v1+ended-by", CallSamples.rejectedProgress());
         named.put("cdr.recorded.v1+details", CallSamples.recordedInDetail());
         named.put("client.changed.v1+limits", ConfigurationSamples.limitedClient());
+        named.put("client.changed.v1+rules", ConfigurationSamples.clientWithRules());
         named.put("carrier.changed.v1+limits", ConfigurationSamples.limitedCarrier());
         named.put("carrier.changed.v1+offers", ConfigurationSamples.carrierOfferedToSome());
         named.put("carrier.changed.v1+sip", ConfigurationSamples.carrierWithProxy());
@@ -47,6 +48,8 @@ final class Samples {
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
         named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
         named.put("node.command.v1+test", NodeSamples.testCommand());
+        named.put("campaign.changed.v1+schedules", ConfigurationSamples.campaignWithSchedule());
+        named.put("campaign.changed.v1+repeat-callers", ConfigurationSamples.campaignWithRepeatCallers());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
         return named;

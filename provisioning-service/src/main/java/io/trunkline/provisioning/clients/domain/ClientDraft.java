@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 ///     client is changed, absent keeps it
 /// @param qualifySeconds seconds between OPTIONS requests, 0 (none) to 3600, default 30
 /// @param maxConcurrency concurrent calls across all campaigns, 1 to 10000; absent for no limit
+/// @param totalCallsAllowed answered calls across all campaigns, 0 to 1,000,000,000,000; absent for no limit
+/// @param dailyCap attempts a day across all campaigns, 0 to 1,000,000,000; absent for no limit
+/// @param weeklyCap the same for an ISO week
+/// @param monthlyCap the same for a month
+/// @param timeZone IANA time zone of days, weeks, months and opening hours; UTC if absent
+/// @param openingHours always open if absent or empty
 public record ClientDraft(
         @Nullable String name,
         @Nullable String description,
@@ -31,7 +37,13 @@ public record ClientDraft(
         @Nullable String dtmfMode,
         @Nullable Integer qualifySeconds,
         @Nullable Map<String, Object> advancedSettings,
-        @Nullable Integer maxConcurrency) {
+        @Nullable Integer maxConcurrency,
+        @Nullable Long totalCallsAllowed,
+        @Nullable Integer dailyCap,
+        @Nullable Integer weeklyCap,
+        @Nullable Integer monthlyCap,
+        @Nullable String timeZone,
+        @Nullable WeeklyHours openingHours) {
 
     /// The draft that leaves a client as it is. It has no username, which cannot be changed.
     public static ClientDraft of(ClientSettings settings) {
@@ -48,7 +60,13 @@ public record ClientDraft(
                 settings.dtmfMode(),
                 (int) settings.qualifyInterval().toSeconds(),
                 Map.copyOf(settings.advancedSettings()),
-                settings.maxConcurrency());
+                settings.maxConcurrency(),
+                settings.caps().total(),
+                settings.caps().daily(),
+                settings.caps().weekly(),
+                settings.caps().monthly(),
+                settings.caps().hours().zone().getId(),
+                WeeklyHours.of(settings.caps().hours().spans()));
     }
 
     /// Leaves out the password, so that it never gets into a log.

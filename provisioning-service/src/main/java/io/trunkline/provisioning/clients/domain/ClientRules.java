@@ -20,6 +20,9 @@ public final class ClientRules {
     private static final Range PORT = new Range(1, 65_535, 5_060);
     private static final Range QUALIFY = new Range(0, 3_600, 30);
     private static final Limit CONCURRENCY = new Limit(1, 10_000);
+    private static final Limit CALLS = new Limit(0, 1_000_000_000);
+    private static final long MAX_TOTAL = 1_000_000_000_000L;
+    private static final String LIMIT_RULE = "client.limit-out-of-range";
     private static final int MIN_PASSWORD_LENGTH = 12;
 
     private ClientRules() {}
@@ -45,8 +48,9 @@ public final class ClientRules {
         var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
         var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
         var advanced = AdvancedSettingRules.check("advancedSettings", draft.advancedSettings(), violations);
-        var maxConcurrency = violations.optionalLimit(
-                "maxConcurrency", draft.maxConcurrency(), CONCURRENCY, "client.limit-out-of-range");
+        var maxConcurrency =
+                violations.optionalLimit("maxConcurrency", draft.maxConcurrency(), CONCURRENCY, LIMIT_RULE);
+        var caps = checkCaps(draft, violations);
         return violations.result(() -> new ClientSettings(
                 name,
                 description,
@@ -57,7 +61,23 @@ public final class ClientRules {
                 dtmfMode,
                 Duration.ofSeconds(qualify),
                 advanced,
-                maxConcurrency));
+                maxConcurrency,
+                caps));
+    }
+
+    private static ClientCaps checkCaps(ClientDraft draft, Violations violations) {
+        Long total = draft.totalCallsAllowed();
+        violations.require(
+                total == null || total >= 0 && total <= MAX_TOTAL,
+                "totalCallsAllowed",
+                LIMIT_RULE,
+                "must be between 0 and " + MAX_TOTAL + ", or absent for no limit");
+        return new ClientCaps(
+                total,
+                violations.optionalLimit("dailyCap", draft.dailyCap(), CALLS, LIMIT_RULE),
+                violations.optionalLimit("weeklyCap", draft.weeklyCap(), CALLS, LIMIT_RULE),
+                violations.optionalLimit("monthlyCap", draft.monthlyCap(), CALLS, LIMIT_RULE),
+                HoursRules.check(draft.timeZone(), draft.openingHours(), violations));
     }
 
     private static Optional<Host> checkHost(ClientDraft draft, Violations violations) {

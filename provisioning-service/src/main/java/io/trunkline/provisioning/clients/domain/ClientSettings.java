@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address present if and only if the mode is [ClientMode#FIXED]
 /// @param qualifyInterval time between OPTIONS requests; zero for none
 /// @param maxConcurrency concurrent calls across all campaigns; null for no limit
+/// @param caps its other caps, and its opening hours
 public record ClientSettings(
         String name,
         @Nullable String description,
@@ -22,7 +23,8 @@ public record ClientSettings(
         String dtmfMode,
         Duration qualifyInterval,
         Map<String, String> advancedSettings,
-        @Nullable Integer maxConcurrency) {
+        @Nullable Integer maxConcurrency,
+        ClientCaps caps) {
 
     public ClientSettings {
         codecs = List.copyOf(codecs);

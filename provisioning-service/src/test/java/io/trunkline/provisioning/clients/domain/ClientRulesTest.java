@@ -2,10 +2,13 @@ package io.trunkline.provisioning.clients.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.provisioning.clients.domain.WeeklyHours.Hours;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violation;
 import io.trunkline.telephony.ids.EndpointId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +48,7 @@ class ClientRulesTest {
 
     @Test
     void the_password_of_a_client_that_registers_cannot_be_removed() {
-        var registers = new ClientDraft(
-                "Center", null, null, null, null, null, null, SecretUpdate.REMOVE, null, null, null, null, null);
+        var registers = draft(null, null, SecretUpdate.REMOVE, null);
 
         assertThat(ClientRules.check(registers, Optional.of(new EndpointId("center"))))
                 .isInstanceOfSatisfying(
@@ -72,28 +74,18 @@ class ClientRulesTest {
                 "inband",
                 0,
                 Map.of("rtp_timeout", 60, "direct_media", "no"),
-                10);
+                10,
+                20_000L,
+                0,
+                900,
+                3_000,
+                "America/Lima",
+                week(new Hours("09:00", "18:00"), new Hours("22:00", "06:00")));
 
-        assertThat(Stream.of(
-                        all,
-                        new ClientDraft(
-                                "Center",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                "center",
-                                SecretUpdate.KEEP,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null)))
-                .allSatisfy(draft -> {
-                    var settings = validSettings(draft);
-                    assertThat(validSettings(ClientDraft.of(settings))).isEqualTo(settings);
-                });
+        assertThat(Stream.of(all, draft(null, null, SecretUpdate.KEEP, null))).allSatisfy(draft -> {
+            var settings = validSettings(draft);
+            assertThat(validSettings(ClientDraft.of(settings))).isEqualTo(settings);
+        });
     }
 
     private static ClientSettings validSettings(ClientDraft draft) {
@@ -105,10 +97,72 @@ class ClientRulesTest {
 
     private static ValidationResult<ClientSettings> check(
             String mode, @Nullable String host, @Nullable String password) {
-        return ClientRules.check(
-                new ClientDraft(
-                        "Center", null, null, mode, host, null, null, update(password), null, null, null, null, null),
-                Optional.empty());
+        return ClientRules.check(draft(mode, host, update(password), null), Optional.empty());
+    }
+
+    private static ClientDraft draft(
+            @Nullable String mode, @Nullable String host, SecretUpdate password, @Nullable WeeklyHours hours) {
+        return new ClientDraft(
+                "Center", null, null, mode, host, null, null, password, null, null, null, null, null, null, null, null,
+                null, null, hours);
+    }
+
+    private static WeeklyHours week(@Nullable Hours... monday) {
+        return new WeeklyHours(Arrays.asList(monday), null, null, null, null, null, null);
+    }
+
+    @Test
+    void hours_that_are_no_times_or_overlap_are_named() {
+        assertThat(fields(week(new Hours("9:00", "18:00"), new Hours("10:00", null), null)))
+                .containsExactly(
+                        "openingHours.monday[0].from",
+                        "openingHours.monday[1].to",
+                        "openingHours.monday[2].from",
+                        "openingHours.monday[2].to");
+        assertThat(fields(week(new Hours("09:00", "18:00"), new Hours("17:59", "20:00"))))
+                .containsExactly("openingHours.monday[1]");
+        assertThat(fields(week(
+                        Collections.nCopies(25, new Hours("09:00", "09:01")).toArray(Hours[]::new))))
+                .contains("openingHours.monday");
+    }
+
+    private static List<String> fields(WeeklyHours hours) {
+        var result = ClientRules.check(draft(null, null, SecretUpdate.KEEP, hours), Optional.empty());
+        return result instanceof ValidationResult.Invalid<ClientSettings>(var violations)
+                ? violations.stream().map(Violation::field).toList()
+                : List.of();
+    }
+
+    @Test
+    void limits_and_zones_that_do_not_exist_are_named() {
+        var wrong = new ClientDraft(
+                "Center",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SecretUpdate.KEEP,
+                null,
+                null,
+                null,
+                null,
+                null,
+                -1L,
+                -1,
+                1_000_000_001,
+                -1,
+                "Europe/Nowhere",
+                null);
+
+        assertThat(ClientRules.check(wrong, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        ValidationResult.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting("field")
+                                .containsExactly(
+                                        "totalCallsAllowed", "dailyCap", "weeklyCap", "monthlyCap", "timeZone"));
     }
 
     private static SecretUpdate update(@Nullable String password) {

@@ -107,9 +107,6 @@ public sealed interface AdmissionCommand {
             if (parties.carrier() != null) {
                 ids.add(parties.carrier().value());
             }
-            if (parties.client() != null) {
-                ids.add(parties.client().value());
-            }
             return ids;
         }
 
@@ -120,6 +117,9 @@ public sealed interface AdmissionCommand {
             }
             if (parties.link() != null) {
                 ids.add(parties.link().value());
+            }
+            if (parties.client() != null) {
+                ids.add(parties.client().value());
             }
             return ids;
         }

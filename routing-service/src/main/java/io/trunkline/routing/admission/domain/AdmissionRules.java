@@ -49,7 +49,7 @@ public final class AdmissionRules {
         if (!(decision.answer() instanceof Answer.Dial dial)) {
             return new AdmissionResult(decision, Optional.empty(), false);
         }
-        Lease lease = state.grant(origin(question, id, decision, dial, state), decision.capUses());
+        Lease lease = state.grant(origin(question, id, decision, dial, state, routing), decision.capUses());
         return new AdmissionResult(decision, Optional.of(lease.id()), false);
     }
 
@@ -83,7 +83,7 @@ public final class AdmissionRules {
     }
 
     private static Lease.Origin origin(
-            Question question, LeaseId id, Decision decision, Answer.Dial dial, AdmissionState state) {
+            Question question, LeaseId id, Decision decision, Answer.Dial dial, AdmissionState state, Routing routing) {
         return new Lease.Origin(
                 id,
                 question.call().value(),
@@ -91,6 +91,7 @@ public final class AdmissionRules {
                 question.node(),
                 question.direction().name().toLowerCase(Locale.ROOT),
                 question.caller().digits(),
+                routing.caller(),
                 decision.parties(),
                 Optional.of(dial),
                 state.heldCaps(decision.capUses()),
@@ -187,6 +188,7 @@ public final class AdmissionRules {
                 command.node(),
                 "adopted",
                 "",
+                Optional.empty(),
                 command.parties(),
                 Optional.empty(),
                 command.heldCaps(),

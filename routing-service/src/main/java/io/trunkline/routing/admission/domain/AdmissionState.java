@@ -153,6 +153,7 @@ public final class AdmissionState implements CapLookup {
                 origin.node(),
                 origin.direction(),
                 origin.callerNumber(),
+                origin.caller(),
                 origin.parties(),
                 origin.answer(),
                 holds,

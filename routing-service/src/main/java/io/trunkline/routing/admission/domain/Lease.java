@@ -4,6 +4,7 @@ import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
     /// @param attempt      code of the attempt or connect leg
     /// @param direction    direction of the question, or `adopted`
     /// @param callerNumber the caller's digits with an optional plus sign; may be empty
+    /// @param caller       the number by which the caller of an inbound call is recognized later
     /// @param answer       the answer to the dialplan; empty for a lease adopted from a live channel
     /// @param takenAt      time of the grant by the database's clock; empty for one that is being granted
     public record Origin(
@@ -30,6 +32,7 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
             String node,
             String direction,
             String callerNumber,
+            Optional<PhoneNumber> caller,
             Parties parties,
             Optional<Answer.Dial> answer,
             HeldCaps heldCaps,

@@ -81,10 +81,18 @@ public record CampaignConfiguration(
     /// @param priority lowest number first, 1 to 1000
     /// @param weight share of calls with the strategy `weighted`, 1 to 1000
     /// @param limits of the link, within those of the campaign
+    /// @param schedule when it takes calls
     public record LinkSettings(
-            UUID id, long version, UUID clientId, int priority, int weight, boolean active, Limits limits) {
+            UUID id,
+            long version,
+            UUID clientId,
+            int priority,
+            int weight,
+            boolean active,
+            Limits limits,
+            LinkScheduleSettings schedule) {
         private LinkSettings withVersion(long version) {
-            return new LinkSettings(id, version, clientId, priority, weight, active, limits);
+            return new LinkSettings(id, version, clientId, priority, weight, active, limits, schedule);
         }
     }
 

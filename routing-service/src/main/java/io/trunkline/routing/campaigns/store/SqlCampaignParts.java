@@ -4,10 +4,13 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,18 +34,26 @@ class SqlCampaignParts {
 
     private static final String SAVE_LINKS = """
             INSERT INTO links (id, version, campaign_id, client_id, priority, weight, status, max_concurrency,
-                               total_calls_allowed, hourly_cap, daily_cap)
-            SELECT link_id, version, :id, client_id, priority, weight, status, concurrent, total, hourly, daily
+                               total_calls_allowed, hourly_cap, daily_cap, weekly_cap, monthly_cap, time_zone,
+                               opening_hours, starts_at, ends_at, pause_reason)
+            SELECT link_id, version, :id, client_id, priority, weight, status, concurrent, total, hourly, daily,
+                   weekly, monthly, zone, COALESCE(string_to_array(NULLIF(hours, ''), ','), '{}'), starts_at, ends_at,
+                   pause_reason
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:clients AS uuid[]),
                         CAST(:priorities AS integer[]), CAST(:weights AS integer[]), CAST(:statuses AS text[]),
                         CAST(:concurrent AS integer[]), CAST(:total AS bigint[]), CAST(:hourly AS integer[]),
-                        CAST(:daily AS integer[]))
-                 AS item (link_id, version, client_id, priority, weight, status, concurrent, total, hourly, daily)
+                        CAST(:daily AS integer[]), CAST(:weekly AS integer[]), CAST(:monthly AS integer[]),
+                        CAST(:zones AS text[]), CAST(:hours AS text[]), CAST(:starts AS timestamptz[]),
+                        CAST(:ends AS timestamptz[]), CAST(:pauses AS text[]))
+                 AS item (link_id, version, client_id, priority, weight, status, concurrent, total, hourly, daily,
+                          weekly, monthly, zone, hours, starts_at, ends_at, pause_reason)
             ON CONFLICT (campaign_id, client_id) DO UPDATE
             SET version = excluded.version, priority = excluded.priority, weight = excluded.weight,
                 status = excluded.status, max_concurrency = excluded.max_concurrency,
                 total_calls_allowed = excluded.total_calls_allowed, hourly_cap = excluded.hourly_cap,
-                daily_cap = excluded.daily_cap
+                daily_cap = excluded.daily_cap, weekly_cap = excluded.weekly_cap, monthly_cap = excluded.monthly_cap,
+                time_zone = excluded.time_zone, opening_hours = excluded.opening_hours,
+                starts_at = excluded.starts_at, ends_at = excluded.ends_at, pause_reason = excluded.pause_reason
             """;
 
     private static final String DELETE_CARRIERS = """
@@ -102,7 +113,7 @@ class SqlCampaignParts {
                 .bind("id", campaign.id())
                 .bind("clients", clients)
                 .then();
-        Mono<Void> saved = database.sql(SAVE_LINKS)
+        Mono<Void> saved = schedules(database.sql(SAVE_LINKS), links)
                 .bind("id", campaign.id())
                 .bind("ids", Binds.uuids(links, LinkSettings::id))
                 .bind("versions", Binds.bigints(links, LinkSettings::version))
@@ -114,8 +125,28 @@ class SqlCampaignParts {
                 .bind("total", Binds.bigints(links, link -> link.limits().total()))
                 .bind("hourly", Binds.integers(links, link -> link.limits().hourly()))
                 .bind("daily", Binds.integers(links, link -> link.limits().daily()))
+                .bind("weekly", Binds.integers(links, link -> link.limits().weekly()))
+                .bind("monthly", Binds.integers(links, link -> link.limits().monthly()))
                 .then();
         return deleted.then(saved);
+    }
+
+    /// Arrays of arrays are bound as texts with commas, which no opening hours have.
+    private static GenericExecuteSpec schedules(GenericExecuteSpec sql, List<LinkSettings> links) {
+        return sql.bind("zones", Binds.texts(links, SqlCampaignParts::zone))
+                .bind("hours", Binds.texts(links, SqlCampaignParts::hours))
+                .bind("starts", Binds.instants(links, link -> link.schedule().startsAt()))
+                .bind("ends", Binds.instants(links, link -> link.schedule().endsAt()))
+                .bind("pauses", Binds.texts(links, link -> link.schedule().pauseReason()));
+    }
+
+    private static @Nullable String zone(LinkSettings link) {
+        ZoneId zone = link.schedule().zone();
+        return zone == null ? null : zone.getId();
+    }
+
+    private static String hours(LinkSettings link) {
+        return link.schedule().hours().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private Mono<Void> saveCarriers(CampaignConfiguration campaign) {

@@ -3,7 +3,6 @@ package io.trunkline.routing.campaigns.store;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
-import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.campaigns.store.Campaigns.DidHolder;
@@ -40,7 +39,7 @@ final class SqlCampaignRows {
                         overflow(row),
                         row.uuids("caller_id_dids")),
                 row.uuids("dids"),
-                links(row),
+                SqlLinkRows.links(row),
                 carriers(row),
                 row.instant("created_at"),
                 row.instant("changed_at"));
@@ -59,7 +58,8 @@ final class SqlCampaignRows {
                 row.integerOrNull("unavailable_cause"),
                 row.textOrNull("unavailable_announcement"),
                 row.textOrNull("repeat_mode"),
-                row.integerOrNull("repeat_window_seconds"));
+                row.integerOrNull("repeat_window_seconds"),
+                row.textOrNull("repeat_scope"));
     }
 
     private static @Nullable OverflowSettings overflow(RowReader row) {
@@ -69,36 +69,6 @@ final class SqlCampaignRows {
 
     static String status(boolean active) {
         return active ? "active" : "inactive";
-    }
-
-    private static List<LinkSettings> links(RowReader row) {
-        List<UUID> ids = row.uuids("link_ids");
-        List<Long> versions = row.bigints("link_versions");
-        List<UUID> clients = row.uuids("link_clients");
-        List<Integer> priorities = row.integers("link_priorities");
-        List<Integer> weights = row.integers("link_weights");
-        List<String> statuses = row.texts("link_statuses");
-        List<Limits> limits = limits(row);
-        return IntStream.range(0, ids.size())
-                .mapToObj(i -> new LinkSettings(
-                        ids.get(i),
-                        versions.get(i),
-                        clients.get(i),
-                        priorities.get(i),
-                        weights.get(i),
-                        "active".equals(statuses.get(i)),
-                        limits.get(i)))
-                .toList();
-    }
-
-    private static List<Limits> limits(RowReader row) {
-        List<@Nullable Integer> concurrent = row.arrayWithNulls("link_concurrent", Integer[].class);
-        List<@Nullable Long> total = row.arrayWithNulls("link_total", Long[].class);
-        List<@Nullable Integer> daily = row.arrayWithNulls("link_daily", Integer[].class);
-        List<@Nullable Integer> hourly = row.arrayWithNulls("link_hourly", Integer[].class);
-        return IntStream.range(0, concurrent.size())
-                .mapToObj(i -> new Limits(concurrent.get(i), total.get(i), daily.get(i), hourly.get(i), null))
-                .toList();
     }
 
     private static List<CarrierSettings> carriers(RowReader row) {

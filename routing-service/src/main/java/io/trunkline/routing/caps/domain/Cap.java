@@ -23,6 +23,14 @@ public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) 
         return limits.hourly() == null || usage.hour().count() < limits.hourly();
     }
 
+    public boolean hasWeeklyCapacity() {
+        return limits.weekly() == null || usage.week().count() < limits.weekly();
+    }
+
+    public boolean hasMonthlyCapacity() {
+        return limits.monthly() == null || usage.month().count() < limits.monthly();
+    }
+
     public boolean hasPerSecondCapacity() {
         return limits.perSecond() == null || usage.second().count() < limits.perSecond();
     }
@@ -38,14 +46,22 @@ public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) 
                         usage.total() + (use.total() ? 1 : 0),
                         counted ? usage.day().plusOne() : usage.day(),
                         counted ? usage.hour().plusOne() : usage.hour(),
-                        counted ? usage.second().plusOne() : usage.second()),
+                        counted ? usage.second().plusOne() : usage.second(),
+                        counted ? usage.week().plusOne() : usage.week(),
+                        counted ? usage.month().plusOne() : usage.month()),
                 rotation);
     }
 
     /// The cap with its usage lowered by these numbers; negative numbers raise it.
     public Cap minus(int concurrent, long total) {
         CapUsage less = new CapUsage(
-                usage.concurrent() - concurrent, usage.total() - total, usage.day(), usage.hour(), usage.second());
+                usage.concurrent() - concurrent,
+                usage.total() - total,
+                usage.day(),
+                usage.hour(),
+                usage.second(),
+                usage.week(),
+                usage.month());
         return new Cap(key, limits, less, rotation);
     }
 

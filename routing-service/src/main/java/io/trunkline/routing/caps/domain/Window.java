@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// A count within a window of time.
 ///
-/// @param start start of the day, hour or second
+/// @param start start of the second, hour, day, week or month
 public record Window(Instant start, int count) {
     /// A window before all others.
     public static final Window NEVER = new Window(Instant.EPOCH, 0);

@@ -1,4 +1,4 @@
-/// Caps as plain values: limits, usage, how the day, hour and second windows reset, and the positions of links in
+/// Caps as plain values: limits, usage, how the windows of time reset, and the positions of links in
 /// a rotation.
 @NullMarked
 package io.trunkline.routing.caps.domain;

@@ -54,7 +54,9 @@ public record LiveState(
             Capacity concurrency,
             Capacity total,
             Capacity hourly,
-            Capacity daily)
+            Capacity daily,
+            Capacity weekly,
+            Capacity monthly)
             implements Row {
         @Override
         public String key() {
@@ -62,8 +64,17 @@ public record LiveState(
         }
     }
 
-    /// @param concurrency calls of all campaigns
-    public record LiveClient(UUID id, String endpointId, String name, String status, Capacity concurrency)
+    /// Calls of all campaigns.
+    public record LiveClient(
+            UUID id,
+            String endpointId,
+            String name,
+            String status,
+            Capacity concurrency,
+            Capacity total,
+            Capacity daily,
+            Capacity weekly,
+            Capacity monthly)
             implements Row {
         @Override
         public String key() {

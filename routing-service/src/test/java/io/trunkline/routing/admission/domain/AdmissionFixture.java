@@ -219,6 +219,7 @@ final class AdmissionFixture {
                 of.node(),
                 of.direction(),
                 of.callerNumber(),
+                of.caller(),
                 of.parties(),
                 of.answer(),
                 of.heldCaps(),

@@ -5,7 +5,6 @@ import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
-import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCall;
@@ -15,6 +14,7 @@ import io.trunkline.routing.decision.domain.inbound.OverflowTarget;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.time.Duration;
@@ -79,7 +79,7 @@ public record InboundFixture(
                 rules.hours(),
                 rules.maxCallDuration(),
                 rules.unavailableTreatment(),
-                Optional.of(new RepeatCallers(mode, window))));
+                Optional.of(new RepeatCallers(mode, Optional.of(window), RepeatCallers.Scope.CAMPAIGN))));
     }
 
     public InboundFixture rules(CampaignRules rules) {

@@ -4,14 +4,16 @@ import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.decision.domain.answer.Announcement;
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
-import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundRouting;
 import io.trunkline.routing.decision.domain.inbound.OverflowTarget;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.LinkSchedule;
+import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
@@ -54,8 +56,7 @@ final class RandomInboundCalls {
         InboundFixture stage = new InboundFixture(
                 rules,
                 links,
-                new CallerHistory(
-                        choices.oneIn(10), maybe(() -> answered(links)).flatMap(answered -> answered)),
+                new CallerHistory(choices.oneIn(10), choices.oneIn(2) ? answered(links) : List.of()),
                 maybe(() -> new OverflowTarget(client(9), Duration.ofSeconds(20))),
                 now());
         Set<ClientId> tried = new HashSet<>();
@@ -66,23 +67,33 @@ final class RandomInboundCalls {
     }
 
     private CampaignRules rules() {
-        ZoneId zone = ZoneId.of(choices.any(ZONES));
-        List<OpeningHours.Span> spans = choices.oneIn(2)
-                ? List.of(
-                        OpeningHours.Span.parse("friday 08:00-18:00"), OpeningHours.Span.parse("saturday 22:00-06:00"))
-                : List.of();
         return new CampaignRules(
                 choices.any(Strategy.class),
-                new OpeningHours(zone, spans),
+                hours(),
                 maybe(() -> Duration.ofSeconds(60 + choices.below(1000))),
                 new UnavailableTreatment(maybe(() -> 31), maybe(() -> new Announcement("tt-allbusy"))),
-                maybe(() -> new RepeatCallers(choices.any(RepeatCallers.Mode.class), Duration.ofHours(1))));
+                maybe(() -> new RepeatCallers(
+                        choices.any(RepeatCallers.Mode.class),
+                        maybe(() -> Duration.ofHours(1)),
+                        choices.any(RepeatCallers.Scope.class))));
+    }
+
+    private OpeningHours hours() {
+        List<String> spans = choices.oneIn(2) ? List.of("friday 08:00-18:00", "saturday 22:00-06:00") : List.of();
+        return OpeningHours.parse(ZoneId.of(choices.any(ZONES)), spans);
     }
 
     private Limits limits(int most) {
         Supplier<Integer> limit = () -> choices.oneIn(2) ? choices.below(most) : null;
         Integer inAll = limit.get();
-        return new Limits(limit.get(), inAll == null ? null : inAll * 5L, limit.get(), limit.get(), null);
+        return new Limits(
+                limit.get(),
+                inAll == null ? null : inAll * 5L,
+                limit.get(),
+                limit.get(),
+                null,
+                limit.get(),
+                limit.get());
     }
 
     private Link link(int number) {
@@ -91,19 +102,32 @@ final class RandomInboundCalls {
                 client(number),
                 number % 3,
                 1 + number * 2,
-                !choices.oneIn(8));
+                !choices.oneIn(8),
+                schedule());
+    }
+
+    private LinkSchedule schedule() {
+        return choices.oneIn(2)
+                ? LinkSchedule.ALWAYS
+                : new LinkSchedule(
+                        hours(),
+                        maybe(() -> RoutingFixture.NOW.plusSeconds(choices.below(86_400))),
+                        maybe(() -> RoutingFixture.NOW.plusSeconds(choices.below(2 * 86_400))),
+                        choices.oneIn(10) ? Optional.of("Training") : Optional.empty());
     }
 
     private Client client(int number) {
         Client client = RoutingFixture.client(number);
-        return choices.oneIn(6) ? RoutingFixture.unreachable(client) : client;
+        Reachability reachability = choices.oneIn(6) ? Reachability.UNREACHABLE : client.reachability();
+        return new Client(client.id(), client.name(), client.endpoint(), client.active(), reachability, hours());
     }
 
-    private Optional<CallerHistory.AnsweredCall> answered(List<Link> links) {
+    private List<CallerHistory.AnsweredCall> answered(List<Link> links) {
         return links.stream()
-                .findAny()
+                .filter(_ -> choices.oneIn(2))
                 .map(link -> new CallerHistory.AnsweredCall(
-                        link.id(), RoutingFixture.NOW.minusSeconds(choices.below(7200))));
+                        link.client().id(), RoutingFixture.NOW.minusSeconds(choices.below(7200))))
+                .toList();
     }
 
     private Instant now() {

@@ -114,11 +114,11 @@ final class RandomRoutings {
         return tried.isEmpty() ? asked.firstRouting() : asked.routingAfter(choices.any(AttemptOutcome.class), tried);
     }
 
-    private Optional<CallerHistory.AnsweredCall> lastAnswered() {
+    private List<CallerHistory.AnsweredCall> lastAnswered() {
         return links.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new CallerHistory.AnsweredCall(choices.any(links).id(), RoutingFixture.NOW.minusSeconds(60)));
+                ? List.of()
+                : List.of(new CallerHistory.AnsweredCall(
+                        choices.any(links).client().id(), RoutingFixture.NOW.minusSeconds(60)));
     }
 
     private Routing outbound() {

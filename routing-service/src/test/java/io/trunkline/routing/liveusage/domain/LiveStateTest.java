@@ -27,6 +27,8 @@ class LiveStateTest {
             List.of(carrier(30, 3), carrier(31, 0)),
             List.of(NODE));
 
+    private static final Capacity UNUSED = Capacity.of(null, 0);
+
     private static UUID id(int number) {
         return new UUID(0, number);
     }
@@ -39,11 +41,31 @@ class LiveStateTest {
     private static LiveLink link(int number, int campaign, UUID tenant, int taken) {
         Capacity none = Capacity.of(null, taken);
         return new LiveLink(
-                id(number), id(campaign), tenant, id(90), "client", "active", Capacity.of(5, taken), none, none, none);
+                id(number),
+                id(campaign),
+                tenant,
+                id(90),
+                "client",
+                "active",
+                Capacity.of(5, taken),
+                none,
+                none,
+                none,
+                none,
+                none);
     }
 
     private static LiveClient client(int number, int taken) {
-        return new LiveClient(id(number), "client-" + number, "Client", "active", Capacity.of(5, taken));
+        return new LiveClient(
+                id(number),
+                "client-" + number,
+                "Client",
+                "active",
+                Capacity.of(5, taken),
+                UNUSED,
+                UNUSED,
+                UNUSED,
+                UNUSED);
     }
 
     private static LiveCarrier carrier(int number, int taken) {

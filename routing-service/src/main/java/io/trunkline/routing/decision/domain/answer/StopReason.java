@@ -25,6 +25,8 @@ public enum StopReason {
     CLIENTS_NONE_ELIGIBLE("clients.none-eligible", 20),
     CLIENTS_ALL_FULL("clients.all-full", 34),
     CLIENTS_LIMITS_REACHED("clients.limits-reached", 21),
+    CLIENTS_CLOSED("clients.closed", 20),
+    CLIENTS_ANSWERED_BEFORE("clients.answered-before", 21),
     CLIENTS_BUSY("clients.busy", 17),
     CLIENTS_INCOMPATIBLE("clients.incompatible", 58),
     CLIENTS_NO_ANSWER("clients.no-answer", 19),

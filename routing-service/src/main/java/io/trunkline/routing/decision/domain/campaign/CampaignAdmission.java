@@ -7,6 +7,7 @@ import io.trunkline.routing.decision.domain.DecisionBuilder;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.telephony.hours.OpeningHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.trunkline.routing.decision.domain.campaign;
 
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.telephony.hours.OpeningHours;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;

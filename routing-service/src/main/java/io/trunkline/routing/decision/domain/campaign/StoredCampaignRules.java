@@ -3,6 +3,7 @@ package io.trunkline.routing.decision.domain.campaign;
 import io.trunkline.routing.decision.domain.answer.Announcement;
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.telephony.hours.OpeningHours;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A campaign's rules as they are stored and shown in JSON.
 ///
 /// @param openingHours such as `monday 09:00-18:00`; empty for always
+/// @param repeatWindowSeconds null for ever, if there is a mode
 public record StoredCampaignRules(
         String strategy,
         String timeZone,
@@ -21,12 +23,13 @@ public record StoredCampaignRules(
         @Nullable Integer cause,
         @Nullable String announcement,
         @Nullable String repeatMode,
-        @Nullable Integer repeatWindowSeconds) {
+        @Nullable Integer repeatWindowSeconds,
+        @Nullable String repeatScope) {
     public static StoredCampaignRules from(CampaignRules rules) {
         return new StoredCampaignRules(
                 stored(rules.strategy()),
                 rules.hours().zone().getId(),
-                rules.hours().spans().stream().map(OpeningHours.Span::toString).toList(),
+                rules.hours().texts(),
                 rules.maxCallDuration().map(StoredCampaignRules::seconds).orElse(null),
                 rules.unavailableTreatment().cause().orElse(null),
                 rules.unavailableTreatment()
@@ -34,16 +37,18 @@ public record StoredCampaignRules(
                         .map(Announcement::sound)
                         .orElse(null),
                 rules.repeatCallers().map(repeats -> stored(repeats.mode())).orElse(null),
-                rules.repeatCallers().map(repeats -> seconds(repeats.window())).orElse(null));
+                rules.repeatCallers()
+                        .flatMap(RepeatCallers::window)
+                        .map(StoredCampaignRules::seconds)
+                        .orElse(null),
+                rules.repeatCallers().map(repeats -> stored(repeats.scope())).orElse(null));
     }
 
     /// @throws RuntimeException for values that [#from] does not write
     public CampaignRules toRules() {
         return new CampaignRules(
                 Strategy.valueOf(constantName(strategy)),
-                new OpeningHours(
-                        ZoneId.of(timeZone),
-                        openingHours.stream().map(OpeningHours.Span::parse).toList()),
+                OpeningHours.parse(ZoneId.of(timeZone), openingHours),
                 Optional.ofNullable(maxCallSeconds).map(Duration::ofSeconds),
                 new UnavailableTreatment(
                         Optional.ofNullable(cause),
@@ -52,10 +57,12 @@ public record StoredCampaignRules(
     }
 
     private Optional<RepeatCallers> repeatCallers() {
-        return repeatMode == null || repeatWindowSeconds == null
+        return repeatMode == null || repeatScope == null
                 ? Optional.empty()
                 : Optional.of(new RepeatCallers(
-                        RepeatCallers.Mode.valueOf(constantName(repeatMode)), Duration.ofSeconds(repeatWindowSeconds)));
+                        RepeatCallers.Mode.valueOf(constantName(repeatMode)),
+                        Optional.ofNullable(repeatWindowSeconds).map(Duration::ofSeconds),
+                        RepeatCallers.Scope.valueOf(constantName(repeatScope))));
     }
 
     private static String stored(Enum<?> value) {

@@ -8,6 +8,7 @@ import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 /// @param client      empty for an unknown client
 /// @param link        the client's link to the call's campaign, if there is one
 /// @param ringTimeout the client's ring timeout
+/// @param now         time of the data
 public record ConnectRouting(
-        RoutingRequest.Connect request, Optional<Client> client, Optional<Link> link, Duration ringTimeout)
+        RoutingRequest.Connect request, Optional<Client> client, Optional<Link> link, Duration ringTimeout, Instant now)
         implements Routing {
     @Override
     public Set<CapKey> capKeys() {

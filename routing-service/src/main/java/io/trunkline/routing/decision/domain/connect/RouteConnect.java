@@ -1,6 +1,5 @@
 package io.trunkline.routing.decision.domain.connect;
 
-import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.Decision;
@@ -11,6 +10,7 @@ import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.LinkSchedule;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.ids.LinkId;
@@ -53,9 +53,8 @@ final class RouteConnect {
 
     private static List<Check> checks(ConnectRouting route, Client client) {
         List<Check> checks = new ArrayList<>();
-        route.link().ifPresent(link -> checks.add(Check.of("link.active", link.active(), "")));
-        checks.add(Check.of("client.active", client.active(), ""));
-        checks.add(Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability()));
+        route.link().ifPresent(link -> checks.addAll(link.checks("", route.now())));
+        checks.addAll(client.checks(route.now()));
         checks.add(Check.of("client.not-tried", !route.wasTried(), ""));
         return checks;
     }
@@ -67,10 +66,15 @@ final class RouteConnect {
     }
 
     private static List<CapUse> capUses(ConnectRouting route) {
-        return Stream.concat(
-                        route.link().map(link -> new CapUse(CapKey.of(link.id()), true, true, true)).stream(),
-                        route.client().map(Client::capUse).stream())
+        return Stream.concat(route.link().map(Link::capUse).stream(), route.client().map(Client::capUse).stream())
                 .toList();
+    }
+
+    /// Whether it would be available at another time.
+    private static boolean isClosed(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .allMatch(check -> LinkSchedule.TIME_RULES.contains(check.rule()));
     }
 
     private static StopReason reason(ConnectRouting route, List<Check> checks, List<Check> limits) {
@@ -82,7 +86,7 @@ final class RouteConnect {
                 .filter(check -> check.rule().endsWith(".concurrency"))
                 .allMatch(Check::passed);
         if (!there) {
-            return StopReason.CLIENTS_NONE_ELIGIBLE;
+            return isClosed(checks) ? StopReason.CLIENTS_CLOSED : StopReason.CLIENTS_NONE_ELIGIBLE;
         }
         return room ? StopReason.CLIENTS_LIMITS_REACHED : StopReason.CLIENTS_ALL_FULL;
     }

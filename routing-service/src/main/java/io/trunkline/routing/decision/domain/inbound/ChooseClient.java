@@ -34,6 +34,7 @@ final class ChooseClient {
     private final Parties parties;
     private final Campaign campaign;
     private final CampaignAdmission admission;
+    private final CallerChecks caller;
 
     ChooseClient(
             InboundCall call, InboundCandidates known, CapLookup capLookup, DecisionBuilder builder, Parties parties) {
@@ -44,19 +45,19 @@ final class ChooseClient {
         this.parties = parties;
         this.campaign = known.campaign().orElseThrow();
         this.admission = new CampaignAdmission(campaign, call.triedClients().isEmpty());
+        this.caller = new CallerChecks(campaign, known.callerHistory(), known.now());
     }
 
     Decision decide() {
-        CallerChecks caller = new CallerChecks(campaign, candidates.callerHistory(), candidates.now());
         Optional<StopReason> unwanted = call.triedClients().isEmpty() ? caller.refusal(decision) : Optional.empty();
         if (unwanted.isPresent()) {
             return decision.stop(unwanted.get(), parties);
         }
         Optional<StopReason> refused = admission.check(caps, candidates.now(), decision);
-        return refused.map(reason -> noClient(reason, List.of())).orElseGet(() -> choose(caller));
+        return refused.map(reason -> noClient(reason, List.of())).orElseGet(this::choose);
     }
 
-    private Decision choose(CallerChecks caller) {
+    private Decision choose() {
         List<LinkCandidate> standings =
                 candidates.links().stream().map(this::candidate).toList();
         LinkOrder line = campaign.rules().strategy().order(standings, caps.cap(admission.capKey()));
@@ -77,11 +78,10 @@ final class ChooseClient {
     private LinkCandidate candidate(Link link) {
         Client client = link.client();
         Cap cap = caps.cap(CapKey.of(link.id()));
-        List<Check> checks = new ArrayList<>(List.of(
-                Check.of("link.active", link.active(), "priority " + link.priority()),
-                Check.of("client.active", client.active(), ""),
-                Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability())));
-        checks.addAll(CapChecks.of(cap, linkUse(link)));
+        List<Check> checks = new ArrayList<>(link.checks("priority " + link.priority(), candidates.now()));
+        checks.addAll(client.checks(candidates.now()));
+        checks.addAll(caller.clientChecks(client.id()));
+        checks.addAll(CapChecks.of(cap, link.capUse()));
         checks.addAll(clientChecks(client));
         return LinkCandidate.of(link, cap, checks);
     }
@@ -94,10 +94,6 @@ final class ChooseClient {
 
     private List<Check> clientChecks(Client client) {
         return CapChecks.of(caps.cap(CapKey.of(client.id())), client.capUse());
-    }
-
-    private static CapUse linkUse(Link link) {
-        return new CapUse(CapKey.of(link.id()), true, true, true);
     }
 
     private Decision dial(LinkCandidate chosen, LinkOrder line) {
@@ -114,7 +110,7 @@ final class ChooseClient {
     /// The inbound carrier's usage is counted but never refused: the call is there already.
     private List<CapUse> capUses(Link link) {
         List<CapUse> uses = new ArrayList<>(
-                List.of(admission.capUse(), linkUse(link), link.client().capUse()));
+                List.of(admission.capUse(), link.capUse(), link.client().capUse()));
         candidates.carrier().ifPresent(carrier -> uses.add(new CapUse(CapKey.of(carrier), true, false, false)));
         return uses;
     }
@@ -129,10 +125,10 @@ final class ChooseClient {
         if (candidates.overflow().isPresent()) {
             OverflowTarget overflow = candidates.overflow().get();
             Client client = overflow.client();
-            List<Check> checks = new ArrayList<>(List.of(
-                    Check.of("client.not-tried", !call.triedClients().contains(client.id()), reason.code()),
-                    Check.of("client.active", client.active(), ""),
-                    Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability())));
+            List<Check> checks = new ArrayList<>();
+            checks.add(Check.of("client.not-tried", !call.triedClients().contains(client.id()), reason.code()));
+            checks.addAll(client.checks(candidates.now()));
+            checks.addAll(caller.clientChecks(client.id()));
             checks.addAll(clientChecks(client));
             if (decision.choose("overflow", client.id(), client.name(), checks)) {
                 Answer.Overflow answer = new Answer.Overflow(dialString(client), overflow.ringTimeout());

@@ -4,10 +4,20 @@ import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import java.util.Optional;
 import java.util.Set;
 
 /// The routing of an inbound call.
-public record InboundRouting(InboundCall call, InboundCandidates candidates) implements Routing {
+///
+/// @param caller empty for a caller without a phone number, or who withholds it
+public record InboundRouting(InboundCall call, InboundCandidates candidates, Optional<PhoneNumber> caller)
+        implements Routing {
+    /// Of a caller without a phone number.
+    public InboundRouting(InboundCall call, InboundCandidates candidates) {
+        this(call, candidates, Optional.empty());
+    }
+
     @Override
     public Set<CapKey> capKeys() {
         return RouteInbound.capKeys(candidates);

@@ -1,6 +1,7 @@
 package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.parties.LinkSchedule;
 import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
@@ -10,7 +11,16 @@ import java.util.Set;
 /// Why no link of a campaign is available.
 final class NoClientReason {
     private static final Set<String> CONCURRENCY_RULES = Set.of("link.concurrency", "client.concurrency");
-    private static final Set<String> COUNT_RULES = Set.of("link.total", "link.daily", "link.hourly");
+    private static final Set<String> COUNT_RULES = Set.of(
+            "link.total",
+            "link.daily",
+            "link.hourly",
+            "link.weekly",
+            "link.monthly",
+            "client.total",
+            "client.daily",
+            "client.weekly",
+            "client.monthly");
 
     private NoClientReason() {}
 
@@ -26,18 +36,34 @@ final class NoClientReason {
         };
     }
 
-    /// A link that, with its client, is only at a concurrency limit comes before one that has used up a limit, and that
-    /// before an
-    /// unreachable one.
+    /// A link that, with its client, is only at a concurrency limit comes before one that has used up a limit, that
+    /// before one that takes no calls at this time, that before one that answered the caller before, and
+    /// that before an unreachable one.
     private static StopReason beforeFirstAttempt(List<LinkCandidate> links) {
         List<List<String>> failed =
                 links.stream().map(NoClientReason::failedRules).toList();
         if (failed.stream().anyMatch(rules -> !rules.isEmpty() && CONCURRENCY_RULES.containsAll(rules))) {
             return StopReason.CLIENTS_ALL_FULL;
         }
-        return failed.stream().anyMatch(rules -> rules.stream().allMatch(NoClientReason::isLimit))
-                ? StopReason.CLIENTS_LIMITS_REACHED
+        if (failed.stream().anyMatch(rules -> rules.stream().allMatch(NoClientReason::isLimit))) {
+            return StopReason.CLIENTS_LIMITS_REACHED;
+        }
+        if (failed.stream().anyMatch(rules -> rules.stream().allMatch(NoClientReason::isLimitOrTime))) {
+            return StopReason.CLIENTS_CLOSED;
+        }
+        return failed.stream()
+                        .anyMatch(rules -> rules.contains(CallerChecks.NEW_TO_CALLER)
+                                && rules.stream().allMatch(NoClientReason::isOfThisCall))
+                ? StopReason.CLIENTS_ANSWERED_BEFORE
                 : StopReason.CLIENTS_NONE_ELIGIBLE;
+    }
+
+    private static boolean isOfThisCall(String rule) {
+        return isLimitOrTime(rule) || rule.equals(CallerChecks.NEW_TO_CALLER);
+    }
+
+    private static boolean isLimitOrTime(String rule) {
+        return isLimit(rule) || LinkSchedule.TIME_RULES.contains(rule);
     }
 
     private static boolean isLimit(String rule) {

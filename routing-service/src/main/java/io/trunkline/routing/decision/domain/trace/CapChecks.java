@@ -32,6 +32,10 @@ public final class CapChecks {
             checks.add(check(
                     thing + ".hourly", cap.hasHourlyCapacity(), taken.hour().count(), limits.hourly()));
             checks.add(check(
+                    thing + ".weekly", cap.hasWeeklyCapacity(), taken.week().count(), limits.weekly()));
+            checks.add(check(
+                    thing + ".monthly", cap.hasMonthlyCapacity(), taken.month().count(), limits.monthly()));
+            checks.add(check(
                     thing + ".calls-per-second",
                     cap.hasPerSecondCapacity(),
                     taken.second().count(),

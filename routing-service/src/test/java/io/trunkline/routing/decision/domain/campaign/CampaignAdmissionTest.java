@@ -17,6 +17,7 @@ import io.trunkline.routing.decision.domain.outbound.OutboundCall;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.outbound.RouteOutbound;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.time.Instant;
 import java.time.ZoneId;

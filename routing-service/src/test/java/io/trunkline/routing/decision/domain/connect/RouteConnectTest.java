@@ -19,6 +19,7 @@ import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.Window;
 import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.Client;
@@ -89,6 +90,10 @@ class RouteConnectTest {
         ClientId asked = client(1).id();
         CallHistory history = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
         return new ConnectRouting(
-                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history), known, link, Duration.ofSeconds(30));
+                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history),
+                known,
+                link,
+                Duration.ofSeconds(30),
+                RoutingFixture.NOW);
     }
 }

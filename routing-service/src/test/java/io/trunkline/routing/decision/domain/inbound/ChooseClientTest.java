@@ -16,13 +16,14 @@ import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
-import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.LinkSchedule;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.time.Duration;
@@ -134,6 +135,56 @@ class ChooseClientTest {
                         second.client().capUse().key());
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, , link.weekly, 5 of 5", ", 6, link.monthly, 6 of 6"})
+    void links_at_the_limit_of_a_week_or_month_are_skipped(Integer aWeek, Integer aMonth, String rule, String numbers) {
+        capLookup
+                .setLimits(InboundFixture.capKey(first), new Limits(null, null, null, null, null, aWeek, aMonth))
+                .setUsage(
+                        InboundFixture.capKey(first),
+                        new CapUsage(0, 0, Window.NEVER, Window.NEVER, Window.NEVER, window(5), window(6)));
+
+        Decision decision = stage.firstRouting().decide(capLookup);
+
+        assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
+        assertThat(failed(decision)).isEqualTo(new Check(rule, false, numbers));
+    }
+
+    @Test
+    void a_closed_link_is_skipped_and_closed_links_are_the_reason() {
+        InboundFixture night = stage.links(List.of(open(first), second)).at(FRIDAY_NIGHT);
+
+        assertThat(RoutingFixture.dialString(night.firstRouting().decide(capLookup)))
+                .endsWith("@client-2");
+        Decision decision =
+                night.links(List.of(open(first), open(second))).firstRouting().decide(capLookup);
+        assertThat(RoutingFixture.stopReason(decision)).isEqualTo(StopReason.CLIENTS_CLOSED);
+        assertThat(failed(decision)).isEqualTo(new Check("link.open", false, "friday 18:30 UTC"));
+        capLookup.setLimits(InboundFixture.capKey(second), new Limits(null, 0L, null, null, null));
+        assertThat(RoutingFixture.stopReason(night.firstRouting().decide(capLookup)))
+                .isEqualTo(StopReason.CLIENTS_LIMITS_REACHED);
+    }
+
+    @Test
+    void a_paused_link_is_skipped_and_shows_why() {
+        LinkSchedule paused = new LinkSchedule(
+                OpeningHours.always(ZoneId.of("UTC")), Optional.empty(), Optional.empty(), Optional.of("Training"));
+
+        Decision decision =
+                stage.links(List.of(with(first, paused))).firstRouting().decide(capLookup);
+
+        assertThat(RoutingFixture.stopReason(decision)).isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
+        assertThat(failed(decision)).isEqualTo(new Check("link.not-paused", false, "Training"));
+    }
+
+    private static Link open(Link link) {
+        return with(link, new LinkSchedule(FRIDAYS, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static Link with(Link link, LinkSchedule schedule) {
+        return new Link(link.id(), link.client(), link.priority(), link.weight(), link.active(), schedule);
+    }
+
     @Test
     void a_client_that_is_full_with_calls_of_other_campaigns_is_skipped() {
         fill(first.client());
@@ -216,7 +267,7 @@ class ChooseClientTest {
                         .decide(capLookup)
                         .answer())
                 .isEqualTo(new Answer.Stop(StopReason.ATTEMPT_NO_ANSWER));
-        assertThat(sorry.caller(new CallerHistory(true, Optional.empty()))
+        assertThat(sorry.caller(new CallerHistory(true, List.of()))
                         .firstRouting()
                         .decide(capLookup)
                         .answer())
@@ -225,8 +276,7 @@ class ChooseClientTest {
 
     @Test
     void a_blocked_caller_is_stopped_first_and_never_reaches_the_overflow() {
-        InboundFixture blocked =
-                stage.overflow(RoutingFixture.client(9)).caller(new CallerHistory(true, Optional.empty()));
+        InboundFixture blocked = stage.overflow(RoutingFixture.client(9)).caller(new CallerHistory(true, List.of()));
 
         assertThat(RoutingFixture.stopReason(blocked.firstRouting().decide(capLookup)))
                 .isEqualTo(StopReason.CALLER_BLOCKED);
@@ -301,7 +351,7 @@ class ChooseClientTest {
     private static CallerHistory answered(Link by, int secondsAgo) {
         return new CallerHistory(
                 false,
-                Optional.of(new CallerHistory.AnsweredCall(by.id(), RoutingFixture.NOW.minusSeconds(secondsAgo))));
+                List.of(new CallerHistory.AnsweredCall(by.client().id(), RoutingFixture.NOW.minusSeconds(secondsAgo))));
     }
 
     private static CapUsage used(int atOnce, long inAll, int today) {

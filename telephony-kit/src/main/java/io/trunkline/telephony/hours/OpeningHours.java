@@ -1,4 +1,4 @@
-package io.trunkline.routing.decision.domain.campaign;
+package io.trunkline.telephony.hours;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// Opening hours in a time zone. When clocks change, a span stays one stretch of time: one that begins in the
 /// skipped hour begins when clocks are set forward; in the repeated hour the first occurrence counts.
 ///
-/// @param zone  time zone, also of the days of daily caps
+/// @param zone  time zone, also of the windows of caps
 /// @param spans no two overlap; without any it is always open
 public record OpeningHours(ZoneId zone, List<Span> spans) {
     private static final int MINUTES_PER_WEEK = 7 * 24 * 60;
@@ -38,6 +38,18 @@ public record OpeningHours(ZoneId zone, List<Span> spans) {
         return new OpeningHours(zone, List.of());
     }
 
+    /// Parses the form that [#texts] returns.
+    ///
+    /// @throws IllegalArgumentException for any other text
+    public static OpeningHours parse(ZoneId zone, List<String> texts) {
+        return new OpeningHours(zone, texts.stream().map(Span::parse).toList());
+    }
+
+    /// The spans, such as `monday 09:00-18:00`.
+    public List<String> texts() {
+        return spans.stream().map(Span::toString).toList();
+    }
+
     public boolean isOpenAt(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return spans.isEmpty()
@@ -46,7 +58,7 @@ public record OpeningHours(ZoneId zone, List<Span> spans) {
     }
 
     /// The local weekday and time, such as `friday 18:04`.
-    String localTime(Instant now) {
+    public String localTime(Instant now) {
         LocalDateTime there = LocalDateTime.ofInstant(now, zone);
         return there.getDayOfWeek().name().toLowerCase(Locale.ROOT) + " "
                 + there.toLocalTime().truncatedTo(ChronoUnit.MINUTES) + " " + zone;

@@ -1,10 +1,9 @@
-package io.trunkline.routing.decision.domain.campaign;
+package io.trunkline.telephony.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.trunkline.routing.decision.domain.RoutingFixture;
-import io.trunkline.routing.decision.domain.campaign.OpeningHours.Span;
+import io.trunkline.telephony.hours.OpeningHours.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -62,7 +61,7 @@ class OpeningHoursTest {
 
     @Test
     void no_spans_means_always_open() {
-        assertThat(OpeningHours.always(ZoneId.of("UTC")).isOpenAt(RoutingFixture.NOW))
+        assertThat(OpeningHours.always(ZoneId.of("UTC")).isOpenAt(Instant.parse("2026-11-20T10:00:00Z")))
                 .isTrue();
     }
 

@@ -1,0 +1,31 @@
+package io.trunkline.routing;
+
+import java.util.Map;
+
+/// Sets the clock of a database: connections find a function of the same name before that of PostgreSQL. Defaults of
+/// columns keep the real clock.
+///
+/// @param routing a service that uses the clock
+record DatabaseClock(RoutingServiceFixture routing) {
+    /// Stops a service whose database has its tables, and starts another one on it.
+    static DatabaseClock of(RoutingServiceFixture migrated) {
+        migrated.query("""
+                CREATE SCHEMA test_clock;
+                CREATE TABLE test_clock.clock (at timestamptz);
+                INSERT INTO test_clock.clock VALUES (pg_catalog.clock_timestamp());
+                CREATE FUNCTION test_clock.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
+                    AS 'SELECT at FROM test_clock.clock';
+                GRANT USAGE ON SCHEMA test_clock TO PUBLIC;
+                GRANT SELECT ON test_clock.clock TO PUBLIC;
+                """);
+        migrated.query("ALTER DATABASE \"" + migrated.database.name()
+                + "\" SET search_path = test_clock, public, pg_catalog");
+        migrated.stop();
+        return new DatabaseClock(migrated.replica(Map.of("spring.flyway.default-schema", "public")));
+    }
+
+    /// @param time such as `2026-03-29T01:00:00Z`
+    void set(String time) {
+        routing.query("UPDATE test_clock.clock SET at = '" + time + "'");
+    }
+}
