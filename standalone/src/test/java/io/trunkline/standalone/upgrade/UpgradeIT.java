@@ -47,6 +47,7 @@ class UpgradeIT {
     private static final List<String> DROPPED = List.of("idempotency_keys", "idempotency_key", "did_usage");
 
     private static final long ACTIVE_NUMBERS = 4;
+    private static final long ANSWERED_CALLERS = 1;
 
     @TempDir
     static Path root;
@@ -117,6 +118,7 @@ class UpgradeIT {
                 expected.put("idempotent_requests", before.get("idempotency_keys"));
                 expected.merge("caps", before.get("known_clients"), Long::sum);
                 expected.put("did_rotation", ACTIVE_NUMBERS);
+                expected.put("answered_callers", ANSWERED_CALLERS);
             }
             if (service == SuiteService.CDR) {
                 expected.put("change_epoch", 1L);
