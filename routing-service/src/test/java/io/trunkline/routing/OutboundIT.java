@@ -103,6 +103,21 @@ class OutboundIT {
     }
 
     @Test
+    void an_answered_leg_of_a_tenant_that_was_suspended_meanwhile_is_not_connected() {
+        TenantFixture suspended = new TenantFixture(routing);
+        suspended.createNumber();
+        EndpointFixture client = suspended.createClient();
+        String call = place("{\"to\": \"" + PERSON + "\", \"tenantId\": \"" + suspended.tenantId
+                + "\", \"connect\": {\"client\": \"" + client.id() + "\"}}");
+        routing.askNext(QuestionFields.outbound(call, PERSON));
+
+        suspended.suspendTenant(2);
+
+        assertThat(routing.askNext(QuestionFields.connect(call, client.id().toString())))
+                .isEqualTo("STOP|21|tenant.suspended");
+    }
+
+    @Test
     void a_dial_prefix_uses_its_prefix_dialplan_which_requests_admission_too() {
         EndpointFixture carrier = town.createCarrierWithPrefix("77");
         String call =

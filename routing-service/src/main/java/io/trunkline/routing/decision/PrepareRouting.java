@@ -17,6 +17,7 @@ import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.numbers.Country;
@@ -71,8 +72,28 @@ class PrepareRouting implements Router {
             ConnectData connect,
             Instant now) {}
 
-    /// The data of connect legs: clients, and the links of the calls' campaigns.
-    private record ConnectData(Map<ClientId, Client> clients, Map<CampaignId, List<Link>> links) {
+    /// The data of connect legs: clients, the links of the calls' campaigns, and their tenants.
+    private record ConnectData(
+            Map<ClientId, Client> clients,
+            Map<CampaignId, List<Link>> links,
+            Map<OutboundRequest, OutboundCandidates> tenants) {
+        Optional<Tenant> tenant(Connect request) {
+            return Optional.ofNullable(tenants.get(tenantRequest(request))).flatMap(OutboundCandidates::tenant);
+        }
+
+        /// A request that names the tenant only.
+        static OutboundRequest tenantRequest(Connect request) {
+            return new OutboundRequest(
+                    Optional.empty(),
+                    "",
+                    Optional.ofNullable(request.parties().tenant()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true);
+        }
+
         Optional<Link> link(Connect request) {
             CampaignId campaign = request.parties().campaign();
             return campaign == null
@@ -115,7 +136,7 @@ class PrepareRouting implements Router {
     private Mono<ConnectData> connectData(List<RoutingRequest> requests, String node) {
         List<Connect> joining = ofKind(requests, Connect.class).toList();
         if (joining.isEmpty()) {
-            return Mono.just(new ConnectData(Map.of(), Map.of()));
+            return Mono.just(new ConnectData(Map.of(), Map.of(), Map.of()));
         }
         List<ClientId> clients =
                 joining.stream().map(Connect::client).distinct().toList();
@@ -123,7 +144,13 @@ class PrepareRouting implements Router {
                 .flatMap(request -> Stream.ofNullable(request.parties().campaign()))
                 .distinct()
                 .toList();
-        return Mono.zip(candidates.clients(clients, node), candidates.links(campaigns, node), ConnectData::new);
+        List<OutboundRequest> tenants =
+                joining.stream().map(ConnectData::tenantRequest).distinct().toList();
+        return Mono.zip(
+                        candidates.clients(clients, node),
+                        candidates.links(campaigns, node),
+                        candidates.outbound(tenants))
+                .map(read -> new ConnectData(read.getT1(), read.getT2(), read.getT3()));
     }
 
     private Mono<OutboundData> outboundData(List<RoutingRequest> requests, String node, RouteVersion current) {
@@ -160,6 +187,7 @@ class PrepareRouting implements Router {
             case Connect connect ->
                 RoutingFactory.connect(
                         connect,
+                        known.connect().tenant(connect),
                         Optional.ofNullable(known.connect().clients().get(connect.client())),
                         known.connect().link(connect),
                         known.now());

@@ -18,6 +18,7 @@ import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
@@ -61,8 +62,13 @@ final class RoutingFactory {
         return new OutboundRouting(call, known);
     }
 
-    static Routing connect(RoutingRequest.Connect request, Optional<Client> known, Optional<Link> link, Instant now) {
-        return new ConnectRouting(request, known, link, CONNECT_RING_TIMEOUT, now);
+    static Routing connect(
+            RoutingRequest.Connect request,
+            Optional<Tenant> tenant,
+            Optional<Client> known,
+            Optional<Link> link,
+            Instant now) {
+        return new ConnectRouting(request, tenant, known, link, CONNECT_RING_TIMEOUT, now);
     }
 
     static Routing unknownCarrier() {

@@ -7,6 +7,7 @@ import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +17,18 @@ import java.util.stream.Stream;
 
 /// The data of a decision about a connect leg.
 ///
+/// @param tenant      the tenant of the call; empty for an unknown one
 /// @param client      empty for an unknown client
 /// @param link        the client's link to the call's campaign, if there is one
 /// @param ringTimeout the client's ring timeout
 /// @param now         time of the data
 public record ConnectRouting(
-        RoutingRequest.Connect request, Optional<Client> client, Optional<Link> link, Duration ringTimeout, Instant now)
+        RoutingRequest.Connect request,
+        Optional<Tenant> tenant,
+        Optional<Client> client,
+        Optional<Link> link,
+        Duration ringTimeout,
+        Instant now)
         implements Routing {
     @Override
     public Set<CapKey> capKeys() {

@@ -29,6 +29,9 @@ final class RouteConnect {
     static Decision decide(ConnectRouting route, CapLookup capLookup) {
         DecisionBuilder builder = new DecisionBuilder();
         RoutingRequest.Connect asked = route.request();
+        if (isSuspended(route, builder)) {
+            return builder.stop(StopReason.TENANT_SUSPENDED, asked.parties());
+        }
         if (!builder.check(
                 "client",
                 asked.client(),
@@ -49,6 +52,13 @@ final class RouteConnect {
         DialString to = DialString.throughContact(asked.dialedNumber().e164(), client.endpoint());
         return builder.answer(
                 new Answer.Dial(to, route.ringTimeout(), Optional.empty()), joined, capUses(route), List.of());
+    }
+
+    private static boolean isSuspended(ConnectRouting route, DecisionBuilder builder) {
+        return route.tenant()
+                .filter(tenant -> !builder.check(
+                        "tenant", tenant.id(), tenant.name(), Check.of("tenant.active", tenant.active(), "")))
+                .isPresent();
     }
 
     private static List<Check> checks(ConnectRouting route, Client client) {

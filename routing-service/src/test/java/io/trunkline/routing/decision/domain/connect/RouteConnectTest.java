@@ -24,6 +24,7 @@ import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.Parties;
 import java.time.Duration;
@@ -50,6 +51,24 @@ class RouteConnectTest {
         assertThat(stopReason(decide(Optional.of(unreachable(client(1))), false)))
                 .isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
         assertThat(stopReason(decide(Optional.of(client(1)), true))).isEqualTo(StopReason.CLIENTS_EXHAUSTED);
+    }
+
+    @Test
+    void a_call_of_a_tenant_that_was_suspended_meanwhile_is_not_connected() {
+        ConnectRouting route = route(Optional.of(client(1)), false, Optional.empty());
+        Tenant suspended = new Tenant(ACME.id(), ACME.name(), false, ACME.destinations(), ACME.country());
+
+        Decision decision = new ConnectRouting(
+                        route.request(),
+                        Optional.of(suspended),
+                        route.client(),
+                        route.link(),
+                        route.ringTimeout(),
+                        route.now())
+                .decide(CapLookup.UNLIMITED);
+
+        assertThat(stopReason(decision)).isEqualTo(StopReason.TENANT_SUSPENDED);
+        assertThat(decision.capUses()).isEmpty();
     }
 
     @Test
@@ -91,6 +110,7 @@ class RouteConnectTest {
         CallHistory history = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
         return new ConnectRouting(
                 new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history),
+                Optional.of(ACME),
                 known,
                 link,
                 Duration.ofSeconds(30),
