@@ -138,6 +138,6 @@ class CarrierDependentsIT {
                 List.of(),
                 null,
                 null,
-                null);
+                null, null, null);
     }
 }

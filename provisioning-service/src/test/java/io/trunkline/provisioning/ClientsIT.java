@@ -83,6 +83,41 @@ class ClientsIT {
     }
 
     @Test
+    void caps_and_hours_are_stored_published_and_changed() {
+        var created = API.post("/api/v1/clients", """
+                {"name": "%s", "totalCallsAllowed": 20000, "dailyCap": 0, "weeklyCap": 900, "monthlyCap": 3000,
+                 "timeZone": "America/Lima", "openingHours": {"monday": [{"from": "22:00", "to": "06:00"}]}}
+                """.formatted(name));
+        var path = "/api/v1/clients/" + id(created);
+
+        var stored = json(API.get(path));
+        assertThat(stored.get("totalCallsAllowed").asLong()).isEqualTo(20_000);
+        assertThat(stored.get("dailyCap").asInt()).isZero();
+        assertThat(stored.get("openingHours").get("monday").toString())
+                .isEqualTo("[{\"from\":\"22:00\",\"to\":\"06:00\"}]");
+        assertThat(publishedEvent(id(created), 1).rules())
+                .isEqualTo(new ClientChanged.Rules(
+                        20_000L,
+                        0,
+                        900,
+                        3_000,
+                        "America/Lima",
+                        List.of(new ClientChanged.OpeningHours("monday", "22:00", "06:00"))));
+        assertThat(json(API.patch(path, "{\"weeklyCap\": 900}")).get("version").asInt())
+                .isEqualTo(1);
+        var removed = json(API.patch(
+                path,
+                "{\"totalCallsAllowed\": null, \"dailyCap\": null, \"weeklyCap\": null, \"monthlyCap\": null,"
+                        + " \"timeZone\": null, \"openingHours\": null}"));
+        assertThat(removed.get("timeZone").asString()).isEqualTo("UTC");
+        assertThat(publishedEvent(id(created), 2).rules()).isNull();
+        assertThat(problemCode(API.patch(path, "{\"dailyCap\": -1}"))).isEqualTo("client.limit-out-of-range");
+        assertThat(problemCode(API.patch(path, "{\"timeZone\": \"Lima\"}"))).isEqualTo("request.invalid");
+        assertThat(problemCode(API.patch(path, "{\"openingHours\": {\"monday\": [{\"from\": \"9\"}]}}")))
+                .isEqualTo("request.invalid");
+    }
+
+    @Test
     void a_patch_changes_the_mode_with_its_fields() {
         var path = "/api/v1/clients/" + id(API.post("/api/v1/clients", toJson(Map.of("name", name))));
 
@@ -159,7 +194,7 @@ class ClientsIT {
                         null,
                         null,
                         null,
-                        null))
+                        null, null))
                 .toList();
         return new CampaignChanged(
                 id,
@@ -183,6 +218,6 @@ class ClientsIT {
                 List.of(),
                 null,
                 null,
-                null);
+                null, null, null);
     }
 }

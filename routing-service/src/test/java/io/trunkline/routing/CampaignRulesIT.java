@@ -77,7 +77,7 @@ class CampaignRulesIT {
         JsonNode caps = requireSuccess(seller.get(path + "/caps"));
 
         assertThat(caps.get("campaign").get("concurrency").toString())
-                .isEqualTo("{\"limit\":30,\"taken\":31,\"left\":0,\"since\":null}");
+                .isEqualTo("{\"limit\":30,\"taken\":31,\"left\":0,\"since\":null,\"attempts\":null}");
         assertThat(caps.get("campaign").get("total").get("left").asInt()).isEqualTo(4996);
         JsonNode daily = caps.get("links").get(0).get("caps").get("daily");
         assertThat(daily.get("taken").asInt()).isEqualTo(1);

@@ -56,11 +56,8 @@ class ClientCapsIT {
 
     @Test
     void a_closed_client_gets_no_call() {
-        String day = LocalDate.now(ZoneOffset.UTC)
-                .plusDays(2)
-                .getDayOfWeek()
-                .name()
-                .toLowerCase(Locale.ROOT);
+        String day =
+                LocalDate.now(ZoneOffset.UTC).plusDays(2).getDayOfWeek().name().toLowerCase(Locale.ROOT);
         var hours = List.of(new ClientChanged.OpeningHours(day, "10:00", "11:00"));
         var client = tenant.createClient(null, new ClientChanged.Rules(null, null, null, null, "UTC", hours));
         campaigns(client);

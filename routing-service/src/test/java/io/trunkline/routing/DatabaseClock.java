@@ -18,8 +18,8 @@ record DatabaseClock(RoutingServiceFixture routing) {
                 GRANT USAGE ON SCHEMA test_clock TO PUBLIC;
                 GRANT SELECT ON test_clock.clock TO PUBLIC;
                 """);
-        migrated.query("ALTER DATABASE \"" + migrated.database.name()
-                + "\" SET search_path = test_clock, public, pg_catalog");
+        migrated.query(
+                "ALTER DATABASE \"" + migrated.database.name() + "\" SET search_path = test_clock, public, pg_catalog");
         migrated.stop();
         return new DatabaseClock(migrated.replica(Map.of("spring.flyway.default-schema", "public")));
     }

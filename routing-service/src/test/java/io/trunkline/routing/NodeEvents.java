@@ -37,6 +37,23 @@ final class NodeEvents {
                 reason);
     }
 
+    /// A step at a time of the node's clock.
+    static CallProgress progressAt(String call, CallProgress.Kind kind, int attempt, String dialStatus, Instant at) {
+        return new CallProgress(
+                fact(call, attempt, call + "-dialed", at),
+                kind,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                dialStatus,
+                null);
+    }
+
     static CallCompleted completed(String call) {
         return new CallCompleted(fact(call, 0, call), null, null, Instant.now(), 16, null, 1);
     }
@@ -68,7 +85,10 @@ final class NodeEvents {
     }
 
     private static CallFact fact(String call, int attempt, String channel) {
-        Instant now = Instant.now();
+        return fact(call, attempt, channel, Instant.now());
+    }
+
+    private static CallFact fact(String call, int attempt, String channel, Instant now) {
         return new CallFact(
                 UUID.randomUUID(),
                 now,

@@ -101,7 +101,8 @@ class RepeatCallersIT {
     }
 
     private String ask(TenantFixture.DidFixture did, String from) {
-        return routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), did.e164()).with("from", from));
+        return routing.askNext(
+                QuestionFields.inbound(TenantFixture.newCallId(), did.e164()).with("from", from));
     }
 
     private String answeredCall(TenantFixture.DidFixture did, String from) {

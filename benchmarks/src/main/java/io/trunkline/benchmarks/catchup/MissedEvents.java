@@ -102,12 +102,14 @@ record MissedEvents(
                 List.of(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     private static CampaignChanged.Link link(UUID id, UUID client) {
         return new CampaignChanged.Link(
-                id, client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null, null, null, null);
+                id, client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null, null, null, null, null);
     }
 
     private static Event client(int index) {

@@ -54,13 +54,16 @@ final class FinalComparison {
     private List<String> wrongTotals() {
         Map<UUID, Long> answered = node.verifier().answeredCounts();
         List<String> wrong = new ArrayList<>();
-        for (String row : queryRows("SELECT id, total FROM caps WHERE kind IN ('campaign', 'link')")) {
+        for (String row : queryRows("""
+                SELECT id, total, CASE WHEN counting = 'answered' THEN month_count ELSE total END
+                FROM caps WHERE kind IN ('campaign', 'link')
+                """)) {
             String[] parts = row.split("\\|");
             UUID cap = UUID.fromString(parts[0]);
             long truth = answered.getOrDefault(cap, 0L);
-            if (truth != Long.parseLong(parts[1])) {
-                wrong.add("%s: %d answered, %s counted%s"
-                        .formatted(node.verifier().capName(cap), truth, parts[1], miscountedAttempts(cap)));
+            if (truth != Long.parseLong(parts[1]) || truth != Long.parseLong(parts[2])) {
+                wrong.add("%s: %d answered, %s counted, %s this month%s"
+                        .formatted(node.verifier().capName(cap), truth, parts[1], parts[2], miscountedAttempts(cap)));
             }
         }
         return wrong;
@@ -73,7 +76,9 @@ final class FinalComparison {
         return queryRows("""
                 SELECT id, total_state <> 'returned', call_id || ' attempt ' || attempt || ' ' || total_state || ' by '
                        || COALESCE(evidence, 'nothing')
-                FROM leases WHERE '%s' = ANY(total_holds)
+                       || COALESCE(', talked ' || (talk_to - talk_from), '')
+                FROM leases
+                WHERE '%1$s' = ANY(total_holds) OR EXISTS (SELECT FROM unnest(counted_holds) h WHERE h LIKE '%1$s%%')
                 """.formatted(cap)).stream()
                 .map(row -> row.split("\\|"))
                 .filter(row -> row[1].equals("t") != answered.contains(row[0]))

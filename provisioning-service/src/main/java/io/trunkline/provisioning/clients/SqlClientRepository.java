@@ -58,7 +58,8 @@ class SqlClientRepository implements ClientRepository {
             """;
     private static final String LISTED_COLUMNS = """
             id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, total_calls_allowed, daily_cap,
+            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
+            total_calls_allowed, daily_cap,
             weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at
             """;
     private static final String MATCHES_SEARCH = """

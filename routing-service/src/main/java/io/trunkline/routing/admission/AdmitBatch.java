@@ -105,10 +105,20 @@ class AdmitBatch {
 
     private Mono<LockedBatch> lockCaps(ResolvedBatch known) {
         LockedCalls locked = known.locked();
-        Set<UUID> ids = new HashSet<>(HeldCapsOfBatch.find(commands(known.batch()), locked.calls(), locked.leases()));
+        Set<UUID> ids = new HashSet<>(HeldCapsOfBatch.find(
+                commands(known.batch()),
+                locked.calls(),
+                locked.leases(),
+                Optional.of(locked.routeVersion().now())));
         known.resolved().values().forEach(one -> one.routing().capKeys().forEach(key -> ids.add(key.id())));
         return caps.lock(ids)
-                .map(rows -> new LockedBatch(known, new AdmissionState(locked.calls(), locked.leases(), rows)));
+                .map(rows -> new LockedBatch(
+                        known,
+                        new AdmissionState(
+                                locked.calls(),
+                                locked.leases(),
+                                rows,
+                                Optional.of(locked.routeVersion().now()))));
     }
 
     /// What a batch leads to, once it is committed.

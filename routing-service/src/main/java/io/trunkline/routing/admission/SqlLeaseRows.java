@@ -2,8 +2,8 @@ package io.trunkline.routing.admission;
 
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.admission.domain.Evidence;
-import io.trunkline.routing.admission.domain.HeldCaps;
 import io.trunkline.routing.admission.domain.Lease;
+import io.trunkline.routing.admission.domain.TalkTime;
 import io.trunkline.routing.admission.domain.TotalState;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.DialString;
@@ -16,6 +16,7 @@ import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +32,11 @@ final class SqlLeaseRows {
                 origin(row),
                 Optional.ofNullable(row.enumValueOrNull("evidence", Evidence.class)),
                 row.enumValue("total_state", TotalState.class),
-                row.bool("answered"));
+                row.bool("answered"),
+                new TalkTime(
+                        row.optional("talk_from", Instant.class),
+                        row.optional("talk_to", Instant.class),
+                        row.bool("talk_bound")));
     }
 
     private static Lease.Origin origin(RowReader row) {
@@ -45,7 +50,7 @@ final class SqlLeaseRows {
                 row.optional("caller", String.class).flatMap(PhoneNumber::parse),
                 parties(row),
                 row.optional("dial_string", String.class).map(to -> dial(row, to)),
-                new HeldCaps(ids(row, "holds"), ids(row, "total_holds")),
+                SqlHeldCaps.read(ids(row, "holds"), ids(row, "total_holds"), row.texts("counted_holds")),
                 Optional.of(row.instant("taken_at")));
     }
 

@@ -7,8 +7,10 @@ import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,36 +21,46 @@ final class SqlLeaseWrites {
     /// Leases that are granted or adopted. A granted one may replace an adopted one.
     static final String INSERT = """
             INSERT INTO leases (id, call_id, attempt, node, direction, from_number, caller, tenant_id, campaign_id,
-                                link_id, client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
-                                holds, total_holds, adopted, state, released_at, evidence, total_state, answered,
-                                answered_at)
+                                link_id, client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds,
+                                caller_id, holds, total_holds, counted_holds, adopted, state, released_at, evidence,
+                                total_state,
+                                answered, answered_at, talk_from, talk_to, talk_bound)
             SELECT id, call_id, attempt, node, direction, from_number, caller, tenant_id, campaign_id, link_id,
                    client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
-                   CAST(holds AS uuid[]), CAST(total_holds AS uuid[]), adopted,
+                   CAST(holds AS uuid[]), CAST(total_holds AS uuid[]), CAST(counted_holds AS text[]), adopted,
                    CASE WHEN evidence IS NULL THEN 'held' ELSE 'released' END,
                    CASE WHEN evidence IS NULL THEN NULL ELSE clock_timestamp() END,
-                   evidence, total_state, answered, CASE WHEN answered THEN clock_timestamp() END
+                   evidence, total_state, answered, CASE WHEN answered THEN clock_timestamp() END,
+                   talk_from, talk_to, talk_bound
             FROM unnest(CAST(:ids AS uuid[]), CAST(:calls AS text[]), CAST(:attempts AS integer[]),
-                        CAST(:nodes AS text[]), CAST(:directions AS text[]), CAST(:froms AS text[]), CAST(:callers AS text[]),
+                        CAST(:nodes AS text[]), CAST(:directions AS text[]), CAST(:froms AS text[]),
+                        CAST(:callers AS text[]),
                         CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:links AS uuid[]),
                         CAST(:clients AS uuid[]), CAST(:carriers AS uuid[]), CAST(:dids AS uuid[]),
                         CAST(:dialStrings AS text[]), CAST(:ringSeconds AS integer[]),
                         CAST(:maxCallSeconds AS integer[]), CAST(:callerIds AS text[]),
-                        CAST(:holds AS text[]), CAST(:totalHolds AS text[]), CAST(:adopted AS boolean[]),
-                        CAST(:evidence AS text[]), CAST(:totals AS text[]), CAST(:answered AS boolean[]))
+                        CAST(:holds AS text[]), CAST(:totalHolds AS text[]), CAST(:countedHolds AS text[]),
+                        CAST(:adopted AS boolean[]),
+                        CAST(:evidence AS text[]), CAST(:totals AS text[]), CAST(:answered AS boolean[]),
+                        CAST(:talkFroms AS timestamptz[]), CAST(:talkTos AS timestamptz[]),
+                        CAST(:talkBounds AS boolean[]))
                  AS w (id, call_id, attempt, node, direction, from_number, caller, tenant_id, campaign_id, link_id,
-                       client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id, holds, total_holds,
-                       adopted, evidence, total_state, answered)
+                       client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id, holds,
+                       total_holds, counted_holds, adopted, evidence, total_state, answered, talk_from, talk_to,
+                       talk_bound)
             ON CONFLICT (call_id, attempt) DO UPDATE
-            SET id = excluded.id, direction = excluded.direction, from_number = excluded.from_number, caller = excluded.caller,
+            SET id = excluded.id, direction = excluded.direction, from_number = excluded.from_number,
+                caller = excluded.caller,
                 tenant_id = excluded.tenant_id, campaign_id = excluded.campaign_id, link_id = excluded.link_id,
                 client_id = excluded.client_id, carrier_id = excluded.carrier_id, did_id = excluded.did_id,
                 dial_string = excluded.dial_string, ring_seconds = excluded.ring_seconds,
                 max_call_seconds = excluded.max_call_seconds, caller_id = excluded.caller_id,
-                holds = excluded.holds, total_holds = excluded.total_holds, adopted = excluded.adopted,
+                holds = excluded.holds, total_holds = excluded.total_holds,
+                counted_holds = excluded.counted_holds, adopted = excluded.adopted,
                 state = excluded.state, released_at = COALESCE(leases.released_at, excluded.released_at),
                 evidence = excluded.evidence, total_state = excluded.total_state, answered = excluded.answered,
-                answered_at = excluded.answered_at
+                answered_at = excluded.answered_at, talk_from = excluded.talk_from, talk_to = excluded.talk_to,
+                talk_bound = excluded.talk_bound
             """;
 
     /// The ends of calls, the ends and answers of leases that exist, and who answered which caller.
@@ -62,9 +74,12 @@ final class SqlLeaseWrites {
                 SET state = CASE WHEN w.evidence IS NULL THEN 'held' ELSE 'released' END,
                     released_at = CASE WHEN w.evidence IS NOT NULL THEN COALESCE(l.released_at, clock_timestamp()) END,
                     evidence = w.evidence, total_state = w.total_state, answered = w.answered,
-                    answered_at = CASE WHEN w.answered AND NOT l.answered THEN clock_timestamp() ELSE l.answered_at END
+                    answered_at = CASE WHEN w.answered AND NOT l.answered THEN clock_timestamp() ELSE l.answered_at END,
+                    talk_from = w.talk_from, talk_to = w.talk_to, talk_bound = w.talk_bound
                 FROM unnest(CAST(:ids AS uuid[]), CAST(:evidence AS text[]), CAST(:totals AS text[]),
-                            CAST(:answered AS boolean[])) AS w (id, evidence, total_state, answered)
+                            CAST(:answered AS boolean[]), CAST(:talkFroms AS timestamptz[]),
+                            CAST(:talkTos AS timestamptz[]), CAST(:talkBounds AS boolean[]))
+                     AS w (id, evidence, total_state, answered, talk_from, talk_to, talk_bound)
                 WHERE l.id = w.id
                 RETURNING l.answered, l.direction, l.tenant_id, l.caller, l.campaign_id, l.client_id, l.taken_at)
             INSERT INTO answered_callers AS a (tenant_id, caller, campaign_id, client_id, answered_at)
@@ -141,21 +156,37 @@ final class SqlLeaseWrites {
                         "holds",
                         Binds.texts(
                                 leases,
-                                lease -> Binds.uuidArrayText(
-                                        lease.origin().heldCaps().concurrent())))
+                                lease -> SqlHeldCaps.concurrent(lease.origin().heldCaps())))
                 .bind(
                         "totalHolds",
                         Binds.texts(
                                 leases,
-                                lease -> Binds.uuidArrayText(
-                                        lease.origin().heldCaps().total())));
+                                lease -> SqlHeldCaps.totals(lease.origin().heldCaps())))
+                .bind(
+                        "countedHolds",
+                        Binds.texts(
+                                leases,
+                                lease -> SqlHeldCaps.counted(lease.origin().heldCaps())));
     }
 
     private static GenericExecuteSpec ends(GenericExecuteSpec statement, List<Lease> leases) {
         return statement
                 .bind("evidence", Binds.texts(leases, SqlLeaseWrites::evidence))
                 .bind("totals", Binds.texts(leases, lease -> Binds.enumName(lease.totalState())))
-                .bind("answered", Binds.bools(leases, Lease::answered));
+                .bind("answered", Binds.bools(leases, Lease::answered))
+                .bind(
+                        "talkFroms",
+                        Binds.instants(leases, lease -> orNull(lease.talkTime().from())))
+                .bind(
+                        "talkTos",
+                        Binds.instants(leases, lease -> orNull(lease.talkTime().to())))
+                .bind(
+                        "talkBounds",
+                        Binds.bools(leases, lease -> lease.talkTime().upperBound()));
+    }
+
+    private static @Nullable Instant orNull(Optional<Instant> time) {
+        return time.orElse(null);
     }
 
     private static @Nullable String evidence(Lease lease) {

@@ -44,8 +44,11 @@ class SqlLeases implements Leases {
             SELECT c.call_id AS locked_call, c.ended_at IS NOT NULL AS ended,
                    COALESCE(c.evidence = 'canceled', FALSE) AS canceled,
                    l.id, l.call_id, l.attempt, l.node, l.direction, l.from_number, l.caller, l.tenant_id, l.campaign_id,
-                   l.link_id, l.client_id, l.carrier_id, l.did_id, l.dial_string, l.ring_seconds, l.max_call_seconds, l.caller_id,
-                   l.holds, l.total_holds, l.taken_at, l.evidence, l.total_state, l.answered
+                   l.link_id, l.client_id, l.carrier_id, l.did_id, l.dial_string, l.ring_seconds, l.max_call_seconds,
+                   l.caller_id,
+                   l.holds, l.total_holds, l.counted_holds, l.taken_at, l.evidence, l.total_state, l.answered,
+                   l.talk_from,
+                   l.talk_to, l.talk_bound
             FROM calls c LEFT JOIN leases l ON l.call_id = c.call_id
             WHERE c.call_id = ANY(:calls)
             ORDER BY c.call_id, l.attempt

@@ -35,9 +35,12 @@ final class CampaignCaps {
         }
         ZoneId zone = campaign.settings().rules().hours().zone();
         Stream<Caps.LimitedCap> links = campaign.links().stream()
-                .map(link -> new Caps.LimitedCap(capKey(link), link.limits(), zone(link, zone)));
-        Caps.LimitedCap own =
-                new Caps.LimitedCap(capKey(campaign), campaign.settings().limits(), zone);
+                .map(link -> new Caps.LimitedCap(capKey(link), link.limits(), zone(link, zone), link.counting()));
+        Caps.LimitedCap own = new Caps.LimitedCap(
+                capKey(campaign),
+                campaign.settings().limits(),
+                zone,
+                campaign.settings().counting());
         return Stream.concat(Stream.of(own), links).toList();
     }
 

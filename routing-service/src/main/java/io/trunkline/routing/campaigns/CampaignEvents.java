@@ -5,6 +5,7 @@ import io.trunkline.events.configuration.CampaignChanged.Status;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.LinkScheduleSettings;
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import io.trunkline.telephony.hours.OpeningHours;
 import java.util.List;
@@ -47,7 +48,11 @@ final class CampaignEvents {
                 rules.repeatMode() == null
                         ? null
                         : new CampaignChanged.RepeatCallers(
-                                rules.repeatMode(), rules.repeatWindowSeconds(), rules.repeatScope()));
+                                rules.repeatMode(), rules.repeatWindowSeconds(), rules.repeatScope()),
+                counting(settings.counting()),
+                settings.rules().callerFilter().acceptsAll()
+                        ? null
+                        : new CampaignChanged.CallerFilter(rules.allowedCallers(), rules.excludedCallers()));
     }
 
     private static List<CampaignChanged.OpeningHours> hours(List<OpeningHours.Span> hours) {
@@ -78,7 +83,13 @@ final class CampaignEvents {
                 link.limits().daily(),
                 link.limits().weekly(),
                 link.limits().monthly(),
-                schedule(link.schedule()));
+                schedule(link.schedule()),
+                counting(link.counting()));
+    }
+
+    private static CampaignChanged.@Nullable Counting counting(Counting counting) {
+        CapsCount count = CapsCount.of(counting);
+        return count.what() == null ? null : new CampaignChanged.Counting(count.what(), count.minimumTalkSeconds());
     }
 
     private static CampaignChanged.@Nullable LinkSchedule schedule(LinkScheduleSettings schedule) {

@@ -2,6 +2,7 @@ package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
+import io.trunkline.routing.decision.domain.campaign.CallerFilter;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// null limit means no limit; 0 admits nothing.
 ///
 /// @param tenantId required for admins and staff on creation; defaults to a seller's own tenant; cannot be changed
+/// @param capsCount which calls count in totals and time caps; if omitted, answered calls in totals and attempts in
+///     time caps
+/// @param minimumTalkSeconds shorter calls do not count; with `capsCount` `answered`, which is the default then
 /// @param timeZone IANA time zone of opening hours and daily limits; UTC if omitted
 /// @param openingHours always open if omitted or empty
 /// @param maxCallSeconds maximum duration of a call, counted from its Dial
@@ -43,13 +47,19 @@ record CampaignRequest(
         @Nullable @Min(0) @Max(1_000_000) Integer maxConcurrency,
         @Nullable @Min(0) @Max(1_000_000_000_000L) Long totalCallsAllowed,
         @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap,
+
+        @Nullable @Pattern(regexp = "attempts|answered", message = "must be attempts or answered")
+        String capsCount,
+
+        @Nullable @Min(1) @Max(86_400) Integer minimumTalkSeconds,
         @Nullable @Size(max = 60) String timeZone,
         @Nullable @Valid WeeklyHours openingHours,
         @Nullable @Min(60) @Max(86_400) Integer maxCallSeconds,
         @Nullable @Size(max = MAX_DIDS) List<@NotNull UUID> callerIdDidIds,
         @Nullable @Valid OverflowRequest overflow,
         @Nullable @Valid WhenUnavailableRequest whenUnavailable,
-        @Nullable @Valid RepeatCallersRequest repeatCallers) {
+        @Nullable @Valid RepeatCallersRequest repeatCallers,
+        @Nullable @Valid CallerFilterRequest callerFilter) {
     static final int MAX_DIDS = 1000;
 
     /// A client for calls that no linked client is available for.
@@ -97,10 +107,26 @@ record CampaignRequest(
         }
     }
 
+    /// Whose calls are accepted, by countries such as `US`, states and provinces such as `US-GA`, and prefixes such as
+    /// `+1404`.
+    ///
+    /// @param allowed all callers if omitted or empty; otherwise callers without a number are refused
+    /// @param excluded refused, also if an allowed place includes them
+    record CallerFilterRequest(
+            @Nullable @Size(max = MAX_PLACES) List<@NotNull String> allowed,
+            @Nullable @Size(max = MAX_PLACES) List<@NotNull String> excluded) {
+        static final int MAX_PLACES = 200;
+
+        static @Nullable CallerFilterRequest of(CallerFilter filter) {
+            return filter.acceptsAll() ? null : new CallerFilterRequest(filter.allowed(), filter.excluded());
+        }
+    }
+
     /// The request with which PUT would leave the campaign as it is.
     static CampaignRequest of(CampaignConfiguration campaign) {
         var settings = campaign.settings();
         StoredCampaignRules rules = StoredCampaignRules.from(settings.rules());
+        CapsCount count = CapsCount.of(settings.counting());
         return new CampaignRequest(
                 campaign.tenantId(),
                 settings.name(),
@@ -113,13 +139,16 @@ record CampaignRequest(
                 settings.limits().concurrent(),
                 settings.limits().total(),
                 settings.limits().daily(),
+                count.what(),
+                count.minimumTalkSeconds(),
                 rules.timeZone(),
                 WeeklyHours.of(settings.rules().hours().spans()),
                 rules.maxCallSeconds(),
                 settings.callerIdDidIds(),
                 OverflowRequest.of(settings.overflow()),
                 WhenUnavailableRequest.of(rules),
-                RepeatCallersRequest.of(rules));
+                RepeatCallersRequest.of(rules),
+                CallerFilterRequest.of(settings.rules().callerFilter()));
     }
 
     List<UUID> didIdsOrEmpty() {

@@ -5,6 +5,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettin
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.decision.domain.campaign.CallerFilter;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param carrierDialPrefix current dial prefix of the campaign's one carrier; null if it has none, or is not
 ///     offered to the tenant
+/// @param capsCount which calls count in totals and time caps; null for answered calls in totals and attempts in
+///     time caps
+/// @param minimumTalkSeconds null for answered calls of any length
 /// @param openingHours null for always open
 record CampaignView(
         UUID id,
@@ -31,6 +35,8 @@ record CampaignView(
         @Nullable Integer maxConcurrency,
         @Nullable Long totalCallsAllowed,
         @Nullable Integer dailyCap,
+        @Nullable String capsCount,
+        @Nullable Integer minimumTalkSeconds,
         String timeZone,
         @Nullable WeeklyHours openingHours,
         @Nullable Integer maxCallSeconds,
@@ -38,12 +44,16 @@ record CampaignView(
         @Nullable OverflowView overflow,
         @Nullable WhenUnavailableView whenUnavailable,
         @Nullable RepeatCallersView repeatCallers,
+        @Nullable CallerFilterView callerFilter,
         List<LinkView> clients,
         List<CarrierView> carriers,
         Instant createdAt,
         Instant updatedAt) {
 
     /// @param version of the campaign at the last change of this link
+    /// @param capsCount which calls count in totals and time caps; null for answered calls in totals and
+    ///     attempts in time caps
+    /// @param minimumTalkSeconds null for answered calls of any length
     /// @param timeZone null for that of the campaign
     /// @param openingHours null for always open
     /// @param startsAt the link takes no calls before; null for none
@@ -62,6 +72,8 @@ record CampaignView(
             @Nullable Integer dailyCap,
             @Nullable Integer weeklyCap,
             @Nullable Integer monthlyCap,
+            @Nullable String capsCount,
+            @Nullable Integer minimumTalkSeconds,
             @Nullable String timeZone,
             @Nullable WeeklyHours openingHours,
             @Nullable Instant startsAt,
@@ -71,6 +83,7 @@ record CampaignView(
         static LinkView of(LinkSettings link, CapLookup lookup) {
             var limits = link.limits();
             var schedule = link.schedule();
+            CapsCount count = CapsCount.of(link.counting());
             return new LinkView(
                     link.id(),
                     link.version(),
@@ -84,6 +97,8 @@ record CampaignView(
                     limits.daily(),
                     limits.weekly(),
                     limits.monthly(),
+                    count.what(),
+                    count.minimumTalkSeconds(),
                     schedule.zone() == null ? null : schedule.zone().getId(),
                     WeeklyHours.of(schedule.hours()),
                     schedule.startsAt(),
@@ -117,9 +132,17 @@ record CampaignView(
     /// @param windowSeconds null for ever
     record RepeatCallersView(String mode, @Nullable Integer windowSeconds, String scope) {}
 
+    /// Countries, states and prefixes of the callers whose calls are accepted, and of those that are refused.
+    record CallerFilterView(List<String> allowed, List<String> excluded) {
+        static @Nullable CallerFilterView of(CallerFilter filter) {
+            return filter.acceptsAll() ? null : new CallerFilterView(filter.allowed(), filter.excluded());
+        }
+    }
+
     static CampaignView of(CampaignConfiguration campaign, CapLookup lookup, @Nullable String carrierDialPrefix) {
         var settings = campaign.settings();
         StoredCampaignRules rules = StoredCampaignRules.from(settings.rules());
+        CapsCount count = CapsCount.of(settings.counting());
         return new CampaignView(
                 campaign.id(),
                 campaign.tenantId(),
@@ -135,6 +158,8 @@ record CampaignView(
                 settings.limits().concurrent(),
                 settings.limits().total(),
                 settings.limits().daily(),
+                count.what(),
+                count.minimumTalkSeconds(),
                 rules.timeZone(),
                 WeeklyHours.of(settings.rules().hours().spans()),
                 rules.maxCallSeconds(),
@@ -142,6 +167,7 @@ record CampaignView(
                 overflow(settings.overflow()),
                 whenUnavailable(rules),
                 repeatCallers(rules),
+                CallerFilterView.of(settings.rules().callerFilter()),
                 campaign.links().stream().map(link -> LinkView.of(link, lookup)).toList(),
                 campaign.carriers().stream().map(CarrierView::of).toList(),
                 campaign.createdAt(),

@@ -4,6 +4,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUsage;
 import io.trunkline.routing.caps.domain.Window;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCa
             var usage = cap.usage();
             return new CapViews(
                     CapView.of(limits.concurrent(), usage.concurrent()),
-                    CapView.of(limits.total(), usage.total()),
+                    CapView.ofTotal(limits.total(), usage),
                     CapView.of(limits.daily(), usage.day()),
                     CapView.of(limits.hourly(), usage.hour()),
                     CapView.of(limits.weekly(), usage.week()),
@@ -35,25 +36,34 @@ record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCa
     }
 
     /// @param limit null for no limit
+    /// @param taken what counts towards the limit, with attempts of which that is not known yet
+    /// @param attempts all attempts, whether they count or not; null for concurrent calls
     /// @param left null without a limit; 0 if the limit was lowered below current use
     /// @param since start of the current hour, day, week or month; null for other limits and before the first call
     record CapView(
             @Nullable Long limit,
             long taken,
             @Nullable Long left,
-            @Nullable Instant since) {
+            @Nullable Instant since,
+            @Nullable Long attempts) {
         static CapView of(@Nullable Number limit, Window window) {
-            return of(limit, window.count(), window.start().equals(Window.NEVER.start()) ? null : window.start());
+            return of(limit, window.count(), window.start().equals(Window.NEVER.start()) ? null : window.start(), (long)
+                    window.attempts());
         }
 
         static CapView of(@Nullable Number limit, long taken) {
-            return of(limit, taken, null);
+            return of(limit, taken, null, null);
         }
 
-        private static CapView of(@Nullable Number limit, long taken, @Nullable Instant since) {
+        static CapView ofTotal(@Nullable Number limit, CapUsage usage) {
+            return of(limit, usage.total(), null, usage.attempts());
+        }
+
+        private static CapView of(
+                @Nullable Number limit, long taken, @Nullable Instant since, @Nullable Long attempts) {
             return limit == null
-                    ? new CapView(null, taken, null, since)
-                    : new CapView(limit.longValue(), taken, Math.max(0, limit.longValue() - taken), since);
+                    ? new CapView(null, taken, null, since, attempts)
+                    : new CapView(limit.longValue(), taken, Math.max(0, limit.longValue() - taken), since, attempts);
         }
     }
 

@@ -2,6 +2,7 @@ package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.campaigns.domain.LinkScheduleSettings;
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param priority lowest number first; 1 if omitted
 /// @param weight 1 if omitted
+/// @param capsCount which calls count in totals and time caps; if omitted, answered calls in totals and attempts in
+///     time caps
+/// @param minimumTalkSeconds shorter calls do not count; with `capsCount` `answered`, which is the default then
 /// @param timeZone IANA time zone of the opening hours and of the windows of the limits; that of the campaign if
 ///     omitted
 /// @param openingHours within those of the campaign; always open if omitted or empty
@@ -38,6 +42,11 @@ record LinkRequest(
         @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap,
         @Nullable @Min(0) @Max(1_000_000_000) Integer weeklyCap,
         @Nullable @Min(0) @Max(1_000_000_000) Integer monthlyCap,
+
+        @Nullable @Pattern(regexp = "attempts|answered", message = "must be attempts or answered")
+        String capsCount,
+
+        @Nullable @Min(1) @Max(86_400) Integer minimumTalkSeconds,
         @Nullable @Size(max = 60) String timeZone,
         @Nullable @Valid WeeklyHours openingHours,
         @Nullable Instant startsAt,
@@ -47,6 +56,7 @@ record LinkRequest(
     static LinkRequest of(LinkSettings link) {
         var limits = link.limits();
         var schedule = link.schedule();
+        CapsCount count = CapsCount.of(link.counting());
         return new LinkRequest(
                 link.priority(),
                 link.weight(),
@@ -57,6 +67,8 @@ record LinkRequest(
                 limits.daily(),
                 limits.weekly(),
                 limits.monthly(),
+                count.what(),
+                count.minimumTalkSeconds(),
                 schedule.zone() == null ? null : schedule.zone().getId(),
                 WeeklyHours.of(schedule.hours()),
                 schedule.startsAt(),
@@ -66,6 +78,12 @@ record LinkRequest(
 
     /// @throws io.trunkline.web.problem.ProblemException if a field is invalid
     LinkSettings settings(UUID linkId, long version, UUID clientId) {
+        List<FieldViolation> violations = new ArrayList<>();
+        Counting counting = new CapsCount(capsCount, minimumTalkSeconds).counting(violations);
+        LinkScheduleSettings schedule = schedule(violations);
+        if (!violations.isEmpty()) {
+            throw InputErrors.invalid(violations.stream());
+        }
         return new LinkSettings(
                 linkId,
                 version,
@@ -74,20 +92,17 @@ record LinkRequest(
                 weight == null ? 1 : weight,
                 !"inactive".equals(status),
                 new Limits(maxConcurrency, totalCallsAllowed, dailyCap, hourlyCap, null, weeklyCap, monthlyCap),
-                schedule());
+                counting,
+                schedule);
     }
 
-    private LinkScheduleSettings schedule() {
-        List<FieldViolation> violations = new ArrayList<>();
+    private LinkScheduleSettings schedule(List<FieldViolation> violations) {
         ZoneId zone = timeZone == null ? null : HoursValidation.zone(timeZone, violations);
         var spans = HoursValidation.spans(openingHours, violations);
         Instant start = startsAt == null ? null : startsAt.truncatedTo(ChronoUnit.MICROS);
         Instant end = endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.MICROS);
         if (start != null && end != null && !end.isAfter(start)) {
             violations.add(new FieldViolation("endsAt", "after", "must be after startsAt"));
-        }
-        if (!violations.isEmpty()) {
-            throw InputErrors.invalid(violations.stream());
         }
         return new LinkScheduleSettings(
                 zone, spans, start, end, pause == null ? null : pause.reason().strip());

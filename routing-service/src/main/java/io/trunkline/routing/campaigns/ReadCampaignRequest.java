@@ -5,9 +5,11 @@ import io.trunkline.routing.campaigns.CampaignRequest.WhenUnavailableRequest;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.decision.domain.answer.Announcement;
 import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
+import io.trunkline.routing.decision.domain.campaign.CallerFilter;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
@@ -59,32 +61,36 @@ class ReadCampaignRequest {
         if (request.dialPrefix() != null && request.carrierId() != null) {
             throw RoutingProblem.PREFIX_OR_CARRIER.problem("Only one of dialPrefix and carrierId may be set");
         }
+        List<FieldViolation> violations = new ArrayList<>();
+        CampaignRules rules = rules(request, violations);
+        Counting counting = new CapsCount(request.capsCount(), request.minimumTalkSeconds()).counting(violations);
+        if (!violations.isEmpty()) {
+            throw InputErrors.invalid(violations.stream());
+        }
         return new Settings(
                 request.name().strip(),
                 !"inactive".equals(request.status()),
                 orDefault(request.dialTimeoutSeconds(), DEFAULT_RING_SECONDS),
                 request.dialPrefix(),
                 request.carrierId(),
-                rules(request),
+                rules,
                 new Limits(request.maxConcurrency(), request.totalCallsAllowed(), request.dailyCap(), null, null),
+                counting,
                 overflow(request.overflow()),
                 orDefault(request.callerIdDidIds(), List.of()));
     }
 
-    private CampaignRules rules(CampaignRequest request) {
-        List<FieldViolation> violations = new ArrayList<>();
+    private CampaignRules rules(CampaignRequest request, List<FieldViolation> violations) {
         ZoneId zone = HoursValidation.zone(orDefault(request.timeZone(), "UTC"), violations);
         List<OpeningHours.Span> spans = HoursValidation.spans(request.openingHours(), violations);
         UnavailableTreatment treatment = unavailableTreatment(request.whenUnavailable(), violations);
-        if (!violations.isEmpty()) {
-            throw InputErrors.invalid(violations.stream());
-        }
         return new CampaignRules(
                 Strategy.valueOf(constantName(orDefault(request.routingStrategy(), "priority"))),
                 new OpeningHours(zone, spans),
                 Optional.ofNullable(request.maxCallSeconds()).map(Duration::ofSeconds),
                 treatment,
-                repeatCallers(request.repeatCallers()));
+                repeatCallers(request.repeatCallers()),
+                callerFilter(request.callerFilter(), violations));
     }
 
     private UnavailableTreatment unavailableTreatment(
@@ -109,6 +115,28 @@ class ReadCampaignRequest {
             return UnavailableTreatment.NONE;
         }
         return new UnavailableTreatment(cause, sound.map(Announcement::new));
+    }
+
+    private static CallerFilter callerFilter(
+            CampaignRequest.@Nullable CallerFilterRequest request, List<FieldViolation> violations) {
+        return request == null
+                ? CallerFilter.NONE
+                : new CallerFilter(
+                        places("callerFilter.allowed", request.allowed(), violations),
+                        places("callerFilter.excluded", request.excluded(), violations));
+    }
+
+    private static List<String> places(String field, @Nullable List<String> entries, List<FieldViolation> violations) {
+        List<String> places = entries == null
+                ? List.of()
+                : entries.stream().map(String::strip).distinct().toList();
+        Stream.iterate(0, i -> i < places.size(), i -> i + 1)
+                .filter(i -> !CallerFilter.isEntry(places.get(i)))
+                .forEach(i -> violations.add(new FieldViolation(
+                        field + "[" + i + "]",
+                        "place",
+                        "must be a country such as US, a state such as US-GA, or a prefix such as +1404")));
+        return places;
     }
 
     private static Optional<RepeatCallers> repeatCallers(CampaignRequest.@Nullable RepeatCallersRequest request) {

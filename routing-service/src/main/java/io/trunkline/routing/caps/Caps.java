@@ -2,6 +2,7 @@ package io.trunkline.routing.caps;
 
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -11,7 +12,13 @@ import reactor.core.publisher.Mono;
 /// The limits that people set, and the current usage, read without a lock.
 public interface Caps {
     /// @param zone time zone of the hours, days, weeks and months that are counted
-    record LimitedCap(CapKey key, Limits limits, ZoneId zone) {}
+    /// @param counting which calls count in the total and in the windows
+    record LimitedCap(CapKey key, Limits limits, ZoneId zone, Counting counting) {
+        /// With a total of answered calls, and windows of attempts.
+        public LimitedCap(CapKey key, Limits limits, ZoneId zone) {
+            this(key, limits, zone, Counting.STANDARD);
+        }
+    }
 
     /// Sets limits within the caller's transaction; the usage does not change. A cap that does not exist yet is
     /// created without usage. A limit below the current usage refuses new calls and ends none.

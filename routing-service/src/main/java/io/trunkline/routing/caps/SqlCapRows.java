@@ -5,6 +5,7 @@ import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.CurrentWindows;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
@@ -16,9 +17,12 @@ final class SqlCapRows {
     /// The columns that [#cap(Readable)] reads.
     static final String COLUMNS = """
             id, kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second, max_weekly, max_monthly,
-            time_zone, active, total,
+            time_zone, counting, minimum_talk_seconds, active, total, attempts, hour_attempts, day_attempts,
+            week_attempts,
+            month_attempts,
             day_start, day_count, hour_start, hour_count,
-            second_start, second_count, week_start, week_count, month_start, month_count, pass, turn, unavailable, clock_timestamp() AS now""";
+            second_start, second_count, week_start, week_count, month_start, month_count, pass, turn, unavailable,
+            clock_timestamp() AS now""";
 
     private SqlCapRows() {}
 
@@ -29,7 +33,8 @@ final class SqlCapRows {
                 new CapKey(kind, row.uuid("id")),
                 limits(row),
                 current.roll(usage(row)),
-                new Rotation(row.bigint("pass"), row.bigint("turn"), row.bool("unavailable")));
+                new Rotation(row.bigint("pass"), row.bigint("turn"), row.bool("unavailable")),
+                new Counting(row.enumValue("counting", Counting.What.class), row.seconds("minimum_talk_seconds")));
     }
 
     private static Limits limits(RowReader row) {
@@ -49,12 +54,13 @@ final class SqlCapRows {
                 row.bigint("total"),
                 window(row, "day"),
                 window(row, "hour"),
-                window(row, "second"),
+                new Window(row.instant("second_start"), row.integer("second_count")),
                 window(row, "week"),
-                window(row, "month"));
+                window(row, "month"),
+                row.bigint("attempts"));
     }
 
     private static Window window(RowReader row, String of) {
-        return new Window(row.instant(of + "_start"), row.integer(of + "_count"));
+        return new Window(row.instant(of + "_start"), row.integer(of + "_count"), row.integer(of + "_attempts"));
     }
 }

@@ -18,17 +18,19 @@ class SqlCaps implements Caps {
     /// Sorted by id, so that all transactions lock caps in the same order.
     private static final String SET_LIMITS = """
             INSERT INTO caps (id, kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second,
-                              max_weekly, max_monthly, time_zone)
+                              max_weekly, max_monthly, time_zone, counting, minimum_talk_seconds)
             SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:kinds AS text[]), CAST(:concurrent AS integer[]),
                                  CAST(:total AS bigint[]), CAST(:daily AS integer[]), CAST(:hourly AS integer[]),
                                  CAST(:perSecond AS integer[]), CAST(:weekly AS integer[]),
-                                 CAST(:monthly AS integer[]), CAST(:zones AS text[])) AS set (id)
+                                 CAST(:monthly AS integer[]), CAST(:zones AS text[]),
+                                 CAST(:countings AS text[]), CAST(:minimums AS integer[])) AS set (id)
             ORDER BY set.id
             ON CONFLICT (id) DO UPDATE
             SET max_concurrent = excluded.max_concurrent, max_total = excluded.max_total,
                 max_daily = excluded.max_daily, max_hourly = excluded.max_hourly,
                 max_per_second = excluded.max_per_second, max_weekly = excluded.max_weekly,
-                max_monthly = excluded.max_monthly, time_zone = excluded.time_zone
+                max_monthly = excluded.max_monthly, time_zone = excluded.time_zone,
+                counting = excluded.counting, minimum_talk_seconds = excluded.minimum_talk_seconds
             """;
 
     private static final String REMOVE = "DELETE FROM caps WHERE id = ANY(:ids)";
@@ -62,6 +64,11 @@ class SqlCaps implements Caps {
                 .bind("weekly", Binds.integers(rows, row -> row.limits().weekly()))
                 .bind("monthly", Binds.integers(rows, row -> row.limits().monthly()))
                 .bind("zones", Binds.texts(rows, row -> row.zone().getId()))
+                .bind(
+                        "countings",
+                        Binds.texts(rows, row -> Binds.enumName(row.counting().what())))
+                .bind("minimums", Binds.integers(rows, row ->
+                        (int) row.counting().minimumTalk().toSeconds()))
                 .then();
     }
 

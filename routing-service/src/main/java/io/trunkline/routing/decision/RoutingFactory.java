@@ -42,9 +42,9 @@ final class RoutingFactory {
                         request.dialedNumber(),
                         number,
                         history.triedClients(),
-                        history.lastEnd().map(EndedAttempt::outcome)),
-                known,
-                caller);
+                        history.lastEnd().map(EndedAttempt::outcome),
+                        caller),
+                known);
     }
 
     static Routing outbound(

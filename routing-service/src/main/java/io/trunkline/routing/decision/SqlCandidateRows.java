@@ -58,7 +58,7 @@ final class SqlCandidateRows {
             c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
             c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
             c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
-            c.repeat_scope""";
+            c.repeat_scope, c.allowed_callers, c.excluded_callers""";
 
     /// The columns that [#client(Readable)] reads. A client that registers and has its contact at another node is
     /// not dialed from this one.
@@ -229,7 +229,9 @@ final class SqlCandidateRows {
                 row.textOrNull("unavailable_announcement"),
                 row.textOrNull("repeat_mode"),
                 row.integerOrNull("repeat_window_seconds"),
-                row.textOrNull("repeat_scope"));
+                row.textOrNull("repeat_scope"),
+                row.texts("allowed_callers"),
+                row.texts("excluded_callers"));
     }
 
     private static List<CallerHistory.AnsweredCall> answered(RowReader row) {

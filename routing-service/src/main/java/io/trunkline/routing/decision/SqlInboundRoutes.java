@@ -63,13 +63,13 @@ class SqlInboundRoutes implements InboundRoutes {
                 SELECT array_agg(a.client_id) AS clients, array_agg(a.answered_at) AS times
                 FROM (SELECT client_id, max(answered_at) AS answered_at
                       FROM answered_callers
-                      WHERE tenant_id = asked.tenant_id AND caller = asked.caller
+                      WHERE asked.scope IS NOT NULL AND tenant_id = asked.tenant_id AND caller = asked.caller
                         AND (asked.scope = 'tenant' OR campaign_id = asked.campaign_id)
                         AND (asked.window_seconds IS NULL
                              OR answered_at > clock_timestamp() - make_interval(secs => asked.window_seconds))
                       GROUP BY client_id
                       ORDER BY 2 DESC
-                      LIMIT 1000) a) h ON asked.scope IS NOT NULL
+                      LIMIT 1000) a) h ON true
             """;
 
     private final DatabaseClient database;

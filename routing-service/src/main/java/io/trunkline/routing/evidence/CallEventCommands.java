@@ -7,6 +7,7 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.Answered;
 import io.trunkline.telephony.CallId;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,16 +35,24 @@ final class CallEventCommands {
                         fact.callId(),
                         fact.node(),
                         fact.leg().code(),
-                        Answered.fromDialStatus(Objects.requireNonNullElse(step.dialStatus(), ""))));
+                        Answered.fromDialStatus(Objects.requireNonNullElse(step.dialStatus(), "")),
+                        Optional.of(fact.occurredAt())));
             // the call's own channel is answered by us, too; CEL names no attempt
             case ANSWERED ->
                 !fact.leg().isCall() || fact.source() == CallFact.Source.CEL
                         ? Optional.of(new AdmissionCommand.AttemptAnswered(
-                                fact.callId(), fact.node(), fact.leg().code()))
+                                fact.callId(), fact.node(), fact.leg().code(), answeredAt(fact)))
                         : Optional.empty();
-            case NOT_ORIGINATED -> Optional.of(new AdmissionCommand.CallEnded(fact.callId(), fact.node(), Answered.NO));
+            case NOT_ORIGINATED ->
+                Optional.of(new AdmissionCommand.CallEnded(
+                        fact.callId(), fact.node(), Answered.NO, Optional.empty(), Optional.empty()));
             case STARTED, ATTEMPT_STARTED, RINGING, ENDED -> Optional.empty();
         };
+    }
+
+    /// The answer of the call itself may be ours, and says nothing about the talk time.
+    private static Optional<Instant> answeredAt(CallFact fact) {
+        return fact.leg().isCall() ? Optional.empty() : Optional.of(fact.occurredAt());
     }
 
     /// A call without a known answer may have been answered; only CEL, which is complete, shows that it was not.
@@ -51,6 +60,10 @@ final class CallEventCommands {
         CallFact fact = completed.fact();
         Answered unanswered = fact.source() == CallFact.Source.CEL ? Answered.NO : Answered.UNKNOWN;
         return new AdmissionCommand.CallEnded(
-                fact.callId(), fact.node(), completed.answeredAt() == null ? unanswered : Answered.YES);
+                fact.callId(),
+                fact.node(),
+                completed.answeredAt() == null ? unanswered : Answered.YES,
+                Optional.ofNullable(completed.answeredAt()),
+                Optional.of(completed.endedAt()));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpMethod;
 class DescriptionWiring {
     private static final String[] CAMPAIGN_STATUSES = {"active", "inactive"};
     private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
+    private static final String[] CAPS_COUNTS = {"attempts", "answered"};
     private static final String[] STRATEGIES = {"priority", "round-robin", "weighted", "timeout-fallback"};
     private static final String[] REPEAT_CALLER_MODES = {"same-client", "other-client", "refuse"};
 
@@ -39,7 +40,9 @@ class DescriptionWiring {
                 .parameterValues("listCampaigns", "status", CAMPAIGN_STATUSES)
                 .parameterValues("listCampaignAvailableCarriers", "status", CARRIER_STATUSES)
                 .values("RepeatCallersView.mode", REPEAT_CALLER_MODES)
-                .values("RepeatCallersView.scope", "campaign", "tenant");
+                .values("RepeatCallersView.scope", "campaign", "tenant")
+                .values("CampaignView.capsCount", CAPS_COUNTS)
+                .values("LinkView.capsCount", CAPS_COUNTS);
     }
 
     @Bean

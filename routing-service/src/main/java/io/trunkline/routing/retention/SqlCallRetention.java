@@ -39,7 +39,8 @@ class SqlCallRetention {
                 JOIN LATERAL (
                     SELECT ctid FROM answered_callers
                     WHERE tenant_id = t.tenant_id
-                      AND answered_at < LEAST(:before, clock_timestamp() - make_interval(secs => COALESCE(t.seconds, 0)))
+                      AND answered_at < LEAST(:before, clock_timestamp() - make_interval(secs => COALESCE(t.seconds,
+                      0)))
                     ORDER BY answered_at LIMIT 2000) a ON true
                 LIMIT 2000)
             DELETE FROM answered_callers WHERE ctid = ANY (ARRAY(SELECT place FROM old))

@@ -105,7 +105,8 @@ class AdmissionLoopTest {
     }
 
     private static AdmissionCommand callEnded(int call) {
-        return new AdmissionCommand.CallEnded("ast1-" + call + ".1", "ast1", Answered.NO);
+        return new AdmissionCommand.CallEnded(
+                "ast1-" + call + ".1", "ast1", Answered.NO, Optional.empty(), Optional.empty());
     }
 
     private static RoutingSettings settings() {

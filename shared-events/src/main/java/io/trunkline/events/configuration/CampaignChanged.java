@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone IANA name, null for UTC
 /// @param openingHours when calls are accepted, in the time zone; empty for always
 /// @param maxCallSeconds maximum duration of a call from its Dial on; null for the node's limit
+/// @param counting which calls count in its caps; null for answered calls in totals and attempts in days
+/// @param callerFilter whose calls are accepted; null for all
 /// @param callerIdDidIds DIDs used in rotation as caller ID; empty for all of the tenant
 public record CampaignChanged(
         UUID campaignId,
@@ -44,7 +46,9 @@ public record CampaignChanged(
 
         @Nullable Overflow overflow,
         @Nullable WhenUnavailable whenUnavailable,
-        @Nullable RepeatCallers repeatCallers)
+        @Nullable RepeatCallers repeatCallers,
+        @Nullable Counting counting,
+        @Nullable CallerFilter callerFilter)
         implements EntityEvent {
 
     /// The status that the tenant set.
@@ -68,6 +72,7 @@ public record CampaignChanged(
     /// @param weeklyCap cap on the attempts of one ISO week; null for none
     /// @param monthlyCap cap on the attempts of one month; null for none
     /// @param schedule when it takes calls; null for always
+    /// @param counting which calls count in its caps; null for answered calls in totals and attempts in windows
     public record Link(
             UUID linkId,
             UUID clientId,
@@ -80,7 +85,14 @@ public record CampaignChanged(
             @Nullable Integer dailyCap,
             @Nullable Integer weeklyCap,
             @Nullable Integer monthlyCap,
-            @Nullable LinkSchedule schedule) {}
+            @Nullable LinkSchedule schedule,
+            @Nullable Counting counting) {}
+
+    /// Which calls count in totals and in windows of time.
+    ///
+    /// @param what `attempts` or `answered`
+    /// @param minimumTalkSeconds shorter calls do not count; null for answered calls of any length
+    public record Counting(String what, @Nullable Integer minimumTalkSeconds) {}
 
     /// When a link takes calls.
     ///
@@ -124,6 +136,12 @@ public record CampaignChanged(
             String mode,
             @Nullable Integer windowSeconds,
             @Nullable String scope) {}
+
+    /// Whose calls are accepted, by countries such as `US`, states such as `US-GA`, and prefixes such as `+1404`.
+    ///
+    /// @param allowed empty for all callers
+    /// @param excluded refused, also if an allowed place includes them
+    public record CallerFilter(List<String> allowed, List<String> excluded) {}
 
     /// A carrier of the campaign. The lowest priority is tried first.
     public record CampaignCarrier(UUID carrierId, int priority) {}

@@ -23,6 +23,9 @@ import java.util.UUID;
 
 /// Samples of the events about carriers, clients, tenants, campaigns, numbers and the dialplan.
 final class ConfigurationSamples {
+    private static final CampaignChanged.RepeatCallers SAME_CLIENT =
+            new CampaignChanged.RepeatCallers("same-client", 86400, null);
+
     private ConfigurationSamples() {}
 
     static CarrierChanged carrier() {
@@ -202,7 +205,19 @@ final class ConfigurationSamples {
                 5000L,
                 List.of(DID),
                 List.of(new CampaignChanged.Link(
-                        LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, null, null, null, null, null)),
+                        LINK,
+                        CLIENT,
+                        1,
+                        10,
+                        CampaignChanged.Status.ACTIVE,
+                        3,
+                        500L,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
                 List.of(new CampaignChanged.CampaignCarrier(CARRIER, 1)),
                 null,
                 null,
@@ -211,11 +226,13 @@ final class ConfigurationSamples {
                 List.of(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     static CampaignChanged ruledCampaign() {
-        return ruledCampaign(8, link(null, null, null));
+        return ruledCampaign(8, link(null, null, null, null), SAME_CLIENT, null);
     }
 
     static CampaignChanged campaignWithSchedule() {
@@ -225,26 +242,59 @@ final class ConfigurationSamples {
                 T,
                 T.plus(Duration.ofDays(30)),
                 "Agents in training");
-        return ruledCampaign(9, link(500, 1500, schedule));
+        return ruledCampaign(9, link(500, 1500, schedule, null), SAME_CLIENT, null);
     }
 
     static CampaignChanged campaignWithRepeatCallers() {
-        return ruledCampaign(
-                10, link(null, null, null), new CampaignChanged.RepeatCallers("other-client", null, "tenant"));
+        var repeatCallers = new CampaignChanged.RepeatCallers("other-client", null, "tenant");
+        return ruledCampaign(10, link(null, null, null, null), repeatCallers, null);
+    }
+
+    static CampaignChanged campaignWithCounting() {
+        var link = link(null, null, null, new CampaignChanged.Counting("answered", 60));
+        return ruledCampaign(11, link, SAME_CLIENT, new CampaignChanged.Counting("attempts", null));
     }
 
     private static CampaignChanged.Link link(
-            Integer weeklyCap, Integer monthlyCap, CampaignChanged.LinkSchedule schedule) {
+            Integer weeklyCap,
+            Integer monthlyCap,
+            CampaignChanged.LinkSchedule schedule,
+            CampaignChanged.Counting counting) {
         return new CampaignChanged.Link(
-                LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, 20, 100, weeklyCap, monthlyCap, schedule);
+                LINK,
+                CLIENT,
+                1,
+                10,
+                CampaignChanged.Status.ACTIVE,
+                3,
+                500L,
+                20,
+                100,
+                weeklyCap,
+                monthlyCap,
+                schedule,
+                counting);
     }
 
-    private static CampaignChanged ruledCampaign(long version, CampaignChanged.Link link) {
-        return ruledCampaign(version, link, new CampaignChanged.RepeatCallers("same-client", 86400, null));
+    static CampaignChanged campaignWithCallerFilter() {
+        var filter = new CampaignChanged.CallerFilter(List.of("US", "CA-ON"), List.of("US-GA", "+1900"));
+        return ruledCampaign(12, link(null, null, null, null), SAME_CLIENT, null, filter);
     }
 
     private static CampaignChanged ruledCampaign(
-            long version, CampaignChanged.Link link, CampaignChanged.RepeatCallers repeatCallers) {
+            long version,
+            CampaignChanged.Link link,
+            CampaignChanged.RepeatCallers repeatCallers,
+            CampaignChanged.Counting counting) {
+        return ruledCampaign(version, link, repeatCallers, counting, null);
+    }
+
+    private static CampaignChanged ruledCampaign(
+            long version,
+            CampaignChanged.Link link,
+            CampaignChanged.RepeatCallers repeatCallers,
+            CampaignChanged.Counting counting,
+            CampaignChanged.CallerFilter callerFilter) {
         return new CampaignChanged(
                 CAMPAIGN,
                 version,
@@ -269,7 +319,9 @@ final class ConfigurationSamples {
                 List.of(DID),
                 new CampaignChanged.Overflow(CLIENT, 20),
                 new CampaignChanged.WhenUnavailable(20, "tt-allbusy"),
-                repeatCallers);
+                repeatCallers,
+                counting,
+                callerFilter);
     }
 
     static DidChanged did() {

@@ -50,6 +50,8 @@ final class Samples {
         named.put("node.command.v1+test", NodeSamples.testCommand());
         named.put("campaign.changed.v1+schedules", ConfigurationSamples.campaignWithSchedule());
         named.put("campaign.changed.v1+repeat-callers", ConfigurationSamples.campaignWithRepeatCallers());
+        named.put("campaign.changed.v1+counting", ConfigurationSamples.campaignWithCounting());
+        named.put("campaign.changed.v1+callers", ConfigurationSamples.campaignWithCallerFilter());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
         return named;

@@ -78,6 +78,11 @@ public final class NumberPlaces {
         }
     }
 
+    /// Whether a text is a state or province that numbers can be in, such as `US-GA`.
+    public static boolean isRegion(String text) {
+        return REGION_BY_AREA_CODE.containsValue(text);
+    }
+
     /// The regions of the table, by area code.
     static Map<String, String> regionByAreaCode() {
         return REGION_BY_AREA_CODE;

@@ -27,7 +27,7 @@ final class BridgeEvents {
     }
 
     static CallProgress attemptProgress(
-            AdmittedAttempt attempt, CallProgress.Kind kind, String channel, @Nullable String dialStatus) {
+            AdmittedAttempt attempt, CallProgress.Kind kind, String channel, @Nullable String dialStatus, Instant at) {
         CallFact fact = fact(
                 attempt.call(),
                 CallLeg.ofCode(attempt.number()),
@@ -35,7 +35,8 @@ final class BridgeEvents {
                 channel,
                 kind.name(),
                 Source.AMI,
-                attempt.ids());
+                attempt.ids(),
+                at);
         return progress(fact, kind, dialStatus, null);
     }
 
@@ -49,9 +50,10 @@ final class BridgeEvents {
         return progress(fact, CallProgress.Kind.NOT_ORIGINATED, null, reason);
     }
 
-    static CallCompleted completed(String call, Source source, @Nullable Instant answered, int attempts) {
+    static CallCompleted completed(
+            String call, Source source, @Nullable Instant answered, Instant ended, int attempts) {
         CallFact fact = fact(call, CallLeg.CALL, null, call, "COMPLETED", source, PartyIds.NONE);
-        return new CallCompleted(fact, null, answered, fact.occurredAt(), NORMAL_CLEARING, null, attempts);
+        return new CallCompleted(fact, null, answered, ended, NORMAL_CLEARING, null, attempts);
     }
 
     private static CallProgress progress(
@@ -61,7 +63,18 @@ final class BridgeEvents {
 
     private static CallFact fact(
             String call, CallLeg leg, @Nullable UUID lease, String channel, String kind, Source source, PartyIds ids) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return fact(call, leg, lease, channel, kind, source, ids, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static CallFact fact(
+            String call,
+            CallLeg leg,
+            @Nullable UUID lease,
+            String channel,
+            String kind,
+            Source source,
+            PartyIds ids,
+            Instant now) {
         UUID id = UUID.nameUUIDFromBytes(
                 (BenchEnvironment.NODE + "/" + channel + "/" + kind).getBytes(StandardCharsets.UTF_8));
         return new CallFact(id, now, now, BenchEnvironment.NODE, NODE_STARTED, call, leg, lease, channel, source, ids);

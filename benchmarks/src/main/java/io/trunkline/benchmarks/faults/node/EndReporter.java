@@ -22,6 +22,7 @@ final class EndReporter {
     private final boolean lateAnswer;
     private @Nullable AdmittedAttempt answeredAttempt;
     private String answeredChannel = "";
+    private Instant answeredAt = Instant.EPOCH;
     private String lastStatus = "";
 
     EndReporter(SimulatedNode node, String call, SeededRandom random) {
@@ -34,45 +35,48 @@ final class EndReporter {
         this.lateAnswer = share >= 25 && share < 30;
     }
 
-    void reportAnswer(AdmittedAttempt attempt, String channel) {
+    void reportAnswer(AdmittedAttempt attempt, String channel, Instant at) {
+        answeredAt = at;
         answeredAttempt = attempt;
         answeredChannel = channel;
         if (!lost && !lateAnswer) {
-            publish(BridgeEvents.attemptProgress(attempt, Kind.ANSWERED, channel, null));
+            publish(BridgeEvents.attemptProgress(attempt, Kind.ANSWERED, channel, null, at));
         }
     }
 
-    void reportAttemptEnd(AdmittedAttempt attempt, String channel, String dialStatus) {
+    void reportAttemptEnd(AdmittedAttempt attempt, String channel, String dialStatus, Instant at) {
         lastStatus = dialStatus;
         if (!lost) {
-            publish(BridgeEvents.attemptProgress(attempt, Kind.ATTEMPT_ENDED, channel, lateAnswer ? null : dialStatus));
+            publish(BridgeEvents.attemptProgress(
+                    attempt, Kind.ATTEMPT_ENDED, channel, lateAnswer ? null : dialStatus, at));
         }
     }
 
     /// @param held the lease of the caller's last attempt, null if there was none
-    void reportCallEnd(@Nullable AdmittedAttempt held, @Nullable Instant answered, int dialled) {
+    void reportCallEnd(@Nullable AdmittedAttempt held, @Nullable Instant answered, Instant ended, int dialled) {
         if (lost) {
             node.counters().increment("ends lost");
-            node.appendToCel(() -> reportFromCel(answered, dialled));
+            node.appendToCel(() -> reportFromCel(answered, ended, dialled));
             return;
         }
         if (held != null && !lateAnswer) {
             reportByHangupHandler(held);
         }
-        publish(BridgeEvents.completed(call, Source.AMI, lateAnswer ? null : answered, dialled));
+        publish(BridgeEvents.completed(call, Source.AMI, lateAnswer ? null : answered, ended, dialled));
         AdmittedAttempt late = answeredAttempt;
         if (lateAnswer && late != null) {
             node.counters().increment("answers reported after the end");
             node.delivery()
                     .runAfter(
                             random.durationMillis(200, 6_000),
-                            () -> publish(BridgeEvents.attemptProgress(late, Kind.ANSWERED, answeredChannel, null)));
+                            () -> publish(BridgeEvents.attemptProgress(
+                                    late, Kind.ANSWERED, answeredChannel, null, answeredAt)));
         }
         if (answered == null) {
             // like ami-bridge: an answer that was not observed may still have happened
-            node.delivery().runAfter(random.durationMillis(0, 2_000), () -> reportFromCel(answered, dialled));
+            node.delivery().runAfter(random.durationMillis(0, 2_000), () -> reportFromCel(answered, ended, dialled));
         } else if (lateAnswer || random.chance(10)) {
-            node.appendToCel(() -> reportFromCel(answered, dialled));
+            node.appendToCel(() -> reportFromCel(answered, ended, dialled));
         }
     }
 
@@ -98,11 +102,11 @@ final class EndReporter {
         }
     }
 
-    private void reportFromCel(@Nullable Instant answered, int dialled) {
+    private void reportFromCel(@Nullable Instant answered, Instant ended, int dialled) {
         if (answeredAttempt != null) {
             node.delivery().publish(BridgeEvents.answeredFromCel(call, answeredChannel), random);
         }
-        node.delivery().publish(BridgeEvents.completed(call, Source.CEL, answered, dialled), random);
+        node.delivery().publish(BridgeEvents.completed(call, Source.CEL, answered, ended, dialled), random);
     }
 
     private void publish(Event event) {

@@ -6,6 +6,7 @@ import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 import io.trunkline.benchmarks.faults.verification.AdmittedAttempt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class SimulatedCall {
     private final EndReporter reporter;
     private @Nullable AdmittedAttempt lastAttempt;
     private @Nullable Instant answeredAt;
+    private @Nullable Instant endedAt;
     private int dialedAttempts;
     private boolean answerReceived;
 
@@ -122,16 +124,29 @@ public final class SimulatedCall {
         AttemptEnd ending = AttemptEnd.random(random);
         Pause.of(random.durationMillis(0, ending.maxRingMillis()));
         if (ending.isAnswered()) {
-            answeredAt = Instant.now();
+            Instant answered = now();
+            answeredAt = answered;
             node.verifier().recordAnswer(attempt);
             node.counters().increment("calls answered");
-            reporter.reportAnswer(attempt, channel);
+            reporter.reportAnswer(attempt, channel, answered);
             Pause.of(random.durationMillis(50, 1_200));
         }
-        node.verifier().recordEnd(attempt);
+        Instant ended = now();
+        endedAt = ended;
+        node.verifier().recordEnd(attempt, talkTime(ending, ended));
         node.liveChannels().hangUp(questionTemplate.call(), channel);
-        reporter.reportAttemptEnd(attempt, channel, ending.dialStatus());
+        reporter.reportAttemptEnd(attempt, channel, ending.dialStatus(), ended);
         return ending;
+    }
+
+    private Duration talkTime(AttemptEnd ending, Instant ended) {
+        Instant answered = answeredAt;
+        return ending.isAnswered() && answered != null ? Duration.between(answered, ended) : Duration.ZERO;
+    }
+
+    /// As precise as in events.
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Map<String, String> previousAttemptFields(AttemptEnd ending) {
@@ -147,7 +162,8 @@ public final class SimulatedCall {
 
     private void endCall() {
         node.liveChannels().endCall(questionTemplate.call());
-        reporter.reportCallEnd(lastAttempt, answeredAt, dialedAttempts);
+        Instant ended = endedAt;
+        reporter.reportCallEnd(lastAttempt, answeredAt, ended == null ? now() : ended, dialedAttempts);
         node.counters()
                 .increment("calls " + (answerReceived ? "" : "without any answer, ") + questionTemplate.direction());
     }

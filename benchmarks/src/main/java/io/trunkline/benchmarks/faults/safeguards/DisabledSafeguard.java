@@ -21,6 +21,7 @@ public interface DisabledSafeguard extends AutoCloseable {
                     case TOMBSTONE -> new WithoutTombstone(environment);
                     case EVIDENCE -> new WithoutEvidence(environment);
                     case LOCK -> new WithoutLock(environment, counters);
+                    case TALK -> new WithoutTalk(environment);
                 })
                 .orElseGet(() -> new None(environment));
     }

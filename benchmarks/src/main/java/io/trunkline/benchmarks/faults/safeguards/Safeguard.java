@@ -14,7 +14,9 @@ public enum Safeguard {
     /// A lease ends on evidence from the node, never after a time.
     EVIDENCE,
     /// Caps are locked from the read until the write.
-    LOCK;
+    LOCK,
+    /// What is known of the talk time is stored with the lease, so that each report settles it once.
+    TALK;
 
     public static Safeguard byName(String name) {
         return Arrays.stream(values())

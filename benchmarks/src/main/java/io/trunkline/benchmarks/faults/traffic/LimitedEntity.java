@@ -31,6 +31,7 @@ sealed interface LimitedEntity {
         Map<String, Object> settings = new HashMap<>();
         settings.put("maxConcurrency", limits.concurrent());
         settings.put("totalCallsAllowed", limits.total());
+        settings.put("minimumTalkSeconds", limits.minimumTalkSeconds());
         return settings;
     }
 }

@@ -58,7 +58,10 @@ public final class TrafficFixture {
         LimitedEntity.Campaign campaign =
                 createCampaign("In " + i, numbers, new Limits(10L + 2 * i, i == 0 ? totalLimit : null));
         for (int j = 0; j < CLIENTS_PER_CAMPAIGN; j++) {
-            Limits limits = new Limits(j == 3 ? null : 3L + j, j == 0 && i > 1 ? totalLimit / 2 : null);
+            // about one answered call in six lasts a second
+            Integer minimumTalk = j == 0 && i == 3 || j == 1 ? 1 : null;
+            Long total = j == 0 && i > 1 ? Long.valueOf(totalLimit / (minimumTalk == null ? 2 : 6)) : null;
+            Limits limits = new Limits(j == 3 ? null : 3L + j, total, minimumTalk);
             createLink(campaign, clients.get((i + j) % clients.size()), j + 1, limits);
         }
     }

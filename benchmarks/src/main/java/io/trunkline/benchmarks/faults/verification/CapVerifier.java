@@ -1,5 +1,6 @@
 package io.trunkline.benchmarks.faults.verification;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,8 +44,14 @@ public final class CapVerifier {
         totalCapsOf(attempt).forEach(cap -> cap.recordAnswer(attempt));
     }
 
+    /// The end of an attempt that was not answered, or of which no cap needs the talk time.
     public synchronized void recordEnd(AdmittedAttempt attempt) {
-        capsOf(attempt).forEach(cap -> cap.recordEnd(attempt));
+        recordEnd(attempt, Duration.ZERO);
+    }
+
+    /// @param talk from the answer to the end, by the clock of the node
+    public synchronized void recordEnd(AdmittedAttempt attempt, Duration talk) {
+        capsOf(attempt).forEach(cap -> cap.recordEnd(attempt, talk));
     }
 
     /// A limit change starts: until [#limitChangeFinished] the old or the new limit may be in force.
@@ -70,7 +77,7 @@ public final class CapVerifier {
         return List.copyOf(capsExceeded);
     }
 
-    /// @return the number of answered attempts of each cap
+    /// @return the number of answered attempts of each cap, without those that were too short to count
     public synchronized Map<UUID, Long> answeredCounts() {
         Map<UUID, Long> counts = new HashMap<>();
         caps.forEach((id, cap) -> counts.put(id, cap.answeredCount()));

@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param concurrent concurrent calls
 /// @param total      answered calls so far
-public record Limits(@Nullable Long concurrent, @Nullable Long total) {
+/// @param minimumTalkSeconds shorter calls do not count in the total; null for answered calls of any length
+public record Limits(
+        @Nullable Long concurrent,
+        @Nullable Long total,
+        @Nullable Integer minimumTalkSeconds) {
+    /// With a total of answered calls of any length.
+    public Limits(@Nullable Long concurrent, @Nullable Long total) {
+        this(concurrent, total, null);
+    }
 
     public static Limits concurrentOnly(@Nullable Long concurrent) {
         return new Limits(concurrent, null);
@@ -21,8 +29,8 @@ public record Limits(@Nullable Long concurrent, @Nullable Long total) {
 
     public Limits with(LimitKind kind, @Nullable Long limit) {
         return switch (kind) {
-            case CONCURRENT -> new Limits(limit, total);
-            case TOTAL -> new Limits(concurrent, limit);
+            case CONCURRENT -> new Limits(limit, total, minimumTalkSeconds);
+            case TOTAL -> new Limits(concurrent, limit, minimumTalkSeconds);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.benchmarks.faults.verification;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.UUID;
 final class ObservedCap {
     private final String name;
     private final boolean carrier;
+    private final Duration minimumTalk;
     private final Map<LimitKind, LimitHistory> limits = new EnumMap<>(LimitKind.class);
     private final Set<AdmittedAttempt> live = new HashSet<>();
     private final Set<UUID> answered = new HashSet<>();
@@ -23,6 +25,8 @@ final class ObservedCap {
     ObservedCap(String name, boolean carrier, Limits limits, long now) {
         this.name = name;
         this.carrier = carrier;
+        Integer minimum = limits.minimumTalkSeconds();
+        this.minimumTalk = Duration.ofSeconds(minimum == null ? 0 : minimum);
         for (LimitKind kind : LimitKind.values()) {
             this.limits.put(kind, new LimitHistory(limits.of(kind), now));
         }
@@ -94,7 +98,11 @@ final class ObservedCap {
         answered.add(attempt.lease());
     }
 
-    void recordEnd(AdmittedAttempt attempt) {
+    /// @param talk zero for an attempt that was not answered
+    void recordEnd(AdmittedAttempt attempt, Duration talk) {
+        if (talk.compareTo(minimumTalk) < 0) {
+            answered.remove(attempt.lease());
+        }
         live.remove(attempt);
     }
 }

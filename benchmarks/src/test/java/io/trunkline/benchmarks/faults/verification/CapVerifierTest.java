@@ -3,6 +3,7 @@ package io.trunkline.benchmarks.faults.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.PartyIds;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class CapVerifierTest {
         verifier.addCap(campaign, "campaign", new Limits(null, 1L));
         AdmittedAttempt first = grant(true);
         verifier.recordAnswer(first);
-        verifier.recordEnd(first);
+        verifier.recordEnd(first, Duration.ofSeconds(1));
         var _ = grant(true);
         assertThat(verifier.capsExceeded()).hasSize(1);
         assertThat(verifier.answeredCounts()).containsEntry(campaign, 1L);
@@ -49,6 +50,21 @@ class CapVerifierTest {
         verifier.recordEnd(grant(true));
         verifier.recordEnd(grant(true));
         assertThat(verifier.capsExceeded()).isEmpty();
+    }
+
+    @Test
+    void does_not_count_calls_below_the_minimum_talk_time_once_they_have_ended() {
+        verifier.addCap(campaign, "campaign", new Limits(null, 1L, 1));
+        AdmittedAttempt brief = grant(true);
+        verifier.recordAnswer(brief);
+        verifier.recordEnd(brief, Duration.ofMillis(999));
+        AdmittedAttempt enough = grant(true);
+        verifier.recordAnswer(enough);
+        verifier.recordEnd(enough, Duration.ofSeconds(1));
+        assertThat(verifier.capsExceeded()).isEmpty();
+        assertThat(verifier.answeredCounts()).containsEntry(campaign, 1L);
+        var _ = grant(true);
+        assertThat(verifier.capsExceeded()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.Parties;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,7 +52,10 @@ public sealed interface AdmissionCommand {
     }
 
     /// The dialed channel of an attempt has ended.
-    record AttemptEnded(String callId, String node, int attempt, Answered answered) implements AdmissionCommand {
+    ///
+    /// @param at by the clock of the node; empty when it is not known
+    record AttemptEnded(String callId, String node, int attempt, Answered answered, Optional<Instant> at)
+            implements AdmissionCommand {
         @Override
         public boolean createsCall() {
             return false;
@@ -61,7 +65,8 @@ public sealed interface AdmissionCommand {
     /// An attempt was answered.
     ///
     /// @param attempt 0 when it is not known which one
-    record AttemptAnswered(String callId, String node, int attempt) implements AdmissionCommand {
+    /// @param at by the clock of the node; empty when it is not known
+    record AttemptAnswered(String callId, String node, int attempt, Optional<Instant> at) implements AdmissionCommand {
         @Override
         public boolean createsCall() {
             return false;
@@ -69,7 +74,12 @@ public sealed interface AdmissionCommand {
     }
 
     /// The whole call has ended.
-    record CallEnded(String callId, String node, Answered answered) implements AdmissionCommand {
+    ///
+    /// @param answeredAt first answer of an attempt, by the clock of the node; empty when it is not known
+    /// @param endedAt by the clock of the node; empty when it is not known
+    record CallEnded(
+            String callId, String node, Answered answered, Optional<Instant> answeredAt, Optional<Instant> endedAt)
+            implements AdmissionCommand {
         @Override
         public boolean createsCall() {
             return true;
@@ -99,7 +109,7 @@ public sealed interface AdmissionCommand {
 
         /// The caps that the attempt uses.
         public HeldCaps heldCaps() {
-            return new HeldCaps(concurrentCapIds(), totalCapIds());
+            return HeldCaps.ofTotals(concurrentCapIds(), totalCapIds());
         }
 
         private Set<UUID> concurrentCapIds() {

@@ -47,9 +47,11 @@ public final class AdmissionRules {
         Decision decision = routing.decide(state);
         state.applyRotationMoves(decision.rotationMoves());
         if (!(decision.answer() instanceof Answer.Dial dial)) {
+            same.filter(Lease::answered).ifPresent(adopted -> state.settle(adopted, Answered.YES));
             return new AdmissionResult(decision, Optional.empty(), false);
         }
         Lease lease = state.grant(origin(question, id, decision, dial, state, routing), decision.capUses());
+        same.ifPresent(adopted -> takeOver(state, adopted, lease));
         return new AdmissionResult(decision, Optional.of(lease.id()), false);
     }
 
@@ -62,7 +64,17 @@ public final class AdmissionRules {
     /// An adopted lease is replaced by the one that its attempt now requests: its channel was seen shortly before.
     private static void replaceAdopted(AdmissionState state, Lease adopted) {
         state.release(adopted, Evidence.ASKED_LATE);
-        state.settle(adopted, Answered.NO);
+        state.discard(adopted);
+    }
+
+    /// What was reported about the adopted lease is true of the one that replaces it.
+    private static void takeOver(AdmissionState state, Lease adopted, Lease lease) {
+        if (!adopted.talkTime().upperBound()) {
+            state.recordTalk(lease, adopted.talkTime().from(), adopted.talkTime().to());
+        }
+        if (adopted.answered()) {
+            state.settle(lease, Answered.YES);
+        }
     }
 
     /// The question of an attempt releases the leases of the attempts before it, and reports how the last
@@ -125,6 +137,7 @@ public final class AdmissionRules {
 
     private static void attemptEnded(AdmissionState state, AttemptEnded command) {
         state.lease(command.callId(), command.attempt()).ifPresent(lease -> {
+            state.recordTalk(lease, Optional.empty(), command.at());
             state.release(lease, Evidence.ATTEMPT_ENDED);
             state.settle(lease, command.answered());
         });
@@ -132,7 +145,10 @@ public final class AdmissionRules {
 
     private static void attemptAnswered(AdmissionState state, AttemptAnswered command) {
         if (command.attempt() > 0) {
-            state.lease(command.callId(), command.attempt()).ifPresent(lease -> state.settle(lease, Answered.YES));
+            state.lease(command.callId(), command.attempt()).ifPresent(lease -> {
+                state.recordTalk(lease, command.at(), Optional.empty());
+                state.settle(lease, Answered.YES);
+            });
         } else {
             settleAll(state, command.callId(), Answered.YES);
         }
@@ -140,16 +156,32 @@ public final class AdmissionRules {
 
     private static void callEnded(AdmissionState state, CallEnded command) {
         state.end(command.callId(), Evidence.CALL_COMPLETED);
+        answeredAttempt(state, command)
+                .ifPresent(lease -> state.recordTalk(lease, command.answeredAt(), command.endedAt()));
         state.leasesOf(command.callId()).forEach(lease -> state.release(lease, Evidence.CALL_COMPLETED));
         settleAll(state, command.callId(), command.answered());
+    }
+
+    private static Optional<Lease> answeredAttempt(AdmissionState state, CallEnded command) {
+        List<Lease> own = ownAttempts(state, command.callId());
+        return own.stream()
+                .filter(Lease::answered)
+                .findFirst()
+                .or(() -> command.answered() == Answered.YES && !own.isEmpty()
+                        ? Optional.of(own.getLast())
+                        : Optional.empty());
+    }
+
+    private static List<Lease> ownAttempts(AdmissionState state, String call) {
+        return state.leasesOf(call).stream()
+                .filter(lease -> Lease.isSameLeg(lease.attempt(), 1))
+                .toList();
     }
 
     /// If only the whole call is known to be answered, its last attempt was, since no attempt follows an answer. If
     /// the call is known to be unanswered, all of its attempts are.
     private static void settleAll(AdmissionState state, String call, Answered answered) {
-        List<Lease> own = state.leasesOf(call).stream()
-                .filter(lease -> Lease.isSameLeg(lease.attempt(), 1))
-                .toList();
+        List<Lease> own = ownAttempts(state, call);
         if (answered == Answered.UNKNOWN || own.isEmpty()) {
             return;
         }

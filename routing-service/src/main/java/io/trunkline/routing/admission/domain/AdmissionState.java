@@ -5,7 +5,9 @@ import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.CountedUse;
 import io.trunkline.routing.caps.domain.RotationMove;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +36,8 @@ public final class AdmissionState implements CapLookup {
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
     private final List<CapOverrun> overruns = new ArrayList<>();
 
+    private final Optional<Instant> now;
+
     private record LeaseKey(String callId, int attempt) {}
 
     /// A row of the table `calls`.
@@ -51,7 +55,15 @@ public final class AdmissionState implements CapLookup {
         }
     }
 
+    /// At no particular time: no attempt is known to be too short before its end is reported.
     public AdmissionState(Collection<CallRow> calls, Collection<Lease> leases, Collection<Cap> caps) {
+        this(calls, leases, caps, Optional.empty());
+    }
+
+    /// @param now the time of the database after all reports of the batch
+    public AdmissionState(
+            Collection<CallRow> calls, Collection<Lease> leases, Collection<Cap> caps, Optional<Instant> now) {
+        this.now = now;
         calls.forEach(call -> this.calls.put(call.callId(), call));
         leases.forEach(lease -> leasesByAttempt(lease.origin().callId()).put(lease.attempt(), lease));
         caps.forEach(cap -> this.caps.put(cap.key().id(), cap));
@@ -129,23 +141,29 @@ public final class AdmissionState implements CapLookup {
     /// The caps that a release counts down again. A cap without a row counts nothing, and the usage of a DID
     /// includes every call dialed with it, answered or not.
     HeldCaps heldCaps(List<CapUse> uses) {
-        return new HeldCaps(
-                capIds(uses, CapUse::concurrent),
-                capIds(uses, use -> use.total() && use.key().kind() != CapKind.DID));
-    }
-
-    private Set<UUID> capIds(List<CapUse> uses, Predicate<CapUse> part) {
-        return uses.stream()
-                .filter(part)
+        Set<UUID> concurrent = uses.stream()
+                .filter(CapUse::concurrent)
                 .map(use -> use.key().id())
                 .filter(caps::containsKey)
                 .collect(Collectors.toUnmodifiableSet());
+        List<CountedUse> counted = uses.stream()
+                .filter(use -> use.key().kind() != CapKind.DID)
+                .flatMap(use -> countedUse(use).stream())
+                .toList();
+        return new HeldCaps(concurrent, counted);
+    }
+
+    private Optional<CountedUse> countedUse(CapUse use) {
+        return Optional.ofNullable(caps.get(use.key().id())).flatMap(cap -> CountedUse.of(cap, use));
     }
 
     /// Counts a live attempt in its caps, above their limits if need be.
     void adopt(Lease.Origin origin) {
         HeldCaps wanted = origin.heldCaps();
-        HeldCaps holds = new HeldCaps(existing(wanted.concurrent()), existing(wanted.total()));
+        Set<UUID> counted = existing(wanted.countedIds());
+        HeldCaps holds = new HeldCaps(
+                existing(wanted.concurrent()),
+                counted.stream().map(this::adoptedUse).toList());
         Lease lease = Lease.granted(new Lease.Origin(
                 origin.id(),
                 origin.callId(),
@@ -160,11 +178,15 @@ public final class AdmissionState implements CapLookup {
                 origin.takenAt()));
         for (UUID id : holds.concurrent()) {
             recordOverrun(id, Cap::hasConcurrentCapacity, CapOverrun.Kind.ADOPTED_ABOVE_LIMIT, lease);
-            updateCap(
-                    id,
-                    cap -> cap.plus(new CapUse(cap.key(), true, holds.total().contains(id), false)));
+            updateCap(id, cap -> cap.plus(new CapUse(cap.key(), true, counted.contains(id), false)));
         }
         putLease(lease);
+    }
+
+    /// Also in a cap that counts attempts, since its own question may replace the adopted lease.
+    private CountedUse adoptedUse(UUID id) {
+        Cap cap = Objects.requireNonNull(caps.get(id));
+        return CountedUse.of(cap, new CapUse(cap.key(), true, true, false)).orElseGet(() -> CountedUse.ofTotal(id));
     }
 
     /// A cap that goes above its limit is counted all the same, and reported as an overrun.
@@ -181,36 +203,62 @@ public final class AdmissionState implements CapLookup {
 
     /// Releases the concurrent use of a lease, once.
     void release(Lease lease, Evidence evidence) {
-        Lease now = currentLease(lease);
-        if (now.isHeld()) {
-            now.origin().heldCaps().concurrent().forEach(id -> updateCap(id, cap -> cap.minus(1, 0)));
-            putLease(now.withRelease(evidence));
+        Lease current = currentLease(lease);
+        if (current.isHeld()) {
+            current.origin().heldCaps().concurrent().forEach(id -> updateCap(id, Cap::withoutConcurrent));
+            replace(current, withUpperBound(current.withRelease(evidence)));
         }
     }
 
-    /// Settles the totals of a lease. An answer is final, and may become known late.
+    /// An attempt whose end was not reported talked for no longer than since its lease was taken.
+    private Lease withUpperBound(Lease ended) {
+        boolean isKnown = ended.talkTime().length().isPresent();
+        Optional<Instant> taken = ended.origin().takenAt();
+        return isKnown || now.isEmpty() || taken.isEmpty()
+                ? ended
+                : ended.withTalkTime(TalkTime.atMost(taken.get(), now.get()));
+    }
+
+    /// Keeps when an attempt was answered and when it ended, if a cap needs it.
+    void recordTalk(Lease lease, Optional<Instant> answeredAt, Optional<Instant> endedAt) {
+        Lease current = currentLease(lease);
+        replace(current, current.withTalkTime(current.talkTime().with(answeredAt, endedAt)));
+    }
+
+    /// Settles whether a lease counts. An answer is final, and may become known late.
     void settle(Lease lease, Answered answered) {
-        Lease now = currentLease(lease);
-        if (now.answered() || answered == Answered.UNKNOWN) {
+        Lease current = currentLease(lease);
+        if (current.answered() || answered == Answered.UNKNOWN) {
             return;
         }
-        if (answered == Answered.NO) {
-            if (now.totalState() == TotalState.PENDING) {
-                now.origin().heldCaps().total().forEach(id -> updateCap(id, cap -> cap.minus(0, 1)));
-                putLease(now.withTotalState(TotalState.RETURNED));
-            }
-            return;
+        if (answered == Answered.YES) {
+            replace(current, current.withTotalState(TotalState.USED));
+        } else if (current.totalState() == TotalState.PENDING) {
+            replace(current, current.withTotalState(TotalState.RETURNED));
         }
-        Lease used = now.withTotalState(TotalState.USED);
-        if (now.totalState() == TotalState.RETURNED) {
-            now.origin().heldCaps().total().forEach(id -> countLate(used, id));
-        }
-        putLease(used);
     }
 
-    private void countLate(Lease lease, UUID id) {
-        recordOverrun(id, Cap::hasTotalCapacity, CapOverrun.Kind.ANSWERED_ABOVE_LIMIT, lease);
-        updateCap(id, cap -> cap.minus(0, -1));
+    /// Takes back whatever a lease counts, also if it was answered, since another one replaces it.
+    void discard(Lease lease) {
+        Lease current = currentLease(lease);
+        replace(current, current.discarded());
+    }
+
+    /// Counts in each cap what the change of a lease means for it: once, whatever is reported and in which order.
+    private void replace(Lease before, Lease after) {
+        if (after.equals(before)) {
+            return;
+        }
+        for (CountedUse use : before.origin().heldCaps().counted()) {
+            if (before.counts(use) && !after.counts(use)) {
+                updateCap(use.cap(), cap -> cap.takeBack(use));
+            } else if (!before.counts(use) && after.counts(use)) {
+                recordOverrun(
+                        use.cap(), cap -> cap.hasCapacityToRecount(use), CapOverrun.Kind.ANSWERED_ABOVE_LIMIT, after);
+                updateCap(use.cap(), cap -> cap.countAgain(use));
+            }
+        }
+        putLease(after);
     }
 
     /// Marks the call's row as ended; it stays as a tombstone.

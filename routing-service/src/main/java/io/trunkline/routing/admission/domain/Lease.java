@@ -1,5 +1,6 @@
 package io.trunkline.routing.admission.domain;
 
+import io.trunkline.routing.caps.domain.CountedUse;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.LeaseId;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 /// @param releaseEvidence why it was released; empty while it is held
 /// @param totalState      whether it counts towards totals
 /// @param answered        whether it was answered; true is final
-public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalState totalState, boolean answered) {
+/// @param talkTime        known if a cap needs it
+public record Lease(
+        Origin origin, Optional<Evidence> releaseEvidence, TotalState totalState, boolean answered, TalkTime talkTime) {
     /// The values of a lease when it is granted.
     ///
     /// @param attempt      code of the attempt or connect leg
@@ -39,7 +42,7 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
             Optional<Instant> takenAt) {}
 
     static Lease granted(Origin origin) {
-        return new Lease(origin, Optional.empty(), TotalState.PENDING, false);
+        return new Lease(origin, Optional.empty(), TotalState.PENDING, false, TalkTime.UNKNOWN);
     }
 
     public boolean isHeld() {
@@ -69,23 +72,45 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
     }
 
     Stream<UUID> allCaps() {
-        return Stream.concat(origin.heldCaps().concurrent().stream(), origin.heldCaps().total().stream());
+        return Stream.concat(
+                origin.heldCaps().concurrent().stream(),
+                origin.heldCaps().counted().stream().map(CountedUse::cap));
     }
 
     /// The caps whose usage differs between this lease and a later state of it.
     Stream<UUID> capsChangedBy(Lease later) {
         boolean isReleased = isHeld() && !later.isHeld();
-        boolean isRecounted = (totalState == TotalState.RETURNED) != (later.totalState == TotalState.RETURNED);
         return Stream.concat(
                 isReleased ? origin.heldCaps().concurrent().stream() : Stream.empty(),
-                isRecounted ? origin.heldCaps().total().stream() : Stream.empty());
+                origin.heldCaps().counted().stream()
+                        .filter(use -> counts(use) != later.counts(use))
+                        .map(CountedUse::cap));
+    }
+
+    /// Whether it counts in a cap: as long as it may have been answered, and may have been long enough.
+    boolean counts(CountedUse use) {
+        return totalState != TotalState.RETURNED
+                && talkTime.length()
+                        .map(length -> length.compareTo(use.minimumTalk()) >= 0)
+                        .orElse(true);
+    }
+
+    Lease withTalkTime(TalkTime known) {
+        return origin.heldCaps().needsTalkTime()
+                ? new Lease(origin, releaseEvidence, totalState, answered, known)
+                : this;
     }
 
     Lease withRelease(Evidence evidence) {
-        return new Lease(origin, Optional.of(evidence), totalState, answered);
+        return new Lease(origin, Optional.of(evidence), totalState, answered, talkTime);
+    }
+
+    /// Without anything that counts.
+    Lease discarded() {
+        return new Lease(origin, releaseEvidence, TotalState.RETURNED, false, talkTime);
     }
 
     Lease withTotalState(TotalState to) {
-        return new Lease(origin, releaseEvidence, to, answered || to == TotalState.USED);
+        return new Lease(origin, releaseEvidence, to, answered || to == TotalState.USED, talkTime);
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.routing.campaigns.domain;
 
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public record CampaignConfiguration(
     /// @param dialPrefix 1 to 10 digits; calls use the prefix dialplan
     /// @param carrierId the campaign's one carrier; excludes a dial prefix
     /// @param limits of the whole campaign
+    /// @param counting which calls count in its caps
     /// @param overflow client for calls that no linked client is available for
     /// @param callerIdDidIds DIDs to rotate as caller ID; empty for all DIDs of the tenant
     public record Settings(
@@ -52,6 +54,7 @@ public record CampaignConfiguration(
             @Nullable UUID carrierId,
             CampaignRules rules,
             Limits limits,
+            Counting counting,
             @Nullable OverflowSettings overflow,
             List<UUID> callerIdDidIds) {
         public Settings {
@@ -66,7 +69,16 @@ public record CampaignConfiguration(
 
         private Settings withCallerIdDidIds(List<UUID> callerIdDidIds) {
             return new Settings(
-                    name, active, dialTimeoutSeconds, dialPrefix, carrierId, rules, limits, overflow, callerIdDidIds);
+                    name,
+                    active,
+                    dialTimeoutSeconds,
+                    dialPrefix,
+                    carrierId,
+                    rules,
+                    limits,
+                    counting,
+                    overflow,
+                    callerIdDidIds);
         }
     }
 
@@ -81,6 +93,7 @@ public record CampaignConfiguration(
     /// @param priority lowest number first, 1 to 1000
     /// @param weight share of calls with the strategy `weighted`, 1 to 1000
     /// @param limits of the link, within those of the campaign
+    /// @param counting which calls count in its caps
     /// @param schedule when it takes calls
     public record LinkSettings(
             UUID id,
@@ -90,9 +103,10 @@ public record CampaignConfiguration(
             int weight,
             boolean active,
             Limits limits,
+            Counting counting,
             LinkScheduleSettings schedule) {
         private LinkSettings withVersion(long version) {
-            return new LinkSettings(id, version, clientId, priority, weight, active, limits, schedule);
+            return new LinkSettings(id, version, clientId, priority, weight, active, limits, counting, schedule);
         }
     }
 

@@ -35,25 +35,28 @@ class SqlCampaignParts {
     private static final String SAVE_LINKS = """
             INSERT INTO links (id, version, campaign_id, client_id, priority, weight, status, max_concurrency,
                                total_calls_allowed, hourly_cap, daily_cap, weekly_cap, monthly_cap, time_zone,
-                               opening_hours, starts_at, ends_at, pause_reason)
+                               opening_hours, starts_at, ends_at, pause_reason, caps_count, minimum_talk_seconds)
             SELECT link_id, version, :id, client_id, priority, weight, status, concurrent, total, hourly, daily,
                    weekly, monthly, zone, COALESCE(string_to_array(NULLIF(hours, ''), ','), '{}'), starts_at, ends_at,
-                   pause_reason
+                   pause_reason, caps_count, minimum_talk_seconds
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:clients AS uuid[]),
                         CAST(:priorities AS integer[]), CAST(:weights AS integer[]), CAST(:statuses AS text[]),
                         CAST(:concurrent AS integer[]), CAST(:total AS bigint[]), CAST(:hourly AS integer[]),
                         CAST(:daily AS integer[]), CAST(:weekly AS integer[]), CAST(:monthly AS integer[]),
                         CAST(:zones AS text[]), CAST(:hours AS text[]), CAST(:starts AS timestamptz[]),
-                        CAST(:ends AS timestamptz[]), CAST(:pauses AS text[]))
+                        CAST(:ends AS timestamptz[]), CAST(:pauses AS text[]), CAST(:counts AS text[]),
+                        CAST(:minimumTalks AS integer[]))
                  AS item (link_id, version, client_id, priority, weight, status, concurrent, total, hourly, daily,
-                          weekly, monthly, zone, hours, starts_at, ends_at, pause_reason)
+                          weekly, monthly, zone, hours, starts_at, ends_at, pause_reason, caps_count,
+                          minimum_talk_seconds)
             ON CONFLICT (campaign_id, client_id) DO UPDATE
             SET version = excluded.version, priority = excluded.priority, weight = excluded.weight,
                 status = excluded.status, max_concurrency = excluded.max_concurrency,
                 total_calls_allowed = excluded.total_calls_allowed, hourly_cap = excluded.hourly_cap,
                 daily_cap = excluded.daily_cap, weekly_cap = excluded.weekly_cap, monthly_cap = excluded.monthly_cap,
                 time_zone = excluded.time_zone, opening_hours = excluded.opening_hours,
-                starts_at = excluded.starts_at, ends_at = excluded.ends_at, pause_reason = excluded.pause_reason
+                starts_at = excluded.starts_at, ends_at = excluded.ends_at, pause_reason = excluded.pause_reason,
+                caps_count = excluded.caps_count, minimum_talk_seconds = excluded.minimum_talk_seconds
             """;
 
     private static final String DELETE_CARRIERS = """
@@ -137,7 +140,9 @@ class SqlCampaignParts {
                 .bind("hours", Binds.texts(links, SqlCampaignParts::hours))
                 .bind("starts", Binds.instants(links, link -> link.schedule().startsAt()))
                 .bind("ends", Binds.instants(links, link -> link.schedule().endsAt()))
-                .bind("pauses", Binds.texts(links, link -> link.schedule().pauseReason()));
+                .bind("pauses", Binds.texts(links, link -> link.schedule().pauseReason()))
+                .bind("counts", Binds.texts(links, link -> SqlCountings.what(link.counting())))
+                .bind("minimumTalks", Binds.integers(links, link -> SqlCountings.minimumTalkSeconds(link.counting())));
     }
 
     private static @Nullable String zone(LinkSettings link) {

@@ -36,6 +36,7 @@ final class SqlCampaignRows {
                                 row.integerOrNull("daily_cap"),
                                 null,
                                 null),
+                        SqlCountings.counting(row.textOrNull("caps_count"), row.integerOrNull("minimum_talk_seconds")),
                         overflow(row),
                         row.uuids("caller_id_dids")),
                 row.uuids("dids"),
@@ -59,7 +60,9 @@ final class SqlCampaignRows {
                 row.textOrNull("unavailable_announcement"),
                 row.textOrNull("repeat_mode"),
                 row.integerOrNull("repeat_window_seconds"),
-                row.textOrNull("repeat_scope"));
+                row.textOrNull("repeat_scope"),
+                row.texts("allowed_callers"),
+                row.texts("excluded_callers"));
     }
 
     private static @Nullable OverflowSettings overflow(RowReader row) {

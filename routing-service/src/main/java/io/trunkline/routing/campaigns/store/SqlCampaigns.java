@@ -27,7 +27,7 @@ class SqlCampaigns implements Campaigns {
             c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
                    c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
                    c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
-                   c.repeat_scope,
+                   c.repeat_scope, c.allowed_callers, c.excluded_callers, c.caps_count, c.minimum_talk_seconds,
                    c.max_concurrency, c.total_calls_allowed, c.daily_cap, c.overflow_client_id, c.overflow_ring_seconds,
                    c.created_at, c.changed_at,
                    ARRAY(SELECT did_id FROM campaign_caller_id_dids n WHERE n.campaign_id = c.id ORDER BY did_id) AS caller_id_dids,
@@ -50,6 +50,9 @@ class SqlCampaigns implements Campaigns {
                    ARRAY(SELECT starts_at FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_starts,
                    ARRAY(SELECT ends_at FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_ends,
                    ARRAY(SELECT pause_reason FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_pauses,
+                   ARRAY(SELECT caps_count FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_counts,
+                   ARRAY(SELECT minimum_talk_seconds FROM links l WHERE l.campaign_id = c.id ORDER BY id)
+                       AS link_minimum_talks,
                    ARRAY(SELECT carrier_id FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
                        AS carrier_ids,
                    ARRAY(SELECT version FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
@@ -85,12 +88,15 @@ class SqlCampaigns implements Campaigns {
             INSERT INTO campaigns (id, tenant_id, version, deleted, name, status, routing_strategy,
                                    dial_timeout_seconds, dial_prefix, carrier_id, time_zone, opening_hours,
                                    max_call_seconds, unavailable_cause, unavailable_announcement, repeat_mode,
-                                   repeat_window_seconds, repeat_scope, max_concurrency, total_calls_allowed,
-                                   daily_cap, overflow_client_id, overflow_ring_seconds, created_at, changed_at)
+                                   repeat_window_seconds, repeat_scope, allowed_callers, excluded_callers,
+                                   max_concurrency, total_calls_allowed,
+                                   daily_cap, caps_count, minimum_talk_seconds, overflow_client_id,
+                                   overflow_ring_seconds, created_at, changed_at)
             VALUES (:id, :tenant, :version, :deleted, :name, :status, :strategy,
                     :ring, :prefix, :carrier, :zone, :hours,
                     :maxCall, :cause, :announcement, :repeatMode,
-                    :repeatWindow, :repeatScope, :concurrent, :total, :daily,
+                    :repeatWindow, :repeatScope, :allowedCallers, :excludedCallers, :concurrent, :total, :daily,
+                    :capsCount, :minimumTalk,
                     :overflowClient, :overflowRing, :createdAt, :changedAt)
             """;
 
@@ -100,8 +106,10 @@ class SqlCampaigns implements Campaigns {
                 dial_prefix = :prefix, carrier_id = :carrier, routing_strategy = :strategy, time_zone = :zone,
                 opening_hours = :hours, max_call_seconds = :maxCall, unavailable_cause = :cause,
                 unavailable_announcement = :announcement, repeat_mode = :repeatMode,
-                repeat_window_seconds = :repeatWindow, repeat_scope = :repeatScope, max_concurrency = :concurrent, total_calls_allowed = :total,
-                daily_cap = :daily, overflow_client_id = :overflowClient, overflow_ring_seconds = :overflowRing,
+                repeat_window_seconds = :repeatWindow, repeat_scope = :repeatScope, allowed_callers = :allowedCallers,
+                excluded_callers = :excludedCallers, max_concurrency = :concurrent, total_calls_allowed = :total,
+                daily_cap = :daily, caps_count = :capsCount, minimum_talk_seconds = :minimumTalk,
+                overflow_client_id = :overflowClient, overflow_ring_seconds = :overflowRing,
                 changed_at = :changedAt
             WHERE id = :id AND version = :version - 1
             """;
@@ -201,7 +209,9 @@ class SqlCampaigns implements Campaigns {
                 .bind("announcement", Binds.orNull(rules.announcement(), String.class))
                 .bind("repeatMode", Binds.orNull(rules.repeatMode(), String.class))
                 .bind("repeatWindow", Binds.orNull(rules.repeatWindowSeconds(), Integer.class))
-                .bind("repeatScope", Binds.orNull(rules.repeatScope(), String.class));
+                .bind("repeatScope", Binds.orNull(rules.repeatScope(), String.class))
+                .bind("allowedCallers", Binds.texts(rules.allowedCallers()))
+                .bind("excludedCallers", Binds.texts(rules.excludedCallers()));
     }
 
     private static GenericExecuteSpec limits(GenericExecuteSpec row, Settings settings) {
@@ -209,6 +219,8 @@ class SqlCampaigns implements Campaigns {
         return row.bind("concurrent", Binds.orNull(settings.limits().concurrent(), Integer.class))
                 .bind("total", Binds.orNull(settings.limits().total(), Long.class))
                 .bind("daily", Binds.orNull(settings.limits().daily(), Integer.class))
+                .bind("capsCount", Binds.orNull(SqlCountings.what(settings.counting()), String.class))
+                .bind("minimumTalk", Binds.orNull(SqlCountings.minimumTalkSeconds(settings.counting()), Integer.class))
                 .bind("overflowClient", Binds.orNull(overflow == null ? null : overflow.clientId(), UUID.class))
                 .bind(
                         "overflowRing",

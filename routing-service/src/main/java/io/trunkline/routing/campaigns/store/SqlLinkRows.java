@@ -25,6 +25,8 @@ final class SqlLinkRows {
         List<Integer> weights = row.integers("link_weights");
         List<String> statuses = row.texts("link_statuses");
         List<Limits> limits = limits(row);
+        List<@Nullable String> counts = row.arrayWithNulls("link_counts", String[].class);
+        List<@Nullable Integer> minimumTalks = row.arrayWithNulls("link_minimum_talks", Integer[].class);
         List<LinkScheduleSettings> schedules = schedules(row);
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> new LinkSettings(
@@ -35,6 +37,7 @@ final class SqlLinkRows {
                         weights.get(i),
                         "active".equals(statuses.get(i)),
                         limits.get(i),
+                        SqlCountings.counting(counts.get(i), minimumTalks.get(i)),
                         schedules.get(i)))
                 .toList();
     }

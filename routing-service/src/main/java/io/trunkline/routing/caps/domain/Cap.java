@@ -1,7 +1,16 @@
 package io.trunkline.routing.caps.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /// A cap at one moment; its windows are the current ones.
-public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) {
+///
+/// @param counting which calls count in the total and in the windows
+public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation, Counting counting) {
+    /// A cap whose total counts answered calls, and whose windows count attempts.
+    public Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) {
+        this(key, limits, usage, rotation, Counting.STANDARD);
+    }
+
     /// A cap without limits and without usage.
     public static Cap unlimited(CapKey key) {
         return new Cap(key, Limits.NONE, CapUsage.NONE, Rotation.NEW);
@@ -16,57 +25,62 @@ public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) 
     }
 
     public boolean hasDailyCapacity() {
-        return limits.daily() == null || usage.day().count() < limits.daily();
+        return hasCapacity(limits.daily(), usage.day());
     }
 
     public boolean hasHourlyCapacity() {
-        return limits.hourly() == null || usage.hour().count() < limits.hourly();
+        return hasCapacity(limits.hourly(), usage.hour());
     }
 
     public boolean hasWeeklyCapacity() {
-        return limits.weekly() == null || usage.week().count() < limits.weekly();
+        return hasCapacity(limits.weekly(), usage.week());
     }
 
     public boolean hasMonthlyCapacity() {
-        return limits.monthly() == null || usage.month().count() < limits.monthly();
+        return hasCapacity(limits.monthly(), usage.month());
     }
 
     public boolean hasPerSecondCapacity() {
-        return limits.perSecond() == null || usage.second().count() < limits.perSecond();
+        return hasCapacity(limits.perSecond(), usage.second());
+    }
+
+    private static boolean hasCapacity(@Nullable Integer limit, Window window) {
+        return limit == null || window.count() < limit;
+    }
+
+    /// Whether one more call may count in the total and in the windows that this use has.
+    public boolean hasCapacityToRecount(CountedUse use) {
+        return (!use.total() || hasTotalCapacity())
+                && (use.windows().isEmpty()
+                        || hasHourlyCapacity() && hasDailyCapacity() && hasWeeklyCapacity() && hasMonthlyCapacity());
     }
 
     /// The cap with one more use. Limits are not checked.
     public Cap plus(CapUse use) {
-        boolean counted = use.windows();
-        return new Cap(
-                key,
-                limits,
-                new CapUsage(
-                        usage.concurrent() + (use.concurrent() ? 1 : 0),
-                        usage.total() + (use.total() ? 1 : 0),
-                        counted ? usage.day().plusOne() : usage.day(),
-                        counted ? usage.hour().plusOne() : usage.hour(),
-                        counted ? usage.second().plusOne() : usage.second(),
-                        counted ? usage.week().plusOne() : usage.week(),
-                        counted ? usage.month().plusOne() : usage.month()),
-                rotation);
+        return withUsage(usage.plus(use));
     }
 
-    /// The cap with its usage lowered by these numbers; negative numbers raise it.
-    public Cap minus(int concurrent, long total) {
-        CapUsage less = new CapUsage(
-                usage.concurrent() - concurrent,
-                usage.total() - total,
-                usage.day(),
-                usage.hour(),
-                usage.second(),
-                usage.week(),
-                usage.month());
-        return new Cap(key, limits, less, rotation);
+    /// The cap with one concurrent call less.
+    public Cap withoutConcurrent() {
+        return withUsage(usage.withConcurrent(usage.concurrent() - 1));
+    }
+
+    /// The cap without a use that turned out not to count.
+    public Cap takeBack(CountedUse use) {
+        return withUsage(usage.recount(use, -1));
+    }
+
+    /// The cap with a use that counts after all. Limits are not checked.
+    public Cap countAgain(CountedUse use) {
+        return withUsage(usage.recount(use, 1));
     }
 
     /// A copy with another position in the rotation.
     public Cap withRotation(Rotation to) {
-        return new Cap(key, limits, usage, to);
+        return new Cap(key, limits, usage, to, counting);
+    }
+
+    private Cap withUsage(CapUsage after) {
+        return new Cap(key, limits, after, rotation, counting);
     }
 }

@@ -36,6 +36,7 @@ public record CurrentWindows(Instant day, Instant hour, Instant second, Instant 
                 taken.hour().rollTo(hour),
                 taken.second().rollTo(second),
                 taken.week().rollTo(week),
-                taken.month().rollTo(month));
+                taken.month().rollTo(month),
+                taken.attempts());
     }
 }

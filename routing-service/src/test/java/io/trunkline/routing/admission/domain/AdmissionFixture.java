@@ -6,6 +6,8 @@ import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUsage;
 import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.Counting;
+import io.trunkline.routing.caps.domain.CurrentWindows;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.decision.domain.CallerIdentity;
@@ -26,6 +28,7 @@ import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.Parties;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,6 +63,7 @@ final class AdmissionFixture {
     private final Map<CapKey, Cap> caps = new HashMap<>();
     private final List<CapOverrun> overruns = new ArrayList<>();
     private long leaseNumber;
+    private Instant now = NOON;
 
     private AdmissionFixture() {}
 
@@ -68,12 +72,32 @@ final class AdmissionFixture {
         return desk.setLimits(CAMPAIGN, Limits.NONE)
                 .setLimits(LINK, Limits.NONE)
                 .setLimits(CLIENT, Limits.NONE)
-                .setLimits(CARRIER, Limits.NONE);
+                .setLimits(CARRIER, Limits.NONE)
+                .at(NOON);
     }
 
     AdmissionFixture setLimits(CapKey key, Limits limits) {
         CapUsage taken = caps.containsKey(key) ? caps.get(key).usage() : CapUsage.NONE;
-        caps.put(key, new Cap(key, limits, taken, Rotation.NEW));
+        Counting counting = caps.containsKey(key) ? caps.get(key).counting() : Counting.STANDARD;
+        caps.put(key, new Cap(key, limits, taken, Rotation.NEW, counting));
+        return this;
+    }
+
+    AdmissionFixture setCounting(CapKey key, Counting counting) {
+        Cap cap = caps.get(key);
+        caps.put(key, new Cap(key, cap.limits(), cap.usage(), cap.rotation(), counting));
+        return this;
+    }
+
+    /// The time of the next batches; windows begin anew with each hour.
+    AdmissionFixture at(Instant now) {
+        this.now = now;
+        caps.replaceAll((_, cap) -> new Cap(
+                cap.key(),
+                cap.limits(),
+                CurrentWindows.at(now, ZoneId.of("UTC")).roll(cap.usage()),
+                cap.rotation(),
+                cap.counting()));
         return this;
     }
 
@@ -170,7 +194,7 @@ final class AdmissionFixture {
 
     /// Commands in one batch, which locks only the caps that they may change.
     void apply(AdmissionCommand... commands) {
-        Set<UUID> locked = HeldCapsOfBatch.find(List.of(commands), calls.values(), leases.values());
+        Set<UUID> locked = HeldCapsOfBatch.find(List.of(commands), calls.values(), leases.values(), Optional.of(now));
         applyOver(
                 caps.values().stream()
                         .filter(cap -> locked.contains(cap.key().id()))
@@ -188,7 +212,7 @@ final class AdmissionFixture {
                 calls.computeIfAbsent(command.callId(), AdmissionState.CallRow::live);
             }
         }
-        AdmissionState state = new AdmissionState(calls.values(), leases.values(), lockedCaps);
+        AdmissionState state = new AdmissionState(calls.values(), leases.values(), lockedCaps, Optional.of(now));
         for (AdmissionCommand command : commands) {
             AdmissionRules.apply(state, command);
         }
@@ -196,7 +220,7 @@ final class AdmissionFixture {
     }
 
     private AdmissionState openState() {
-        return new AdmissionState(calls.values(), leases.values(), caps.values());
+        return new AdmissionState(calls.values(), leases.values(), caps.values(), Optional.of(now));
     }
 
     /// Keeps only the changes that the batch reports.
@@ -210,7 +234,7 @@ final class AdmissionFixture {
     }
 
     /// The database dates what is written.
-    private static Lease withTakenAt(Lease lease) {
+    private Lease withTakenAt(Lease lease) {
         Lease.Origin of = lease.origin();
         Lease.Origin dated = new Lease.Origin(
                 of.id(),
@@ -223,8 +247,8 @@ final class AdmissionFixture {
                 of.parties(),
                 of.answer(),
                 of.heldCaps(),
-                Optional.of(of.takenAt().orElse(NOON)));
-        return new Lease(dated, lease.releaseEvidence(), lease.totalState(), lease.answered());
+                Optional.of(of.takenAt().orElse(now)));
+        return new Lease(dated, lease.releaseEvidence(), lease.totalState(), lease.answered(), lease.talkTime());
     }
 
     Lease lease(String call, int attempt) {
@@ -241,6 +265,10 @@ final class AdmissionFixture {
 
     CapUsage usage(CapKey key) {
         return caps.get(key).usage();
+    }
+
+    boolean countsAnsweredInWindows(CapKey key) {
+        return caps.get(key).counting().windowsAreOfAnswered();
     }
 
     boolean hasEnded(String call) {
@@ -268,15 +296,27 @@ final class AdmissionFixture {
     }
 
     static AdmissionCommand attemptEnded(String call, int attempt, Answered answered) {
-        return new AdmissionCommand.AttemptEnded(call, "ast1", attempt, answered);
+        return new AdmissionCommand.AttemptEnded(call, "ast1", attempt, answered, Optional.empty());
     }
 
     static AdmissionCommand answered(String call, int attempt) {
-        return new AdmissionCommand.AttemptAnswered(call, "ast1", attempt);
+        return new AdmissionCommand.AttemptAnswered(call, "ast1", attempt, Optional.empty());
     }
 
     static AdmissionCommand callEnded(String call, Answered answered) {
-        return new AdmissionCommand.CallEnded(call, "ast1", answered);
+        return new AdmissionCommand.CallEnded(call, "ast1", answered, Optional.empty(), Optional.empty());
+    }
+
+    static AdmissionCommand answeredAt(String call, int attempt, Instant at) {
+        return new AdmissionCommand.AttemptAnswered(call, "ast1", attempt, Optional.of(at));
+    }
+
+    static AdmissionCommand endedAt(String call, int attempt, Answered answered, Instant at) {
+        return new AdmissionCommand.AttemptEnded(call, "ast1", attempt, answered, Optional.of(at));
+    }
+
+    static AdmissionCommand completedAt(String call, Instant answeredAt, Instant at) {
+        return new AdmissionCommand.CallEnded(call, "ast1", Answered.YES, Optional.of(answeredAt), Optional.of(at));
     }
 
     static AdmissionCommand absentFromSnapshot(String call, Instant since) {

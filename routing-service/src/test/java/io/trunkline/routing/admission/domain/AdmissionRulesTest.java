@@ -53,7 +53,7 @@ class AdmissionRulesTest {
         assertTotal(1);
         assertThat(fixture.lease(CALL, 1).origin().heldCaps().concurrent())
                 .containsExactlyInAnyOrder(CAMPAIGN.id(), LINK.id(), CLIENT.id(), CARRIER.id());
-        assertThat(fixture.lease(CALL, 1).origin().heldCaps().total())
+        assertThat(fixture.lease(CALL, 1).origin().heldCaps().countedIds())
                 .containsExactlyInAnyOrder(CAMPAIGN.id(), LINK.id());
     }
 
@@ -282,6 +282,18 @@ class AdmissionRulesTest {
         assertHeld(1);
         assertTotal(1);
         assertThat(fixture.lease(CALL, 1).isAdopted()).isFalse();
+    }
+
+    @Test
+    void an_adopted_attempt_that_was_answered_counts_once_when_its_own_question_replaces_it() {
+        fixture.apply(AdmissionFixture.foundLive(CALL, 1), AdmissionFixture.answered(CALL, 1));
+
+        assertDials(fixture.admit(CALL));
+
+        assertTotal(1);
+        assertThat(fixture.lease(CALL, 1).answered()).isTrue();
+        fixture.apply(AdmissionFixture.attemptEnded(CALL, 1, Answered.NO));
+        assertTotal(1);
     }
 
     @Test

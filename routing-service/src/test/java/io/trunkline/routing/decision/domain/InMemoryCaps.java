@@ -5,6 +5,8 @@ import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUsage;
 import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.CountedUse;
+import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.RotationMove;
@@ -30,7 +32,11 @@ public final class InMemoryCaps implements CapLookup {
     }
 
     public InMemoryCaps setLimits(CapKey key, Limits limits) {
-        return put(new Cap(key, limits, cap(key).usage(), cap(key).rotation()));
+        return put(new Cap(key, limits, cap(key).usage(), cap(key).rotation(), cap(key).counting()));
+    }
+
+    public InMemoryCaps setCounting(CapKey key, Counting counting) {
+        return put(new Cap(key, cap(key).limits(), cap(key).usage(), cap(key).rotation(), counting));
     }
 
     public InMemoryCaps setRotation(CapKey key, Rotation rotation) {
@@ -38,7 +44,7 @@ public final class InMemoryCaps implements CapLookup {
     }
 
     public InMemoryCaps setUsage(CapKey key, CapUsage taken) {
-        return put(new Cap(key, cap(key).limits(), taken, cap(key).rotation()));
+        return put(new Cap(key, cap(key).limits(), taken, cap(key).rotation(), cap(key).counting()));
     }
 
     private InMemoryCaps put(Cap cap) {
@@ -60,15 +66,11 @@ public final class InMemoryCaps implements CapLookup {
     /// Releases an ended attempt, as the admission queue does.
     public void release(Decision decision, boolean answered) {
         for (CapUse use : decision.capUses()) {
-            CapUsage taken = cap(use.key()).usage();
-            setUsage(
-                    use.key(),
-                    new CapUsage(
-                            taken.concurrent() - (use.concurrent() ? 1 : 0),
-                            taken.total() - (use.total() && !answered ? 1 : 0),
-                            taken.day(),
-                            taken.hour(),
-                            taken.second()));
+            Cap cap = cap(use.key());
+            put(use.concurrent() ? cap.withoutConcurrent() : cap);
+            if (use.total() && !answered) {
+                put(cap(use.key()).takeBack(CountedUse.ofTotal(use.key().id())));
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ public enum StopReason {
     CAMPAIGN_DAILY_REACHED("campaign.daily-reached", 21),
     CALLER_BLOCKED("caller.blocked", 21),
     CALLER_REPEATED("caller.repeated", 21),
+    CALLER_NOT_ACCEPTED("caller.not-accepted", 21),
     TENANT_TOO_FAST("tenant.too-fast", 42),
     DESTINATION_BARRED("destination.barred", 21),
     DESTINATION_NOT_ALLOWED("destination.not-allowed", 21),

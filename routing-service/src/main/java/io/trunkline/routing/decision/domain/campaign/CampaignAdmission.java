@@ -28,9 +28,11 @@ public final class CampaignAdmission {
         return CapKey.of(campaign.id());
     }
 
-    /// A campaign counts a call once a day, however many clients are tried.
-    public CapUse capUse() {
-        return new CapUse(capKey(), true, true, firstAttempt);
+    /// A campaign counts a call once a day, however many clients are tried. If it counts answered calls only, each
+    /// attempt counts until it is known to be unanswered.
+    public CapUse capUse(CapLookup capLookup) {
+        boolean countsAnswered = capLookup.cap(capKey()).counting().windowsAreOfAnswered();
+        return new CapUse(capKey(), true, true, firstAttempt || countsAnswered);
     }
 
     /// Why the call is refused; empty when it is admitted.
@@ -38,7 +40,7 @@ public final class CampaignAdmission {
         if (firstAttempt && !isOpen(now, builder)) {
             return Optional.of(StopReason.CAMPAIGN_CLOSED);
         }
-        List<Check> checks = CapChecks.of(capLookup.cap(capKey()), capUse());
+        List<Check> checks = CapChecks.of(capLookup.cap(capKey()), capUse(capLookup));
         if (builder.check("campaign", campaign.id(), campaign.name(), checks)) {
             return Optional.empty();
         }

@@ -13,12 +13,24 @@ import java.util.Optional;
 /// @param maxCallDuration      longest duration of a call from each Dial on, a minute to a day
 /// @param unavailableTreatment how a call ends when no client is available
 /// @param repeatCallers        how repeat callers are treated
+/// @param callerFilter         whose calls are accepted
 public record CampaignRules(
         Strategy strategy,
         OpeningHours hours,
         Optional<Duration> maxCallDuration,
         UnavailableTreatment unavailableTreatment,
-        Optional<RepeatCallers> repeatCallers) {
+        Optional<RepeatCallers> repeatCallers,
+        CallerFilter callerFilter) {
+    /// Without a filter of callers.
+    public CampaignRules(
+            Strategy strategy,
+            OpeningHours hours,
+            Optional<Duration> maxCallDuration,
+            UnavailableTreatment unavailableTreatment,
+            Optional<RepeatCallers> repeatCallers) {
+        this(strategy, hours, maxCallDuration, unavailableTreatment, repeatCallers, CallerFilter.NONE);
+    }
+
     /// By priority, always open, without further rules.
     public static final CampaignRules DEFAULT = new CampaignRules(
             Strategy.PRIORITY,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A campaign's rules as they are stored and shown in JSON.
 ///
 /// @param openingHours such as `monday 09:00-18:00`; empty for always
+/// @param allowedCallers entries of a [CallerFilter]
 /// @param repeatWindowSeconds null for ever, if there is a mode
 public record StoredCampaignRules(
         String strategy,
@@ -24,7 +25,9 @@ public record StoredCampaignRules(
         @Nullable String announcement,
         @Nullable String repeatMode,
         @Nullable Integer repeatWindowSeconds,
-        @Nullable String repeatScope) {
+        @Nullable String repeatScope,
+        List<String> allowedCallers,
+        List<String> excludedCallers) {
     public static StoredCampaignRules from(CampaignRules rules) {
         return new StoredCampaignRules(
                 stored(rules.strategy()),
@@ -41,7 +44,9 @@ public record StoredCampaignRules(
                         .flatMap(RepeatCallers::window)
                         .map(StoredCampaignRules::seconds)
                         .orElse(null),
-                rules.repeatCallers().map(repeats -> stored(repeats.scope())).orElse(null));
+                rules.repeatCallers().map(repeats -> stored(repeats.scope())).orElse(null),
+                rules.callerFilter().allowed(),
+                rules.callerFilter().excluded());
     }
 
     /// @throws RuntimeException for values that [#from] does not write
@@ -53,7 +58,8 @@ public record StoredCampaignRules(
                 new UnavailableTreatment(
                         Optional.ofNullable(cause),
                         Optional.ofNullable(announcement).map(Announcement::new)),
-                repeatCallers());
+                repeatCallers(),
+                new CallerFilter(allowedCallers, excludedCallers));
     }
 
     private Optional<RepeatCallers> repeatCallers() {

@@ -2,6 +2,7 @@ package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.decision.domain.DecisionBuilder;
 import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.campaign.CallerFilter;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory.AnsweredCall;
@@ -9,6 +10,7 @@ import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.strategy.LinkOrder;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +22,15 @@ final class CallerChecks {
     static final String NEW_TO_CALLER = "client.new-to-caller";
 
     private final Optional<RepeatCallers> repeatCallers;
+    private final CallerFilter filter;
+    private final Optional<PhoneNumber> number;
     private final CallerHistory caller;
     private final List<AnsweredCall> answered;
 
-    CallerChecks(Campaign campaign, CallerHistory caller, Instant now) {
+    CallerChecks(Campaign campaign, Optional<PhoneNumber> number, CallerHistory caller, Instant now) {
         this.repeatCallers = campaign.rules().repeatCallers();
+        this.filter = campaign.rules().callerFilter();
+        this.number = number;
         this.caller = caller;
         this.answered = repeatCallers
                 .map(remembered -> caller.answeredWithin(remembered, now))
@@ -35,6 +41,12 @@ final class CallerChecks {
     Optional<StopReason> refusal(DecisionBuilder builder) {
         if (!builder.check("caller", "", "", Check.of("caller.not-blocked", !caller.blocked(), ""))) {
             return Optional.of(StopReason.CALLER_BLOCKED);
+        }
+        if (!filter.acceptsAll()) {
+            CallerFilter.Verdict verdict = filter.check(number);
+            if (!builder.check("caller", "", "", new Check("caller.accepted", verdict.accepted(), verdict.detail()))) {
+                return Optional.of(StopReason.CALLER_NOT_ACCEPTED);
+            }
         }
         boolean refuse = !answered.isEmpty() && hasMode(RepeatCallers.Mode.REFUSE);
         if (!answered.isEmpty()

@@ -45,7 +45,7 @@ final class ChooseClient {
         this.parties = parties;
         this.campaign = known.campaign().orElseThrow();
         this.admission = new CampaignAdmission(campaign, call.triedClients().isEmpty());
-        this.caller = new CallerChecks(campaign, known.callerHistory(), known.now());
+        this.caller = new CallerChecks(campaign, call.caller(), known.callerHistory(), known.now());
     }
 
     Decision decide() {
@@ -110,7 +110,7 @@ final class ChooseClient {
     /// The inbound carrier's usage is counted but never refused: the call is there already.
     private List<CapUse> capUses(Link link) {
         List<CapUse> uses = new ArrayList<>(
-                List.of(admission.capUse(), link.capUse(), link.client().capUse()));
+                List.of(admission.capUse(caps), link.capUse(), link.client().capUse()));
         candidates.carrier().ifPresent(carrier -> uses.add(new CapUse(CapKey.of(carrier), true, false, false)));
         return uses;
     }

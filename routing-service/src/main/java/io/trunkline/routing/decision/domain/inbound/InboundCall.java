@@ -11,9 +11,20 @@ import java.util.Set;
 /// @param dialedDigits the called number as it was received: digits with an optional plus sign
 /// @param number       the same in E.164; empty when it is no phone number
 /// @param triedClients clients that this call has dialed already
+/// @param caller       empty for a caller without a phone number, or who withholds it
 /// @param lastOutcome  how the last attempt ended; empty for the first attempt
 public record InboundCall(
         String dialedDigits,
         Optional<PhoneNumber> number,
         Set<ClientId> triedClients,
-        Optional<AttemptOutcome> lastOutcome) {}
+        Optional<AttemptOutcome> lastOutcome,
+        Optional<PhoneNumber> caller) {
+    /// Of a caller without a phone number.
+    public InboundCall(
+            String dialedDigits,
+            Optional<PhoneNumber> number,
+            Set<ClientId> triedClients,
+            Optional<AttemptOutcome> lastOutcome) {
+        this(dialedDigits, number, triedClients, lastOutcome, Optional.empty());
+    }
+}

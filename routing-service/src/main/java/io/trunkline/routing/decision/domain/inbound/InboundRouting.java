@@ -9,13 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The routing of an inbound call.
-///
-/// @param caller empty for a caller without a phone number, or who withholds it
-public record InboundRouting(InboundCall call, InboundCandidates candidates, Optional<PhoneNumber> caller)
-        implements Routing {
-    /// Of a caller without a phone number.
-    public InboundRouting(InboundCall call, InboundCandidates candidates) {
-        this(call, candidates, Optional.empty());
+public record InboundRouting(InboundCall call, InboundCandidates candidates) implements Routing {
+    @Override
+    public Optional<PhoneNumber> caller() {
+        return call.caller();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.trunkline.routing.decision.domain.outbound;
 
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
@@ -21,9 +22,9 @@ final class OutboundCapUses {
         return new CampaignAdmission(campaign, isFirstAttempt(call));
     }
 
-    private static Optional<CapUse> forCampaign(OutboundCall call, OutboundCandidates known) {
+    private static Optional<CapUse> forCampaign(OutboundCall call, OutboundCandidates known, CapLookup capLookup) {
         return known.campaign()
-                .map(campaign -> campaignAdmission(campaign, call).capUse());
+                .map(campaign -> campaignAdmission(campaign, call).capUse(capLookup));
     }
 
     static Optional<CapUse> forTenant(OutboundCall call, OutboundCandidates known) {
@@ -56,13 +57,13 @@ final class OutboundCapUses {
     }
 
     /// All caps except the carrier's.
-    static Stream<CapUse> forCall(OutboundCall call, OutboundCandidates known) {
-        return Stream.of(forCampaign(call, known), forTenant(call, known), forCallerId(call, known))
+    static Stream<CapUse> forCall(OutboundCall call, OutboundCandidates known, CapLookup capLookup) {
+        return Stream.of(forCampaign(call, known, capLookup), forTenant(call, known), forCallerId(call, known))
                 .flatMap(Optional::stream);
     }
 
-    static List<CapUse> forCallBy(OutboundCall call, OutboundCandidates known, Carrier carrier) {
-        return Stream.concat(forCall(call, known), Stream.of(forCarrier(carrier)))
+    static List<CapUse> forCallBy(OutboundCall call, OutboundCandidates known, Carrier carrier, CapLookup capLookup) {
+        return Stream.concat(forCall(call, known, capLookup), Stream.of(forCarrier(carrier)))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ public final class RouteOutbound {
 
     /// The caps that the answer may depend on, including those that it uses.
     public static Set<CapKey> capKeys(OutboundCall call, OutboundCandidates known) {
-        Stream<CapKey> ofCall = OutboundCapUses.forCall(call, known).map(CapUse::key);
+        Stream<CapKey> ofCall =
+                OutboundCapUses.forCall(call, known, CapLookup.UNLIMITED).map(CapUse::key);
         Stream<CapKey> carriers =
                 CarrierPool.of(call, known).carriers().stream().map(Carrier::capKey);
         return Stream.concat(ofCall, carriers).collect(Collectors.toUnmodifiableSet());
@@ -169,7 +170,7 @@ public final class RouteOutbound {
                 return builder.answer(
                         dial(carrier, call, known),
                         parties.withCarrier(carrier.id()),
-                        OutboundCapUses.forCallBy(call, known, carrier),
+                        OutboundCapUses.forCallBy(call, known, carrier, capLookup),
                         List.of());
             }
         }

@@ -142,7 +142,7 @@ class ChooseClientTest {
                 .setLimits(InboundFixture.capKey(first), new Limits(null, null, null, null, null, aWeek, aMonth))
                 .setUsage(
                         InboundFixture.capKey(first),
-                        new CapUsage(0, 0, Window.NEVER, Window.NEVER, Window.NEVER, window(5), window(6)));
+                        new CapUsage(0, 0, Window.NEVER, Window.NEVER, Window.NEVER, window(5), window(6), 0));
 
         Decision decision = stage.firstRouting().decide(capLookup);
 

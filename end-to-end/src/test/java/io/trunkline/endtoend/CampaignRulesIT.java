@@ -1,0 +1,157 @@
+package io.trunkline.endtoend;
+
+import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Rules of campaigns, links and clients, with real calls: repeat callers, minimum talk time, caps of a client.
+class CampaignRulesIT {
+    private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
+    private static final SuiteClient API = ENVIRONMENT.api();
+    private static final CallRecords RECORDS = new CallRecords(API);
+    private static final ConfigurationFixture FIXTURE = new ConfigurationFixture(API);
+    private static final Duration TALK_TIME = Duration.ofSeconds(1);
+    private static final int CALLERS = 20;
+
+    private static final SippAnswerer CARRIER = SippAnswerer.start();
+
+    private static String tenant = "";
+
+    @BeforeAll
+    static void set_up() {
+        tenant = FIXTURE.createTenant();
+        var _ = FIXTURE.createIpCarrier(CARRIER, Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        CARRIER.close();
+    }
+
+    @Test
+    void a_caller_is_sold_to_each_client_once() {
+        String number = "+14045558100";
+        SippCaller caller = new SippCaller(CARRIER.host(), "15551238100", TALK_TIME);
+        try (SippAnswerer first = SippAnswerer.start();
+                SippAnswerer second = SippAnswerer.start()) {
+            String campaign = campaign(number, Map.of("repeatCallers", Map.of("mode", "other-client")));
+            FIXTURE.linkClient(campaign, FIXTURE.createClient(first), Map.of("priority", 1));
+            FIXTURE.linkClient(campaign, FIXTURE.createClient(second), Map.of("priority", 2));
+
+            assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isTrue();
+            Await.until("the first client has answered", () -> first.answeredCalls() == 1);
+            awaitAnsweredCaller(campaign, number, "15551238100");
+            assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isTrue();
+            assertThat(second.answeredCalls()).isEqualTo(1);
+            Await.until(
+                    "nobody is left for this caller",
+                    () -> explain(number, "15551238100").get("answer").asString().equals("stop"));
+            assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isFalse();
+            assertThat(explain(number, "15551238100").get("reason").asString())
+                    .isEqualTo("clients.answered-before");
+            SippCaller other = new SippCaller(CARRIER.host(), "15551238101", TALK_TIME);
+            assertThat(ENVIRONMENT.callIn(other, number).isAnswered()).isTrue();
+            assertThat(first.answeredCalls()).isEqualTo(2);
+        }
+    }
+
+    /// The answer is reported a moment after it.
+    private static void awaitAnsweredCaller(String campaign, String number, String from) {
+        Await.until(
+                "the answer of " + campaign + " is known",
+                () -> explain(number, from)
+                        .get("trace")
+                        .toString()
+                        .contains("\"client.new-to-caller\",\"passed\":false"));
+    }
+
+    private static JsonNode explain(String number, String from) {
+        return API.get(
+                ROUTING, "/api/v1/routes/explain?number=" + number.substring(1) + "&from=" + from);
+    }
+
+    @Test
+    void a_call_below_the_minimum_talk_time_does_not_use_up_a_total() {
+        String number = "+14045558200";
+        try (SippAnswerer at = SippAnswerer.start()) {
+            String campaign = campaign(number, Map.of());
+            FIXTURE.linkClient(
+                    campaign, FIXTURE.createClient(at), Map.of("totalCallsAllowed", 1, "minimumTalkSeconds", 4));
+
+            assertThat(call("15551238200", TALK_TIME, number).isAnswered()).isTrue();
+            Await.until("the short call is taken back", () -> total(campaign).get("taken").asInt() == 0);
+            assertThat(total(campaign).get("attempts").asInt()).isEqualTo(1);
+
+            assertThat(call("15551238201", Duration.ofSeconds(6), number).isAnswered()).isTrue();
+            JsonNode record = RECORDS.awaitFrom("15551238201");
+            assertThat(record.get("talkSeconds").asDouble()).isGreaterThanOrEqualTo(4);
+            assertThat(total(campaign).get("taken").asInt()).isEqualTo(1);
+            assertThat(call("15551238202", TALK_TIME, number).isAnswered()).isFalse();
+            assertThat(RECORDS.awaitFrom("15551238202").toString()).contains("clients.limits-reached");
+        }
+    }
+
+    @Test
+    void a_daily_cap_of_a_client_holds_over_two_campaigns_under_twenty_callers() {
+        int cap = 5;
+        String firstNumber = "+14045558301";
+        String secondNumber = "+14045558302";
+        try (SippAnswerer at = SippAnswerer.start()) {
+            String client = FIXTURE.createClient(at, Map.of("dailyCap", cap, "timeZone", "America/Lima"));
+            for (String number : List.of(firstNumber, secondNumber)) {
+                FIXTURE.linkClient(campaign(number, Map.of()), client, Map.of());
+            }
+            SippCaller caller = new SippCaller(CARRIER.host(), "15551238300", TALK_TIME);
+
+            SippCaller.EndedCall first = ENVIRONMENT.callInConcurrently(caller, firstNumber, CALLERS / 2);
+            SippCaller.EndedCall second = ENVIRONMENT.callInConcurrently(caller, secondNumber, CALLERS / 2);
+
+            assertThat(first.callsWithStatus(200) + second.callsWithStatus(200))
+                    .as(first.sippErrors() + second.sippErrors())
+                    .isEqualTo(cap);
+            assertThat(at.answeredCalls()).isEqualTo(cap);
+            JsonNode daily = clientUsage(client).get("daily");
+            assertThat(daily.get("taken").asInt()).isEqualTo(cap);
+            assertThat(daily.get("left").asInt()).isZero();
+        }
+    }
+
+    private static JsonNode clientUsage(String client) {
+        return StreamSupport.stream(
+                        API.get(ROUTING, "/api/v1/routes/live").get("clients").spliterator(), false)
+                .filter(row -> row.get("id").asString().equals(client))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static SippCaller.EndedCall call(String from, Duration talkTime, String number) {
+        return ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), from, talkTime), number);
+    }
+
+    private static JsonNode total(String campaign) {
+        return API.get(ROUTING, "/api/v1/campaigns/" + campaign + "/caps")
+                .get("links")
+                .get(0)
+                .get("caps")
+                .get("total");
+    }
+
+    private static String campaign(String number, Map<String, ?> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("didIds", List.of(FIXTURE.createDid(tenant, number)));
+        return FIXTURE.createCampaign(tenant, all);
+    }
+}
