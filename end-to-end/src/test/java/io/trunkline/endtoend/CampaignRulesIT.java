@@ -57,11 +57,13 @@ class CampaignRulesIT {
             assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isTrue();
             assertThat(second.answeredCalls()).isEqualTo(1);
             Await.until(
-                    "nobody is left for this caller",
-                    () -> explain(number, "15551238100").get("answer").asString().equals("stop"));
+                    "no client is left for this caller",
+                    () -> explain(number, "15551238100")
+                            .get("answer")
+                            .asString()
+                            .equals("stop"));
             assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isFalse();
-            assertThat(explain(number, "15551238100").get("reason").asString())
-                    .isEqualTo("clients.answered-before");
+            assertThat(explain(number, "15551238100").get("reason").asString()).isEqualTo("clients.answered-before");
             SippCaller other = new SippCaller(CARRIER.host(), "15551238101", TALK_TIME);
             assertThat(ENVIRONMENT.callIn(other, number).isAnswered()).isTrue();
             assertThat(first.answeredCalls()).isEqualTo(2);
@@ -79,8 +81,7 @@ class CampaignRulesIT {
     }
 
     private static JsonNode explain(String number, String from) {
-        return API.get(
-                ROUTING, "/api/v1/routes/explain?number=" + number.substring(1) + "&from=" + from);
+        return API.get(ROUTING, "/api/v1/routes/explain?number=" + number.substring(1) + "&from=" + from);
     }
 
     @Test
@@ -92,10 +93,13 @@ class CampaignRulesIT {
                     campaign, FIXTURE.createClient(at), Map.of("totalCallsAllowed", 1, "minimumTalkSeconds", 4));
 
             assertThat(call("15551238200", TALK_TIME, number).isAnswered()).isTrue();
-            Await.until("the short call is taken back", () -> total(campaign).get("taken").asInt() == 0);
+            Await.until(
+                    "the short call is taken back",
+                    () -> total(campaign).get("taken").asInt() == 0);
             assertThat(total(campaign).get("attempts").asInt()).isEqualTo(1);
 
-            assertThat(call("15551238201", Duration.ofSeconds(6), number).isAnswered()).isTrue();
+            assertThat(call("15551238201", Duration.ofSeconds(6), number).isAnswered())
+                    .isTrue();
             JsonNode record = RECORDS.awaitFrom("15551238201");
             assertThat(record.get("talkSeconds").asDouble()).isGreaterThanOrEqualTo(4);
             assertThat(total(campaign).get("taken").asInt()).isEqualTo(1);

@@ -138,6 +138,8 @@ class CarrierDependentsIT {
                 List.of(),
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 }

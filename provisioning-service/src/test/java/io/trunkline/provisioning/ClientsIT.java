@@ -194,7 +194,8 @@ class ClientsIT {
                         null,
                         null,
                         null,
-                        null, null))
+                        null,
+                        null))
                 .toList();
         return new CampaignChanged(
                 id,
@@ -218,6 +219,8 @@ class ClientsIT {
                 List.of(),
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 }

@@ -200,7 +200,8 @@ class ReadModelBatchesIT {
                                 null,
                                 null,
                                 null,
-                                null, null))
+                                null,
+                                null))
                         .toList(),
                 List.of(),
                 null,
@@ -210,7 +211,9 @@ class ReadModelBatchesIT {
                 List.of(),
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     private EndpointStatus status(Instant incarnation, long sequence, State state, @Nullable String detail) {

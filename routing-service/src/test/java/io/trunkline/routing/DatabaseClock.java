@@ -1,6 +1,10 @@
 package io.trunkline.routing;
 
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.ConfigurationEvents;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /// Sets the clock of a database: connections find a function of the same name before that of PostgreSQL. Defaults of
 /// columns keep the real clock.
@@ -21,7 +25,20 @@ record DatabaseClock(RoutingServiceFixture routing) {
         migrated.query(
                 "ALTER DATABASE \"" + migrated.database.name() + "\" SET search_path = test_clock, public, pg_catalog");
         migrated.stop();
-        return new DatabaseClock(migrated.replica(Map.of("spring.flyway.default-schema", "public")));
+        RoutingServiceFixture started = migrated.replica(Map.of("spring.flyway.default-schema", "public"));
+        awaitConsumers(started);
+        return new DatabaseClock(started);
+    }
+
+    /// Kafka waits for the consumers that were stopped before it gives their partitions away.
+    private static void awaitConsumers(RoutingServiceFixture started) {
+        UUID tenant = UUID.randomUUID();
+        started.topics.publish(ConfigurationEvents.tenant(tenant));
+        Await.until(
+                "events are consumed",
+                Duration.ofMinutes(2),
+                () -> !started.query("SELECT 1 FROM known_tenants WHERE tenant_id = '" + tenant + "'")
+                        .isEmpty());
     }
 
     /// @param time such as `2026-03-29T01:00:00Z`

@@ -35,7 +35,7 @@ class NullFieldsIT {
                 "\"overflow\": {\"clientId\": null}",
                 "\"overflow\": []",
                 "\"repeatCallers\": {\"mode\": null, \"windowSeconds\": 60}",
-                "\"repeatCallers\": {\"mode\": \"refuse\", \"windowSeconds\": null}",
+                "\"repeatCallers\": {\"mode\": \"refuse\", \"windowSeconds\": 60, \"scope\": [null]}",
                 "\"whenUnavailable\": {\"cause\": \"20\"}",
                 "\"whenUnavailable\": 20",
                 "\"status\": \"\"",

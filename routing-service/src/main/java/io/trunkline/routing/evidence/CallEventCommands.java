@@ -50,7 +50,7 @@ final class CallEventCommands {
         };
     }
 
-    /// The answer of the call itself may be ours, and says nothing about the talk time.
+    /// The answer of the call itself may be ours, and is no start of a talk time.
     private static Optional<Instant> answeredAt(CallFact fact) {
         return fact.leg().isCall() ? Optional.empty() : Optional.of(fact.occurredAt());
     }

@@ -53,16 +53,16 @@ final class EndReporter {
     }
 
     /// @param held the lease of the caller's last attempt, null if there was none
-    void reportCallEnd(@Nullable AdmittedAttempt held, @Nullable Instant answered, Instant ended, int dialled) {
+    void reportCallEnd(@Nullable AdmittedAttempt held, @Nullable Instant answered, Instant ended, int dialed) {
         if (lost) {
             node.counters().increment("ends lost");
-            node.appendToCel(() -> reportFromCel(answered, ended, dialled));
+            node.appendToCel(() -> reportFromCel(answered, ended, dialed));
             return;
         }
         if (held != null && !lateAnswer) {
             reportByHangupHandler(held);
         }
-        publish(BridgeEvents.completed(call, Source.AMI, lateAnswer ? null : answered, ended, dialled));
+        publish(BridgeEvents.completed(call, Source.AMI, lateAnswer ? null : answered, ended, dialed));
         AdmittedAttempt late = answeredAttempt;
         if (lateAnswer && late != null) {
             node.counters().increment("answers reported after the end");
@@ -74,9 +74,9 @@ final class EndReporter {
         }
         if (answered == null) {
             // like ami-bridge: an answer that was not observed may still have happened
-            node.delivery().runAfter(random.durationMillis(0, 2_000), () -> reportFromCel(answered, ended, dialled));
+            node.delivery().runAfter(random.durationMillis(0, 2_000), () -> reportFromCel(answered, ended, dialed));
         } else if (lateAnswer || random.chance(10)) {
-            node.appendToCel(() -> reportFromCel(answered, ended, dialled));
+            node.appendToCel(() -> reportFromCel(answered, ended, dialed));
         }
     }
 
@@ -102,11 +102,11 @@ final class EndReporter {
         }
     }
 
-    private void reportFromCel(@Nullable Instant answered, Instant ended, int dialled) {
+    private void reportFromCel(@Nullable Instant answered, Instant ended, int dialed) {
         if (answeredAttempt != null) {
             node.delivery().publish(BridgeEvents.answeredFromCel(call, answeredChannel), random);
         }
-        node.delivery().publish(BridgeEvents.completed(call, Source.CEL, answered, ended, dialled), random);
+        node.delivery().publish(BridgeEvents.completed(call, Source.CEL, answered, ended, dialed), random);
     }
 
     private void publish(Event event) {

@@ -49,8 +49,7 @@ final class HoursRules {
         return ZoneOffset.UTC;
     }
 
-    private static void checkDay(
-            DayOfWeek day, List<Hours> hours, Map<String, Span> spans, Violations violations) {
+    private static void checkDay(DayOfWeek day, List<Hours> hours, Map<String, Span> spans, Violations violations) {
         String field = "openingHours." + day.name().toLowerCase(Locale.ROOT);
         violations.require(
                 hours.size() <= MAX_SPANS_PER_DAY,

@@ -56,8 +56,7 @@ public record WeeklyHours(
         return days;
     }
 
-    private static void put(
-            Map<DayOfWeek, List<Hours>> days, DayOfWeek day, @Nullable List<Hours> hours) {
+    private static void put(Map<DayOfWeek, List<Hours>> days, DayOfWeek day, @Nullable List<Hours> hours) {
         if (hours != null) {
             days.put(day, hours);
         }

@@ -70,7 +70,8 @@ public final class AdmissionRules {
     /// What was reported about the adopted lease is true of the one that replaces it.
     private static void takeOver(AdmissionState state, Lease adopted, Lease lease) {
         if (!adopted.talkTime().upperBound()) {
-            state.recordTalk(lease, adopted.talkTime().from(), adopted.talkTime().to());
+            state.recordTalk(
+                    lease, adopted.talkTime().from(), adopted.talkTime().to());
         }
         if (adopted.answered()) {
             state.settle(lease, Answered.YES);
