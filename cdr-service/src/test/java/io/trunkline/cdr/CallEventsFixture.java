@@ -196,7 +196,9 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 List.of(),
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     static Event[] asArray(List<? extends Event> events) {

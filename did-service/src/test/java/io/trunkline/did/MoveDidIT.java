@@ -53,7 +53,9 @@ class MoveDidIT {
                 List.of(),
                 null,
                 null,
-                null, null, null));
+                null,
+                null,
+                null));
         Await.until(
                 "campaign consumed",
                 () -> TestEnvironment.sql("SELECT version FROM campaign WHERE id = '" + id + "'")
