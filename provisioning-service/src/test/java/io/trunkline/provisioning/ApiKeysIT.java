@@ -190,6 +190,11 @@ class ApiKeysIT {
                                 basic(id(key), secret).replace("Basic", "basic"))
                         .statusCode())
                 .isEqualTo(200);
+        // the secret alone says which key it is
+        assertThat(requestToken(grant + "&client_secret=" + secret).statusCode())
+                .isEqualTo(200);
+        assertThat(problemCode(requestToken(grant + "&client_secret=" + secret + "x")))
+                .isEqualTo("auth.api-key-refused");
         var refused = requestToken(grant, "Authorization", basic(id(key), secret + "x"));
         assertThat(problemCode(refused)).isEqualTo("auth.api-key-refused");
         assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"trunkline\"");

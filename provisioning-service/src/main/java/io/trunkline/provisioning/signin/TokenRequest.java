@@ -19,7 +19,7 @@ import org.springframework.util.MultiValueMap;
 /// username. A parameter without a value counts as absent.
 ///
 /// @param grantType `client_credentials` or `refresh_token`
-/// @param clientId id of the API key
+/// @param clientId id of the API key; its secret alone is enough
 /// @param clientSecret secret of the API key
 /// @param refreshToken the latest one of the session
 /// @param scope what the token of an API key is limited to, separated by spaces; without it, all that the key has
@@ -109,10 +109,6 @@ record TokenRequest(
 
     String requiredRefreshToken() {
         return required("refresh_token", refreshToken);
-    }
-
-    String requiredClientId() {
-        return required("client_id", clientId);
     }
 
     String requiredClientSecret() {

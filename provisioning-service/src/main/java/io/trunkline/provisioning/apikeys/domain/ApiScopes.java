@@ -21,6 +21,7 @@ final class ApiScopes {
             "campaigns:write",
             "dids:read",
             "dids:write",
+            "health:read",
             "routes:read",
             "statistics:read",
             "tenants:read");
