@@ -8,6 +8,7 @@ import io.trunkline.console.routes.domain.BackendService;
 import io.trunkline.web.address.ClientAddressResolver;
 import java.net.URI;
 import org.reactivestreams.Publisher;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.NettyPipeline;
@@ -27,12 +29,14 @@ import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 
 /// Sends a request on to a service, and its response back. Neither body is ever in memory as a whole. A client that
-/// goes away ends the request to the service.
+/// goes away ends the request to the service. Streams of events end when the console stops, as it would wait for them.
 @Component
-class PassOn {
+class PassOn implements SmartLifecycle {
     private final ServiceClient services;
     private final ConsoleSettings settings;
     private final ClientAddressResolver addresses;
+    private volatile Sinks.Empty<Void> stopping = Sinks.empty();
+    private volatile boolean running;
 
     PassOn(ServiceClient services, ConsoleSettings settings, ClientAddressResolver addresses) {
         this.services = services;
@@ -83,6 +87,7 @@ class PassOn {
         if (isStream(response)) {
             // a stream may be silent for as long as it likes
             connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+            parts = parts.takeUntilOther(stopping.asMono());
         }
         // what has no length may come in parts with pauses, each of which must not wait for the next
         return response.getHeaders().getContentLength() >= 0
@@ -106,6 +111,24 @@ class PassOn {
         } finally {
             part.release();
         }
+    }
+
+    @Override
+    public void start() {
+        stopping = Sinks.empty();
+        running = true;
+    }
+
+    /// The default phase stops before the web server.
+    @Override
+    public void stop() {
+        running = false;
+        var _ = stopping.tryEmitEmpty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 
     private static boolean isStream(ServerHttpResponse response) {

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,7 +31,7 @@ import reactor.core.scheduler.Schedulers;
 /// read again at most every ten seconds, so that keys can be added and removed while the console runs. Without a file,
 /// a keyset with one key is created.
 @Component
-class SessionKeys {
+class SessionKeys implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(SessionKeys.class);
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
 
@@ -40,12 +41,15 @@ class SessionKeys {
 
     private record LoadedKeys(Aead aead, String json, Instant readAt) {}
 
-    SessionKeys(
-            @Value("${trunkline.secrets.directory}") Path directory,
-            @Value("${trunkline.secrets.files}") String name,
-            Clock clock) {
-        this.file = directory.resolve(name);
+    SessionKeys(@Value("${trunkline.console.session-keyset}") Path file, Clock clock) {
+        this.file = file;
         this.clock = clock;
+    }
+
+    /// At the start, so that a console without keys does not start, and the file can be copied for other replicas.
+    @Override
+    public void afterSingletonsInstantiated() {
+        var _ = reload(null);
     }
 
     Mono<Aead> current() {
