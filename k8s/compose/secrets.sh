@@ -26,6 +26,7 @@ for name in postgres-superuser grafana-admin ami-secret dialplan-token database-
 done
 [ -s first-admin.json ] || printf '{"username":"admin","password":"%s"}\n' "$(random)" >first-admin.json
 [ -s carrier-keyset.json ] || keyset >carrier-keyset.json
+[ -s session-keyset.json ] || keyset >session-keyset.json
 
 give() {
   reader=$1
@@ -42,6 +43,7 @@ give routing-service database-trunkline_routing database-trunkline_routing_api d
 give cdr-service database-trunkline_cdr database-trunkline_cdr_api
 give ami-bridge database-trunkline_ami_bridge ami-secret
 give realtime-writer database-trunkline_realtime_writer carrier-keyset.json
+give console session-keyset.json
 give demo first-admin.json
 give grafana grafana-admin
 give asterisk ami-secret dialplan-token database-asterisk_ara database-asterisk_cel

@@ -6,6 +6,7 @@ routing-service: {port: 8083, database: routing, apiRole: true, dialplanPort: 80
 cdr-service: {port: 8084, database: cdr, apiRole: true}
 ami-bridge: {port: 8085, database: ami_bridge}
 realtime-writer: {port: 8086, database: asterisk}
+console: {port: 8080}
 {{- end -}}
 
 {{- define "trunkline.role" -}}
