@@ -44,6 +44,8 @@ public final class Suite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final String PAGES_MISSING =
+            " (without pages, since Node 20.19 or newer with npm was not found when it was built)";
 
     private final SuiteOptions options;
     private final SuiteFolder folder;
@@ -137,7 +139,13 @@ public final class Suite implements AutoCloseable {
         servers.watch();
         awaitReady(fetched.join());
         SuiteAddressFile.write(folder, ports, options.replicas(), fetched.join() ? options.nodes() : List.of());
+        LOG.info("Console: {}{}", url(SuiteService.CONSOLE), hasPages() ? "" : PAGES_MISSING);
         LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.port(SuitePorts.STATUS));
+    }
+
+    /// False if node was missing when the console was built.
+    private static boolean hasPages() {
+        return Suite.class.getResource("/pages/index.html") != null;
     }
 
     private CompletableFuture<Void> startAsync(String name, long began, Runnable start) {

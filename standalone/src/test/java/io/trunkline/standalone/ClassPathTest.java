@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClassPathTest {
-    /// Six services share a class path here: of two files with one name, one would be silently lost.
+    /// Seven services share a class path here: of two files with one name, one would be silently lost.
     @Test
     void no_two_modules_contain_the_same_resource() {
         Map<String, List<Path>> holders = trunklineEntries()

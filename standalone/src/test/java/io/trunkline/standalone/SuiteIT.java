@@ -90,7 +90,7 @@ class SuiteIT {
     @Test
     void each_metric_of_the_page_that_exists_from_the_start_has_its_labels() throws Exception {
         RunningSuite running = RunningSuite.inFolder(root);
-        for (SuiteService service : SuiteService.all()) {
+        for (SuiteService service : SuiteService.withDatabase()) {
             String exported = get(running.managementUrl(service.id()) + "/actuator/prometheus")
                     .body();
             for (MetricsPage.Metric metric : MetricsPage.metrics().values()) {
@@ -115,7 +115,7 @@ class SuiteIT {
     @Test
     void each_service_consumes_the_topics_that_it_may_and_no_other() {
         RunningSuite running = RunningSuite.inFolder(root);
-        for (SuiteService service : SuiteService.all()) {
+        for (SuiteService service : SuiteService.withDatabase()) {
             Set<String> allowed = Arrays.stream(Topic.values())
                     .filter(topic -> TopicAccess.of(topic).consumers().contains(service.id()))
                     .map(Topic::topicName)

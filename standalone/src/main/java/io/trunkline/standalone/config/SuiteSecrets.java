@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /// The suite's secrets: a folder for each service and each Asterisk node, with only the files that it reads, mode
 /// 0600. They are created at the first start. A file that several of them read is a link in the others' folders.
-/// Keys of its own, such as `signing-keyset.json` and `carrier-keyset.json`, are created by provisioning-service.
+/// Keys such as `signing-keyset.json` and `carrier-keyset.json` are created by provisioning-service, and
+/// `session-keyset.json` by the console.
 public final class SuiteSecrets {
     /// May read the realtime tables and write contacts.
     public static final String ASTERISK_ARA = "asterisk_ara";
@@ -40,7 +41,7 @@ public final class SuiteSecrets {
         SuiteService.all().forEach(service -> Folders.createPrivate(folder(service)));
         moveFromOneFolder();
         boolean firstStart = !Files.exists(firstAdmin());
-        SuiteService.all().forEach(service -> {
+        SuiteService.withDatabase().forEach(service -> {
             createPassword(databasePasswordFile(service.role()));
             service.apiRole().ifPresent(role -> createPassword(databasePasswordFile(role)));
         });
@@ -98,7 +99,7 @@ public final class SuiteSecrets {
             case AMI_SECRET, DATABASE + ASTERISK_ARA, DATABASE + ASTERISK_CEL -> asteriskFolder();
             case DIALPLAN_TOKEN -> folder(SuiteService.ROUTING);
             default ->
-                SuiteService.all().stream()
+                SuiteService.withDatabase().stream()
                         .filter(service -> file.equals(DATABASE + service.role())
                                 || service.apiRole()
                                         .map(DATABASE::concat)

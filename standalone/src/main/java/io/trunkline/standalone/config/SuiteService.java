@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The services of the suite. Each has a database of its own, owned by a role of its own.
+/// The services of the suite. Each except the console has a database of its own, owned by a role of its own.
 public enum SuiteService {
     PROVISIONING("provisioning-service", "io.trunkline.provisioning.ProvisioningApplication", "provisioning", 8081),
     DID("did-service", "io.trunkline.did.DidApplication", "did", 8082),
     ROUTING("routing-service", "io.trunkline.routing.RoutingApplication", "routing", 8083),
     CDR("cdr-service", "io.trunkline.cdr.CdrApplication", "cdr", 8084),
     AMI_BRIDGE("ami-bridge", "io.trunkline.ami.AmiBridgeApplication", "ami_bridge", 8085),
-    REALTIME_WRITER("realtime-writer", "io.trunkline.realtime.RealtimeWriterApplication", "asterisk", 8086);
+    REALTIME_WRITER("realtime-writer", "io.trunkline.realtime.RealtimeWriterApplication", "asterisk", 8086),
+    CONSOLE("console", "io.trunkline.console.ConsoleApplication", "", 8080);
 
     private static final Set<SuiteService> API_ROLES = EnumSet.of(PROVISIONING, DID, ROUTING, CDR);
 
@@ -38,7 +39,16 @@ public enum SuiteService {
         return applicationClassName;
     }
 
+    /// Whether it has a database. Only such a service publishes and consumes events.
+    public boolean hasDatabase() {
+        return !database.isEmpty();
+    }
+
+    /// @throws IllegalStateException if it has none
     public String database() {
+        if (!hasDatabase()) {
+            throw new IllegalStateException(id + " has no database");
+        }
         return database;
     }
 
@@ -63,5 +73,9 @@ public enum SuiteService {
 
     public static List<SuiteService> all() {
         return List.of(values());
+    }
+
+    public static List<SuiteService> withDatabase() {
+        return all().stream().filter(SuiteService::hasDatabase).toList();
     }
 }

@@ -48,7 +48,7 @@ public final class SuitePorts {
     /// Further nodes have the same uses with their number, such as `sip-2`.
     private static Map<String, Integer> defaults() {
         Map<String, Integer> usual = new LinkedHashMap<>();
-        usual.put(STATUS, 8080);
+        usual.put(STATUS, 8091);
         SuiteService.all().forEach(service -> usual.put(service.id(), service.defaultPort()));
         usual.put(ServiceReplica.SECOND_ROUTING.id(), 8087);
         ServiceReplica.furtherBridges().forEach(bridge -> usual.put(bridge.id(), 8086 + bridge.number()));
@@ -77,6 +77,7 @@ public final class SuitePorts {
     /// @param anyFree take free ports even where the usual one is free, so that suites can live side by side
     public static SuitePorts load(SuiteFolder folder, boolean anyFree) {
         Properties remembered = read(folder.portsFile());
+        leaveToConsole(remembered);
         Map<String, Integer> ports = new LinkedHashMap<>();
         defaults().forEach((name, port) -> {
             String known = remembered.getProperty(name);
@@ -94,6 +95,16 @@ public final class SuitePorts {
             chosen.write(folder.portsFile());
         }
         return chosen;
+    }
+
+    /// Before there was a console, the status page had its port.
+    private static void leaveToConsole(Properties remembered) {
+        String console = SuiteService.CONSOLE.id();
+        String usual = Integer.toString(SuiteService.CONSOLE.defaultPort());
+        if (!remembered.containsKey(console)
+                && usual.equals(remembered.getProperty(STATUS, "").strip())) {
+            remembered.remove(STATUS);
+        }
     }
 
     private static int choose(String name, int usual, boolean anyFree, Map<String, Integer> chosen) {

@@ -83,7 +83,7 @@ public final class SuiteServers {
     }
 
     private static void createDatabases(DatabaseSetup databases, SuiteSecrets secrets) throws SQLException {
-        for (SuiteService service : SuiteService.all()) {
+        for (SuiteService service : SuiteService.withDatabase()) {
             databases.createRole(service.role(), secrets.databasePassword(service.role()));
             databases.createDatabase(service.database(), service.role());
             if (service.apiRole().isPresent()) {

@@ -54,6 +54,20 @@ public record ServiceSettings(
         properties.put("server.port", ports.port(replica));
         properties.put("management.server.address", "127.0.0.1");
         properties.put("management.server.port", ports.managementPort(replica));
+        properties.put("trunkline.secrets.directory", secretsFolder(replica));
+        properties.put(
+                "trunkline.security.jwks-uri",
+                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
+        properties.put("trunkline.security.issuer", "trunkline");
+        properties.putAll(service == SuiteService.CONSOLE ? consoleProperties() : propertiesOfDatabaseService(replica));
+        return properties;
+    }
+
+    /// The services with a database, whose requests from browsers come from the console.
+    private Map<String, Object> propertiesOfDatabaseService(ServiceReplica replica) {
+        SuiteService service = replica.service();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("trunkline.proxies.trusted", "127.0.0.1");
         properties.put("trunkline.database.host", "127.0.0.1");
         properties.put("trunkline.database.port", ports.port(databaseServer(service)));
         properties.put("trunkline.database.name", service.database());
@@ -70,16 +84,22 @@ public record ServiceSettings(
         if (inOneJvm && (service != SuiteService.AMI_BRIDGE || nodes.size() == 1)) {
             properties.putAll(WITHOUT_REPLICAS);
         }
-        properties.put("trunkline.secrets.directory", secretsFolder(replica));
-        properties.put(
-                "trunkline.security.jwks-uri",
-                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
-        properties.put("trunkline.security.issuer", "trunkline");
         properties.put("trunkline.dialplan.port", ports.dialplanPort(replica));
         properties.put(
                 "trunkline.routing.nodes", nodes.stream().map(SuiteNode::name).collect(Collectors.joining(",")));
         if (service == SuiteService.AMI_BRIDGE) {
             properties.putAll(nodeProperties(replica.watchedNode(nodes)));
+        }
+        return properties;
+    }
+
+    private Map<String, Object> consoleProperties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (SuiteService service : SuiteService.withDatabase()) {
+            String prefix = "trunkline.console.services." + service.id();
+            ServiceReplica first = ServiceReplica.first(service);
+            properties.put(prefix + ".url", "http://127.0.0.1:" + ports.port(first));
+            properties.put(prefix + ".management-url", "http://127.0.0.1:" + ports.managementPort(first));
         }
         return properties;
     }

@@ -23,7 +23,7 @@ class SuiteSecretsTest {
 
         try (Stream<Path> folders = Files.walk(folder.secrets()).filter(Files::isDirectory)) {
             assertThat(folders)
-                    .hasSize(8)
+                    .hasSize(9)
                     .allSatisfy(one -> assertThat(mode(one)).isEqualTo("rwx------"));
         }
         for (Path secret : files(folder)) {

@@ -119,7 +119,7 @@ class ChartTest {
     void each_service_has_a_user_for_strimzi_with_what_it_needs_and_no_more() throws IOException {
         assertGolden(
                 USERS,
-                SuiteService.all().stream()
+                SuiteService.withDatabase().stream()
                         .map(service -> KafkaUser.of(service.id()).yaml())
                         .collect(Collectors.joining("---\n")));
     }

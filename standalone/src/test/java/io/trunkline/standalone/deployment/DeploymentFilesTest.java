@@ -33,13 +33,24 @@ class DeploymentFilesTest {
 
     @ParameterizedTest
     @EnumSource(SuiteService.class)
-    void kubernetes_runs_each_service_with_its_ports_database_and_roles(SuiteService service) {
+    void kubernetes_runs_each_service_with_its_ports(SuiteService service) {
         Map<String, Object> container = KUBERNETES.container(service.id());
         Map<String, String> environment = environment(container);
 
         assertThat(environment)
                 .containsEntry("SERVER_PORT", "" + service.defaultPort())
-                .containsEntry("MANAGEMENT_SERVER_PORT", "" + service.defaultManagementPort())
+                .containsEntry("MANAGEMENT_SERVER_PORT", "" + service.defaultManagementPort());
+        assertThat(ports(container, "containerPort"))
+                .containsEntry("http", service.defaultPort())
+                .containsEntry("management", service.defaultManagementPort());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONSOLE")
+    void kubernetes_gives_each_service_its_database_and_roles(SuiteService service) {
+        Map<String, String> environment = environment(KUBERNETES.container(service.id()));
+
+        assertThat(environment)
                 .containsEntry("TRUNKLINE_DATABASE_NAME", service.database())
                 .containsEntry("TRUNKLINE_DATABASE_USER", service.role())
                 .containsEntry("TRUNKLINE_DATABASE_PASSWORD", service.id() + "-secrets/database-" + service.role());
@@ -47,9 +58,6 @@ class DeploymentFilesTest {
                 .isEqualTo(service.apiRole());
         assertThat(Optional.ofNullable(environment.get("TRUNKLINE_DATABASE_APIPASSWORD")))
                 .isEqualTo(service.apiRole().map(role -> service.id() + "-secrets/database-" + role));
-        assertThat(ports(container, "containerPort"))
-                .containsEntry("http", service.defaultPort())
-                .containsEntry("management", service.defaultManagementPort());
     }
 
     @ParameterizedTest
@@ -89,11 +97,35 @@ class DeploymentFilesTest {
 
     @ParameterizedTest
     @EnumSource(SuiteService.class)
-    void compose_runs_each_service_with_its_port_database_and_role(SuiteService service) throws IOException {
+    void compose_runs_each_service_with_its_ports(SuiteService service) {
         Map<String, Object> settings = asMap(compose(service.id()).get("environment"));
 
         assertThat(settings.get("SERVER_PORT")).isEqualTo("" + service.defaultPort());
         assertThat(settings.get("MANAGEMENT_SERVER_PORT")).isEqualTo("" + service.defaultManagementPort());
+    }
+
+    /// In the cluster, no Service offers the management ports.
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONSOLE")
+    void the_console_knows_the_address_of_each_service(SuiteService service) {
+        Map<String, Object> compose = asMap(compose("console").get("environment"));
+        Map<String, String> kubernetes = environment(KUBERNETES.container("console"));
+        String prefix =
+                "TRUNKLINE_CONSOLE_SERVICES_" + service.id().replace("-", "").toUpperCase(Locale.ROOT);
+        String url = "http://" + service.id() + ":" + service.defaultPort();
+
+        assertThat(compose)
+                .containsEntry(prefix + "_URL", url)
+                .containsEntry(
+                        prefix + "_MANAGEMENTURL", "http://" + service.id() + ":" + service.defaultManagementPort());
+        assertThat(kubernetes).containsEntry(prefix + "_URL", url).containsEntry(prefix + "_MANAGEMENTURL", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONSOLE")
+    void compose_gives_each_service_its_database_and_role(SuiteService service) throws IOException {
+        Map<String, Object> settings = asMap(compose(service.id()).get("environment"));
+
         assertThat(settings.get("TRUNKLINE_DATABASE_NAME")).isEqualTo(service.database());
         assertThat(settings.get("TRUNKLINE_DATABASE_USER")).isEqualTo(service.role());
         assertThat(Optional.ofNullable(settings.get("TRUNKLINE_DATABASE_APIUSER")))

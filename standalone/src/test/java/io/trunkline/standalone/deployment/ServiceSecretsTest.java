@@ -125,6 +125,7 @@ class ServiceSecretsTest {
         assertThat(volumes(services, NODE)).contains("asterisk-secrets" + MOUNT + ":ro");
         assertThat(filesIn(folder.resolve(NODE))).isEqualTo(readByNode());
         assertEncrypts(folder.resolve("provisioning-service/carrier-keyset.json"));
+        assertEncrypts(folder.resolve("console/session-keyset.json"));
     }
 
     @Test
@@ -161,10 +162,11 @@ class ServiceSecretsTest {
         return ofFiles.computeIfAbsent(file, _ -> new TreeSet<>());
     }
 
-    /// All that a service reads; of provisioning-service's files, those that it does not create.
+    /// All that a service reads; of the files of provisioning-service and the console, those that
+    /// they do not create.
     private static void assertGiven(SuiteService service, Set<String> files) {
         Set<String> expected = new TreeSet<>(readBy(service));
-        if (service == SuiteService.PROVISIONING) {
+        if (service == SuiteService.PROVISIONING || service == SuiteService.CONSOLE) {
             assertThat(expected).containsAll(files);
             expected.removeAll(created(service));
             assertThat(files).containsAll(expected);
@@ -175,7 +177,9 @@ class ServiceSecretsTest {
 
     private static Set<String> readBy(SuiteService service) {
         Set<String> files = new TreeSet<>(created(service));
-        files.add("database-" + service.role());
+        if (service.hasDatabase()) {
+            files.add("database-" + service.role());
+        }
         service.apiRole().ifPresent(role -> files.add("database-" + role));
         settings(service).values().stream()
                 .map(String::valueOf)

@@ -59,6 +59,28 @@ class SuitePortsTest {
     }
 
     @Test
+    void the_console_gets_the_port_that_the_status_page_had_before() throws IOException {
+        SuiteFolder folder = new SuiteFolder(root).create();
+        Files.writeString(root.resolve("ports.properties"), "status=8080\n");
+
+        SuitePorts ports = SuitePorts.load(folder, true);
+
+        assertThat(ports.port(SuitePorts.STATUS)).isNotEqualTo(8080);
+        assertThat(ports.port(SuiteService.CONSOLE)).isNotEqualTo(ports.port(SuitePorts.STATUS));
+    }
+
+    @Test
+    void a_status_port_set_by_the_operator_stays() throws IOException {
+        SuiteFolder folder = new SuiteFolder(root).create();
+        Files.writeString(root.resolve("ports.properties"), "status=8080\nconsole=8070\n");
+
+        SuitePorts ports = SuitePorts.load(folder, true);
+
+        assertThat(ports.port(SuitePorts.STATUS)).isEqualTo(8080);
+        assertThat(ports.port(SuiteService.CONSOLE)).isEqualTo(8070);
+    }
+
+    @Test
     void a_port_set_by_the_operator_is_used() throws IOException {
         SuiteFolder folder = new SuiteFolder(root).create();
         Files.writeString(root.resolve("ports.properties"), "routing-service=4711\n");
