@@ -5,6 +5,7 @@ import io.trunkline.console.platform.ConsoleProblem;
 import io.trunkline.console.signin.domain.Session;
 import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.problem.ProblemException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /// The session of a browser. The tokens stay in the cookie, which JavaScript cannot read.
 @RestController
@@ -118,9 +118,9 @@ class SessionController {
 
     /// @param user what `GET /api/v1/users/me` returns
     /// @param passwordChangeRequired true if the user should choose a password now
-    record SessionView(JsonNode user, boolean passwordChangeRequired) {
-        private static SessionView of(JsonNode user) {
-            return new SessionView(user, user.path("passwordChangeRequired").asBoolean(false));
+    record SessionView(Map<String, Object> user, boolean passwordChangeRequired) {
+        private static SessionView of(Map<String, Object> user) {
+            return new SessionView(user, Boolean.TRUE.equals(user.get("passwordChangeRequired")));
         }
     }
 }

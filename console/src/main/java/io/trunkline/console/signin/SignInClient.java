@@ -25,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SignInClient {
     private static final String AUTH = ApiPath.V1 + "/auth";
+
+    private static final TypeReference<Map<String, Object>> USER = new TypeReference<>() {};
 
     private final ServiceClient services;
     private final JsonMapper mapper;
@@ -106,13 +109,14 @@ class SignInClient {
     }
 
     /// What `GET /api/v1/users/me` gives.
-    Mono<JsonNode> currentUser(Session session, ClientAddress client) {
+    Mono<Map<String, Object>> currentUser(Session session, ClientAddress client) {
         return call(
-                HttpMethod.GET,
-                ApiPath.V1 + "/users/me",
-                client,
-                headers -> headers.setBearerAuth(session.accessToken()),
-                new byte[0]);
+                        HttpMethod.GET,
+                        ApiPath.V1 + "/users/me",
+                        client,
+                        headers -> headers.setBearerAuth(session.accessToken()),
+                        new byte[0])
+                .map(user -> mapper.convertValue(user, USER));
     }
 
     private Mono<JsonNode> post(String path, ClientAddress client, Consumer<HttpHeaders> headers, byte[] body) {

@@ -18,8 +18,11 @@ class StopIT {
     void a_console_that_stops_ends_its_streams_in_order() throws Exception {
         try (var console = TestConsole.start();
                 var http = HttpClient.newHttpClient()) {
-            console.service(BackendService.DID).answer("GET /api/v1/dids", (_, response) ->
-                    response.sse().sendString(Flux.just(": open\n\n").concatWith(Flux.never())));
+            console.service(BackendService.DID)
+                    .answer(
+                            "GET /api/v1/dids",
+                            (_, response) -> response.sse()
+                                    .sendString(Flux.just(": open\n\n").concatWith(Flux.never())));
             InputStream stream = http.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console.port() + "/api/v1/dids"))
                                     .build(),
