@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 ///
 /// @param service such as `cdr-service`
 /// @param state whether it does its work
-/// @param tookMillis until it said so
+/// @param tookMillis until it responded
 /// @param faults the parts of it that are not well, also those that do not keep it from its work
 /// @param lags how many events each consumer group has yet to read, by topic
 /// @param openDeadLetters the events that it could not process; empty if it does not say

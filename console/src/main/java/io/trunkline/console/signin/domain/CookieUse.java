@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a request may be authenticated by its cookie, which a browser also sends when another page asks it to. A
 /// request that only reads may: the other page cannot see the response. Any other needs a header that only pages of the
-/// same origin can set, and, where the browser says it, that it comes from one.
+/// same origin can set, and, where the browser names the origin, that it comes from one.
 public enum CookieUse {
     ALLOWED,
     HEADER_MISSING,
