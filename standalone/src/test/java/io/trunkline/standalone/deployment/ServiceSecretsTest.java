@@ -92,6 +92,7 @@ class ServiceSecretsTest {
         SuiteSecrets secrets = new SuiteSecrets(new SuiteFolder(folder).create());
         assertThat(secrets.createMissing()).isTrue();
         Files.writeString(secrets.folder(SuiteService.PROVISIONING).resolve("carrier-keyset.json"), "{}");
+        Files.writeString(secrets.folder(SuiteService.CONSOLE).resolve("session-keyset.json"), "{}");
         Path log = folder.resolve("kubectl.log");
         Path kubectl = Files.writeString(folder.resolve("kubectl"), "#!/bin/sh\necho \"$@\" >>" + log + "\n");
         Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwx------"));
