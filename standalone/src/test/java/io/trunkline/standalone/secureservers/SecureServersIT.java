@@ -197,7 +197,7 @@ class SecureServersIT {
             try {
                 suite.start(SuiteService.DID, Map.of(setting, valueOf(value))).stop();
             } catch (RuntimeException _) {
-                // interrupted
+                // its thread was interrupted while it waited
             }
         });
 
