@@ -13,6 +13,7 @@ import { BulkBar } from './BulkBar';
 import { ColumnChooser, useColumns } from './columns';
 import { saveCsv, toCsv } from './csv';
 import { FilterBar } from './FilterBar';
+import { NewRows } from './NewRows';
 import { ListRow } from './ListRow';
 import { useRowKeys } from './rowKeys';
 import { queryOf, useListState } from './state';
@@ -66,6 +67,9 @@ export function Listing<Row>(props: ListingProps<Row>) {
       <Group justify="space-between" gap="xs" align="flex-start">
         <FilterBar filters={filters} state={state} searchRef={searchRef} />
         <Group gap="xs">
+          {props.newRowsEvery && list.isSuccess && !list.isPlaceholderData && (
+            <NewRows list={props} query={query} rows={rows} every={props.newRowsEvery} show={() => void list.refetch()} />
+          )}
           {props.extra}
           <Tooltip label={t('list.refresh')} withArrow>
             <ActionIcon
@@ -79,13 +83,13 @@ export function Listing<Row>(props: ListingProps<Row>) {
             </ActionIcon>
           </Tooltip>
           <ColumnChooser columns={props.columns} shown={shown} toggle={toggle} reset={reset} />
-          <Tooltip label={t('list.csvHelp')} withArrow>
+          <Tooltip label={props.exportAll ? t('list.csvAllHelp') : t('list.csvHelp')} withArrow>
             <Button
               variant="default"
               size="sm"
               leftSection={<IconDownload size={16} aria-hidden />}
               disabled={rows.length === 0}
-              onClick={() => saveCsv(props.id, toCsv(shown, rows))}
+              onClick={() => (props.exportAll ? props.exportAll(query) : saveCsv(props.id, toCsv(shown, rows)))}
             >
               {t('list.csv')}
             </Button>

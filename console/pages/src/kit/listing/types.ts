@@ -116,6 +116,10 @@ export interface ListingProps<Row> {
   /** More keys for the row with the focus, such as `t` for a test. */
   rowKeys?: { key: string; label: string; run: (row: Row) => void }[];
   refetchEvery?: number;
+  /** Looks every so many milliseconds for rows that are not shown yet, and offers them behind a button. */
+  newRowsEvery?: number;
+  /** Saves all rows of these filters, such as with the CSV of the server; without it, CSV has the rows shown. */
+  exportAll?: (query: ListQuery) => void;
   /** Put in front of the names in the URL, if a page has two lists. */
   urlPrefix?: string;
 }
