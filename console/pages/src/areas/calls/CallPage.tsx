@@ -1,0 +1,260 @@
+import { Alert, Badge, Button, Code, CopyButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconBraces, IconInfoCircle, IconLink, IconPhone } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ApiProblem } from '~/api/problem';
+import { ScreenFallback } from '~/app/Screens';
+import { type Formats, useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
+import { EmptyList } from '~/kit/listing/Listing';
+import { Link, useParams } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { ProblemView } from '~/kit/ProblemView';
+import { phoneOf } from '~/kit/phone';
+import { useRoutingWords } from '~/kit/routing/words';
+import { StateBadge } from '~/kit/StateBadge';
+import { useCan } from '~/kit/session';
+import { type Translate, translator, useTexts } from '~/kit/texts';
+import { Duration, Facts, Id, LiveRegion, PhoneNumber, Time } from '~/kit/values';
+import './calls.css';
+import { type CallDetail, callQuery } from './calls';
+import { Decisions } from './Decisions';
+import { HangUpButton } from './HangUp';
+import { CallLadder } from './Ladder';
+import { CallerNumber, DirectionMark, readable } from './parts';
+import { texts } from './texts';
+import { decidingAttempt } from './timeline';
+
+export default function CallPage() {
+  const t = useTexts(texts);
+  const id = useParams().id as string;
+  const call = useQuery(callQuery(id));
+  const trail = [{ label: t('title'), to: '/calls?tab=all' }];
+  if (call.isPending) return <ScreenFallback />;
+  if (!call.data) {
+    const absent = call.error instanceof ApiProblem && call.error.status === 404;
+    return (
+      <Page title={absent ? t('call.notFound') : t('title')} trail={trail}>
+        {absent ? (
+          <EmptyList title={t('call.notFound')} text={t('call.notFoundText')} action={<Link to="/calls?tab=all">{t('tab.all')}</Link>} />
+        ) : (
+          <ProblemView error={call.error} onRetry={() => void call.refetch()} />
+        )}
+      </Page>
+    );
+  }
+  return <Call call={call.data} trail={trail} error={call.isError ? <ProblemView error={call.error} onRetry={() => void call.refetch()} /> : null} />;
+}
+
+function Call({ call, trail, error }: { call: CallDetail; trail: { label: string; to: string }[]; error: ReactNode }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const shown = (number: string | null, none: string) => (number ? phoneOf(readable(number)).text : none);
+  const from = shown(call.callerId ?? call.from, t('call.withheld'));
+  const sentence = useSentence(call);
+  return (
+    <Page
+      title={t('call.title', { from, to: shown(call.number, t('call.unknown')) })}
+      badge={
+        call.complete ? (
+          <StateBadge state={call.disposition ?? 'unknown'} />
+        ) : (
+          <Badge className="state-badge" variant="light" radius="sm" color="blue" leftSection={<IconPhone size={13} aria-hidden />}>
+            {t('call.live')}
+          </Badge>
+        )
+      }
+      lead={
+        <Group gap={6} component="span">
+          <DirectionMark direction={call.direction} /> · <Time at={call.startedAt} />
+          {call.campaign && (
+            <>
+              · <Link to={`/campaigns/${call.campaign.id}`}>{call.campaign.name ?? t('column.campaign')}</Link>
+            </>
+          )}
+          {call.tenant?.name && <>· {call.tenant.name}</>}
+        </Group>
+      }
+      trail={trail}
+      actions={<Actions call={call} />}
+      width={1280}
+    >
+      {error}
+      {!call.complete && (
+        <Alert color="blue" icon={<IconInfoCircle aria-hidden />} role="status">
+          {t('call.liveText')}
+        </Alert>
+      )}
+      <WhatHappened call={call} sentence={sentence} />
+      <Card title={t('call.attempts')}>{call.attempts.length === 0 ? <Text size="sm">{t('call.noAttempts')}</Text> : <CallLadder call={call} />}</Card>
+      <section>
+        <Title order={2} size="h4">
+          {t('call.decisions')}
+        </Title>
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('call.decisionsLead')}
+        </Text>
+        <Decisions call={call} />
+      </section>
+      <Card title={t('call.details')}>
+        <Details call={call} formats={formats} />
+      </Card>
+      <LiveRegion text={sentence.join(' ')} />
+    </Page>
+  );
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper withBorder radius="md" p="lg" component="section">
+      <Title order={2} size="h4" mb="md">
+        {title}
+      </Title>
+      {children}
+    </Paper>
+  );
+}
+
+function Actions({ call }: { call: CallDetail }) {
+  const t = useTexts(texts);
+  const link = new URL(`calls/${encodeURIComponent(call.callId)}`, document.baseURI).toString();
+  const json = JSON.stringify(call, null, 2);
+  const showJson = () =>
+    modals.open({
+      title: t('call.jsonTitle'),
+      size: 'xl',
+      children: (
+        <Stack gap="sm">
+          <CopyButton value={json}>
+            {({ copied, copy }) => (
+              <Button size="compact-md" variant="light" onClick={copy} style={{ alignSelf: 'flex-start' }}>
+                {copied ? t('call.copied') : t('call.copyJson')}
+              </Button>
+            )}
+          </CopyButton>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with keys */}
+          <Code block className="json" tabIndex={0}>
+            {json}
+          </Code>
+        </Stack>
+      ),
+    });
+  return (
+    <>
+      <CopyButton value={link}>
+        {({ copied, copy }) => (
+          <Button variant="default" leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>
+            {copied ? t('call.copied') : t('call.copyLink')}
+          </Button>
+        )}
+      </CopyButton>
+      <Button variant="default" leftSection={<IconBraces size={16} aria-hidden />} onClick={showJson}>
+        {t('call.json')}
+      </Button>
+      {!call.complete && <HangUpButton call={call} pending={false} />}
+    </>
+  );
+}
+
+/** The call in sentences, as one colleague would tell another. */
+function useSentence(call: CallDetail): string[] {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  return sentences(call, t, formats);
+}
+
+export function sentences(call: CallDetail, t: Translate<typeof texts.en>, formats: Pick<Formats, 'duration'>): string[] {
+  const attempt = decidingAttempt(call.attempts);
+  const who = (call.direction === 'inbound' ? attempt?.client?.name : attempt?.carrier?.name) ?? attempt?.client?.name ?? null;
+  const parts: string[] = [];
+  if (call.answeredAt) {
+    const wait = formats.duration(Math.max(0, Date.parse(call.answeredAt) - Date.parse(call.startedAt)) / 1000);
+    const talk = formats.duration(call.talkSeconds);
+    if (!call.complete) parts.push(t('sentence.talking', { who: who ?? t('by.callee') }));
+    else if (who && call.direction === 'inbound') parts.push(t('sentence.answered', { who, wait, talk }));
+    else parts.push(t('sentence.answeredPlain', { wait, talk }));
+  } else if (!call.complete) {
+    parts.push(t('sentence.dialing'));
+  } else if (call.disposition && call.disposition !== 'answered') {
+    parts.push(t(`sentence.${call.disposition}`));
+  }
+  const tries = call.attempts.filter((one) => one.connectLeg === null).length;
+  if (tries > 1) parts.push(t('sentence.tries', { count: tries }));
+  if (call.complete && call.hungUpBy) parts.push(t(`sentence.hungUp.${call.hungUpBy}`));
+  return parts;
+}
+
+export const englishSentences = (call: CallDetail, formats: Pick<Formats, 'duration'>) => sentences(call, translator(texts, 'en'), formats);
+
+function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[] }) {
+  const t = useTexts(texts);
+  const words = useRoutingWords();
+  const advice = call.reason ? words.advice(call.reason) : null;
+  return (
+    <Card title={t('call.what')}>
+      <Stack gap={6}>
+        <Text>{sentence.join(' ')}</Text>
+        {call.reason && <Text fw={500}>{words.reason(call.reason)}</Text>}
+        {call.disposition !== 'answered' && (call.sipStatus !== null || call.cause !== null) && (
+          <Text size="sm" c="dimmed">
+            {[call.sipStatus !== null && words.sip(call.sipStatus), call.cause !== null && words.cause(call.cause)].filter(Boolean).join(' · ')}
+          </Text>
+        )}
+        {advice && (
+          <Text size="sm">
+            <strong>{t('call.next')}:</strong> {advice}
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
+  const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const words = useRoutingWords();
+  const can = useCan();
+  const time = (at: string | null) => (at ? <span className="figures">{formats.fullTime(at)}</span> : null);
+  const reference = Object.entries(call.reference);
+  const place = [call.country && formats.country(call.country), call.region].filter(Boolean).join(' · ');
+  return (
+    <Stack gap="lg">
+      <Facts
+        facts={[
+          { label: t('column.from'), value: <CallerNumber number={call.from} /> },
+          { label: t('fact.callerId'), value: call.callerId ? <PhoneNumber number={call.callerId} /> : null },
+          { label: t('column.to'), value: <CallerNumber number={call.number} /> },
+          { label: t('fact.did'), value: call.did?.name ? <PhoneNumber number={call.did.name} /> : null },
+          { label: t('column.client'), value: call.client?.name },
+          { label: t('column.carrier'), value: call.carrier ? can('getCarrier') ? <Link to={`/carriers/${call.carrier.id}`}>{call.carrier.name ?? call.carrier.id}</Link> : call.carrier.name : null },
+          { label: t('fact.began'), value: time(call.startedAt) },
+          { label: t('fact.routed'), value: time(call.routedAt) },
+          { label: t('fact.ringing'), value: time(call.ringingAt) },
+          { label: t('fact.answered'), value: time(call.answeredAt) },
+          { label: t('fact.ended'), value: time(call.endedAt) },
+          { label: t('fact.talk'), value: <Duration seconds={call.talkSeconds} /> },
+          { label: t('fact.delay'), value: call.postDialDelaySeconds === null ? null : <Duration seconds={call.postDialDelaySeconds} /> },
+          { label: t('fact.ring'), value: call.ringSeconds === null ? null : <Duration seconds={call.ringSeconds} /> },
+          { label: t('fact.sip'), value: call.sipStatus === null ? null : words.sip(call.sipStatus) },
+          { label: t('fact.cause'), value: call.cause === null ? null : words.cause(call.cause) },
+          { label: t('fact.hungUpBy'), value: call.hungUpBy ? t(`by.${call.hungUpBy}`) : null },
+          { label: t('fact.region'), value: place || null },
+          { label: t('fact.node'), value: call.node },
+          { label: t('call.complete'), value: call.complete ? kit('yes') : kit('no') },
+          { label: t('call.revision'), value: call.revision > 1 ? t('call.revisionHelp', { revision: call.revision }) : String(call.revision) },
+          { label: t('fact.callId'), value: <Id>{call.callId}</Id> },
+        ]}
+      />
+      {reference.length > 0 && (
+        <div>
+          <Title order={3} size="h6" mb={4}>
+            {t('call.reference')}
+          </Title>
+          <Facts facts={reference.map(([label, value]) => ({ label, value }))} />
+        </div>
+      )}
+    </Stack>
+  );
+}

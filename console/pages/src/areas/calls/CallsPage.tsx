@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconPhonePlus } from '@tabler/icons-react';
+import { useGo } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { useCan } from '~/kit/session';
+import { PageTabs } from '~/kit/Tabs';
+import { useTexts } from '~/kit/texts';
+import { AllCalls } from './AllCalls';
+import './calls.css';
+import { LiveCallTable } from './LiveCallTable';
+import { texts } from './texts';
+
+export default function CallsPage() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const can = useCan();
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button leftSection={<IconPhonePlus size={16} aria-hidden />} disabled={!can('placeCall')} onClick={() => go('/calls/place')}>
+          {t('place')}
+        </Button>
+      }
+    >
+      <PageTabs
+        tabs={[
+          { id: 'now', label: t('tab.now'), content: () => <LiveCallTable /> },
+          { id: 'all', label: t('tab.all'), content: () => <AllCalls id="calls" /> },
+        ]}
+      />
+    </Page>
+  );
+}

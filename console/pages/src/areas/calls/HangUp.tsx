@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { IconPhoneOff } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { kitTexts } from '~/kit/kitTexts';
+import { asProblem } from '~/kit/ProblemView';
+import { useProblems } from '~/kit/problems';
+import { callerText } from '~/kit/routing/words';
+import { useCan } from '~/kit/session';
+import { useTexts } from '~/kit/texts';
+import { hangUp } from './calls';
+import { texts } from './texts';
+
+interface Target {
+  callId: string;
+  from: string | null;
+  number: string | null;
+}
+
+/** Asks, then hangs the call up. */
+export function useHangUp(): (call: Target) => void {
+  const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const client = useQueryClient();
+  const { sentence } = useProblems();
+  const send = async (call: Target) => {
+    try {
+      await hangUp(call.callId);
+      notifications.show({ message: t('hangUp.done') });
+    } catch (error) {
+      const problem = asProblem(error);
+      const ended = problem.code === 'call.already-ended';
+      notifications.show({ color: ended ? 'gray' : 'red', message: ended ? t('hangUp.ended') : sentence(problem) });
+    }
+    void client.invalidateQueries({ queryKey: ['calls', 'one', call.callId] });
+  };
+  return (call) =>
+    modals.openConfirmModal({
+      title: t('hangUp.title'),
+      centered: true,
+      children: t('hangUp.text', { from: callerText(call.from), to: callerText(call.number) }),
+      labels: { confirm: t('hangUp.confirm'), cancel: kit('cancel') },
+      confirmProps: { color: 'red', leftSection: <IconPhoneOff size={16} aria-hidden /> },
+      onConfirm: () => void send(call),
+    });
+}
+
+export function HangUpButton({ call, pending, small = false }: { call: Target; pending: boolean; small?: boolean }) {
+  const t = useTexts(texts);
+  const can = useCan();
+  const ask = useHangUp();
+  const allowed = can('hangUpLiveCall');
+  const label = small ? t('now.hangUpOf', { from: callerText(call.from), to: callerText(call.number) }) : t('now.hangUp');
+  if (small) {
+    return (
+      <Tooltip label={allowed ? t('now.hangUp') : t('hangUp.noRight')} withArrow>
+        <ActionIcon variant="light" color="red" size={30} aria-label={label} disabled={!allowed || pending} onClick={() => ask(call)}>
+          <IconPhoneOff size={16} />
+        </ActionIcon>
+      </Tooltip>
+    );
+  }
+  return (
+    <Button color="red" variant="light" leftSection={<IconPhoneOff size={16} aria-hidden />} disabled={!allowed || pending} title={allowed ? undefined : t('hangUp.noRight')} onClick={() => ask(call)}>
+      {pending ? t('state.ending') : label}
+    </Button>
+  );
+}

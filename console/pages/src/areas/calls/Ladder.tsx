@@ -1,0 +1,102 @@
+import { Group, Text } from '@mantine/core';
+import { useFormats } from '~/kit/format';
+import { useRoutingWords } from '~/kit/routing/words';
+import { StateBadge } from '~/kit/StateBadge';
+import { useTexts } from '~/kit/texts';
+import { useNow } from '~/kit/values';
+import type { Attempt, CallDetail } from './calls';
+import { texts } from './texts';
+import { ladderOf, type Segment, ticks } from './timeline';
+
+/** The attempts of a call, one below the other, on one axis of time. */
+export function CallLadder({ call }: { call: CallDetail }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const now = useNow(call.complete ? null : 1_000);
+  const ladder = ladderOf(call, now);
+  return (
+    <div>
+      <ol className="ladder" aria-label={t('ladder.label')}>
+        {ladder.rows.map(({ attempt, segments, offset }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: attempts stay in their order
+          <li key={index}>
+            <AttemptHead attempt={attempt} offset={offset} complete={call.complete} />
+            <div className="ladder-track" aria-hidden>
+              {segments.map((segment) => (
+                <span
+                  key={segment.phase}
+                  className={isFault(attempt) && segment.phase === 'dial' ? 'fault' : segment.phase}
+                  style={{ left: `${segment.from * 100}%`, width: `${(segment.to - segment.from) * 100}%` }}
+                />
+              ))}
+            </div>
+            <AttemptTail attempt={attempt} segments={segments} />
+          </li>
+        ))}
+      </ol>
+      <div className="ladder-axis" aria-hidden>
+        {ticks(ladder.seconds).map((at) => (
+          <span key={at} className="figures" style={{ left: `${(at / ladder.seconds) * 100}%` }}>
+            {at === 0 ? formats.time(call.startedAt) : `+${formats.duration(at)}`}
+          </span>
+        ))}
+      </div>
+      <Group gap="md" mt={6} aria-hidden>
+        {(['dial', 'ring', 'talk'] as const).map((phase) => (
+          <span key={phase} className="ladder-legend">
+            <i className={phase} />
+            {t(`ladder.${phase}`)}
+          </span>
+        ))}
+      </Group>
+    </div>
+  );
+}
+
+const isFault = (attempt: Attempt) => attempt.disposition === 'failed' || attempt.disposition === 'congestion' || attempt.disposition === 'rejected';
+
+function AttemptHead({ attempt, offset, complete }: { attempt: Attempt; offset: number; complete: boolean }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const who = [
+    attempt.client?.name && t('ladder.to', { name: attempt.client.name }),
+    attempt.carrier?.name && t('ladder.through', { name: attempt.carrier.name }),
+    !attempt.client && !attempt.carrier && attempt.endpoint && t('ladder.to', { name: attempt.endpoint }),
+  ].filter(Boolean);
+  return (
+    <div className="ladder-head">
+      <Text fw={600} size="sm" span>
+        {attempt.connectLeg !== null ? t('call.connectLeg', { number: attempt.connectLeg }) : t('call.attempt', { number: attempt.attempt ?? 1 })}
+      </Text>
+      <Text size="sm" span>
+        {who.join(' ') || t('ladder.nobody')}
+      </Text>
+      <StateBadge state={attempt.disposition ?? (complete ? 'unknown' : attempt.answeredAt ? 'inProgress' : attempt.ringingAt ? 'ringing' : 'dialing')} />
+      {offset >= 0.05 && (
+        <Text size="xs" c="dimmed" span className="figures">
+          {t('ladder.after', { duration: formats.duration(offset) })}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function AttemptTail({ attempt, segments }: { attempt: Attempt; segments: Segment[] }) {
+  const t = useTexts(texts);
+  const words = useRoutingWords();
+  const formats = useFormats();
+  const talk = segments.find((one) => one.phase === 'talk');
+  const parts = [
+    attempt.postDialDelaySeconds !== null && t('ladder.delay', { duration: formats.duration(attempt.postDialDelaySeconds) }),
+    attempt.ringSeconds !== null && t('ladder.rang', { duration: formats.duration(attempt.ringSeconds) }),
+    talk && attempt.endedAt && t('ladder.talked', { duration: formats.duration(attempt.talkSeconds) }),
+    attempt.sipStatus !== null && words.sip(attempt.sipStatus),
+    attempt.cause !== null && words.cause(attempt.cause),
+    attempt.hungUpBy && `${t('fact.hungUpBy')}: ${t(`by.${attempt.hungUpBy}`)}`,
+  ].filter(Boolean);
+  return (
+    <Text size="xs" c="dimmed" className="figures">
+      {parts.join(' · ') || t('ladder.going')}
+    </Text>
+  );
+}

@@ -1,0 +1,72 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body, type Schema, urlOf } from '~/api/client';
+import { problemOf } from '~/api/problem';
+import type { ListQuery } from '~/kit/listing/types';
+import { saveBlob } from '~/kit/saveBlob';
+import { stringifySearch } from '~/kit/navigation';
+import type { StreamDefinition } from '~/kit/stream';
+
+export type LiveCall = Schema<'LiveCall'>;
+export type CallRecord = Schema<'CallRecordView'>;
+export type CallDetail = Schema<'DetailedCallRecordView'>;
+export type Attempt = Schema<'AttemptView'>;
+export type CallDecision = Schema<'DecisionView'>;
+
+const LIVE_MILLIS = 1_500;
+
+/** The record of a call; read again and again until the call is complete. */
+export const callQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['calls', 'one', id],
+    queryFn: () => body(api.GET('/api/v1/call-records/{callId}', { params: { path: { callId: id } } })),
+    refetchInterval: (query) => (query.state.data?.complete === false ? LIVE_MILLIS : false),
+  });
+
+export interface LiveCalls {
+  at: string;
+  calls: LiveCall[];
+}
+
+/** The calls in progress that match the filters, which the service applies. */
+export function liveCallsStream(filters: Record<string, unknown>): StreamDefinition<LiveCalls> {
+  return {
+    path: `/api/v1/live-calls/stream${stringifySearch(filters)}`,
+    events: {
+      state: (_, data: Schema<'LiveCalls'>) => ({ at: data.at, calls: data.calls }),
+      change: (state, data: Schema<'LiveCallChange'>) => (state ? appliedTo(state, data) : state),
+    },
+    poll: async () => {
+      const page = await body(api.GET('/api/v1/live-calls', { params: { query: { ...filters, limit: 200 } as never } }));
+      return { at: new Date().toISOString(), calls: page.items };
+    },
+  };
+}
+
+export function appliedTo(state: LiveCalls, change: Schema<'LiveCallChange'>): LiveCalls {
+  const calls = new Map(state.calls.map((call) => [call.callId, call]));
+  for (const call of change.calls) calls.set(call.callId, call);
+  for (const id of change.gone) calls.delete(id);
+  return { at: change.at, calls: [...calls.values()] };
+}
+
+export const hangUp = (callId: string) => api.POST('/api/v1/live-calls/{callId}/hangup', { params: { path: { callId } } });
+
+/** Saves the CSV that the server makes of all records of the filters; `read` is told how much has arrived. */
+export async function exportCsv(query: ListQuery, read: (bytes: number) => void): Promise<number> {
+  const { limit: _, after: __, ...filters } = query;
+  const response = await fetch(urlOf(`/api/v1/call-records${stringifySearch(filters)}`), {
+    credentials: 'same-origin',
+    headers: { Accept: 'text/csv, application/problem+json' },
+  });
+  if (!response.ok) throw await problemOf(response);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    chunks.push(next.value);
+    bytes += next.value.length;
+    read(bytes);
+  }
+  saveBlob(`calls-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.csv`, new Blob(chunks, { type: 'text/csv;charset=utf-8' }));
+  return bytes;
+}

@@ -1,0 +1,34 @@
+import { Group, Text } from '@mantine/core';
+import { IconArrowDownLeft, IconArrowUpRight, IconHash, IconQuestionMark } from '@tabler/icons-react';
+import { useTexts } from '~/kit/texts';
+import { PhoneNumber } from '~/kit/values';
+import type { LiveCall } from './calls';
+import { texts } from './texts';
+
+const ICONS = { inbound: IconArrowDownLeft, outbound: IconArrowUpRight, prefix: IconHash };
+
+export function DirectionMark({ direction }: { direction: LiveCall['direction'] }) {
+  const t = useTexts(texts);
+  const Icon = direction ? ICONS[direction] : IconQuestionMark;
+  return (
+    <Group gap={5} wrap="nowrap" component="span" display="inline-flex">
+      <Icon size={15} aria-hidden />
+      <span>{t(`direction.${direction ?? 'none'}`)}</span>
+    </Group>
+  );
+}
+
+/** Callers are often written without a plus sign; whole international numbers get one to be readable. */
+export const readable = (number: string) => (/^[1-9]\d{10,14}$/.test(number) ? `+${number}` : number);
+
+export function CallerNumber({ number }: { number: string | null }) {
+  const t = useTexts(texts);
+  if (!number) {
+    return (
+      <Text span size="sm" c="dimmed">
+        {t('call.withheld')}
+      </Text>
+    );
+  }
+  return <PhoneNumber number={readable(number)} />;
+}
