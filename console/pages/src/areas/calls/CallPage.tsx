@@ -17,13 +17,13 @@ import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type Translate, translator, useTexts } from '~/kit/texts';
 import { Duration, Facts, Id, LiveRegion, PhoneNumber, Time } from '~/kit/values';
-import './calls.css';
-import { type CallDetail, callQuery } from './calls';
+import '~/kit/calls/calls.css';
+import { type CallDetail, callQuery } from '~/kit/calls/calls';
+import { HangUpButton } from '~/kit/calls/HangUp';
+import { CallerNumber, DirectionMark, readable } from '~/kit/calls/parts';
+import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
-import { HangUpButton } from './HangUp';
 import { CallLadder } from './Ladder';
-import { CallerNumber, DirectionMark, readable } from './parts';
-import { texts } from './texts';
 import { decidingAttempt } from './timeline';
 
 export default function CallPage() {
@@ -37,17 +37,35 @@ export default function CallPage() {
     return (
       <Page title={absent ? t('call.notFound') : t('title')} trail={trail}>
         {absent ? (
-          <EmptyList title={t('call.notFound')} text={t('call.notFoundText')} action={<Link to="/calls?tab=all">{t('tab.all')}</Link>} />
+          <EmptyList
+            title={t('call.notFound')}
+            text={t('call.notFoundText')}
+            action={<Link to="/calls?tab=all">{t('tab.all')}</Link>}
+          />
         ) : (
           <ProblemView error={call.error} onRetry={() => void call.refetch()} />
         )}
       </Page>
     );
   }
-  return <Call call={call.data} trail={trail} error={call.isError ? <ProblemView error={call.error} onRetry={() => void call.refetch()} /> : null} />;
+  return (
+    <Call
+      call={call.data}
+      trail={trail}
+      error={call.isError ? <ProblemView error={call.error} onRetry={() => void call.refetch()} /> : null}
+    />
+  );
 }
 
-function Call({ call, trail, error }: { call: CallDetail; trail: { label: string; to: string }[]; error: ReactNode }) {
+function Call({
+  call,
+  trail,
+  error,
+}: {
+  call: CallDetail;
+  trail: { label: string; to: string }[];
+  error: ReactNode;
+}) {
   const t = useTexts(texts);
   const formats = useFormats();
   const shown = (number: string | null, none: string) => (number ? phoneOf(readable(number)).text : none);
@@ -60,7 +78,13 @@ function Call({ call, trail, error }: { call: CallDetail; trail: { label: string
         call.complete ? (
           <StateBadge state={call.disposition ?? 'unknown'} />
         ) : (
-          <Badge className="state-badge" variant="light" radius="sm" color="blue" leftSection={<IconPhone size={13} aria-hidden />}>
+          <Badge
+            className="state-badge"
+            variant="light"
+            radius="sm"
+            color="blue"
+            leftSection={<IconPhone size={13} aria-hidden />}
+          >
             {t('call.live')}
           </Badge>
         )
@@ -70,7 +94,8 @@ function Call({ call, trail, error }: { call: CallDetail; trail: { label: string
           <DirectionMark direction={call.direction} /> · <Time at={call.startedAt} />
           {call.campaign && (
             <>
-              · <Link to={`/campaigns/${call.campaign.id}`}>{call.campaign.name ?? t('column.campaign')}</Link>
+              ·{' '}
+              <Link to={`/campaigns/${call.campaign.id}`}>{call.campaign.name ?? t('column.campaign')}</Link>
             </>
           )}
           {call.tenant?.name && <>· {call.tenant.name}</>}
@@ -87,7 +112,13 @@ function Call({ call, trail, error }: { call: CallDetail; trail: { label: string
         </Alert>
       )}
       <WhatHappened call={call} sentence={sentence} />
-      <Card title={t('call.attempts')}>{call.attempts.length === 0 ? <Text size="sm">{t('call.noAttempts')}</Text> : <CallLadder call={call} />}</Card>
+      <Card title={t('call.attempts')}>
+        {call.attempts.length === 0 ? (
+          <Text size="sm">{t('call.noAttempts')}</Text>
+        ) : (
+          <CallLadder call={call} />
+        )}
+      </Card>
       <section>
         <Title order={2} size="h4">
           {t('call.decisions')}
@@ -164,12 +195,21 @@ function useSentence(call: CallDetail): string[] {
   return sentences(call, t, formats);
 }
 
-export function sentences(call: CallDetail, t: Translate<typeof texts.en>, formats: Pick<Formats, 'duration'>): string[] {
+export function sentences(
+  call: CallDetail,
+  t: Translate<typeof texts.en>,
+  formats: Pick<Formats, 'duration'>,
+): string[] {
   const attempt = decidingAttempt(call.attempts);
-  const who = (call.direction === 'inbound' ? attempt?.client?.name : attempt?.carrier?.name) ?? attempt?.client?.name ?? null;
+  const who =
+    (call.direction === 'inbound' ? attempt?.client?.name : attempt?.carrier?.name) ??
+    attempt?.client?.name ??
+    null;
   const parts: string[] = [];
   if (call.answeredAt) {
-    const wait = formats.duration(Math.max(0, Date.parse(call.answeredAt) - Date.parse(call.startedAt)) / 1000);
+    const wait = formats.duration(
+      Math.max(0, Date.parse(call.answeredAt) - Date.parse(call.startedAt)) / 1000,
+    );
     const talk = formats.duration(call.talkSeconds);
     if (!call.complete) parts.push(t('sentence.talking', { who: who ?? t('by.callee') }));
     else if (who && call.direction === 'inbound') parts.push(t('sentence.answered', { who, wait, talk }));
@@ -181,11 +221,13 @@ export function sentences(call: CallDetail, t: Translate<typeof texts.en>, forma
   }
   const tries = call.attempts.filter((one) => one.connectLeg === null).length;
   if (tries > 1) parts.push(t('sentence.tries', { count: tries }));
-  if (call.complete && call.hungUpBy) parts.push(t(`sentence.hungUp.${call.hungUpBy}`));
+  if (call.complete && call.hungUpBy && (call.answeredAt || call.hungUpBy !== 'callee'))
+    parts.push(t(`sentence.hungUp.${call.hungUpBy}`));
   return parts;
 }
 
-export const englishSentences = (call: CallDetail, formats: Pick<Formats, 'duration'>) => sentences(call, translator(texts, 'en'), formats);
+export const englishSentences = (call: CallDetail, formats: Pick<Formats, 'duration'>) =>
+  sentences(call, translator(texts, 'en'), formats);
 
 function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[] }) {
   const t = useTexts(texts);
@@ -198,7 +240,12 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
         {call.reason && <Text fw={500}>{words.reason(call.reason)}</Text>}
         {call.disposition !== 'answered' && (call.sipStatus !== null || call.cause !== null) && (
           <Text size="sm" c="dimmed">
-            {[call.sipStatus !== null && words.sip(call.sipStatus), call.cause !== null && words.cause(call.cause)].filter(Boolean).join(' · ')}
+            {[
+              call.sipStatus !== null && words.sip(call.sipStatus),
+              call.cause !== null && words.cause(call.cause),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         )}
         {advice && (
@@ -228,22 +275,44 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
           { label: t('column.to'), value: <CallerNumber number={call.number} /> },
           { label: t('fact.did'), value: call.did?.name ? <PhoneNumber number={call.did.name} /> : null },
           { label: t('column.client'), value: call.client?.name },
-          { label: t('column.carrier'), value: call.carrier ? can('getCarrier') ? <Link to={`/carriers/${call.carrier.id}`}>{call.carrier.name ?? call.carrier.id}</Link> : call.carrier.name : null },
+          {
+            label: t('column.carrier'),
+            value: call.carrier ? (
+              can('getCarrier') ? (
+                <Link size="sm" to={`/carriers/${call.carrier.id}`}>
+                  {call.carrier.name ?? call.carrier.id}
+                </Link>
+              ) : (
+                call.carrier.name
+              )
+            ) : null,
+          },
           { label: t('fact.began'), value: time(call.startedAt) },
           { label: t('fact.routed'), value: time(call.routedAt) },
           { label: t('fact.ringing'), value: time(call.ringingAt) },
           { label: t('fact.answered'), value: time(call.answeredAt) },
           { label: t('fact.ended'), value: time(call.endedAt) },
-          { label: t('fact.talk'), value: <Duration seconds={call.talkSeconds} /> },
-          { label: t('fact.delay'), value: call.postDialDelaySeconds === null ? null : <Duration seconds={call.postDialDelaySeconds} /> },
-          { label: t('fact.ring'), value: call.ringSeconds === null ? null : <Duration seconds={call.ringSeconds} /> },
+          { label: t('fact.talk'), value: call.answeredAt ? <Duration seconds={call.talkSeconds} /> : null },
+          {
+            label: t('fact.delay'),
+            value:
+              call.postDialDelaySeconds === null ? null : <Duration seconds={call.postDialDelaySeconds} />,
+          },
+          {
+            label: t('fact.ring'),
+            value: call.ringSeconds === null ? null : <Duration seconds={call.ringSeconds} />,
+          },
           { label: t('fact.sip'), value: call.sipStatus === null ? null : words.sip(call.sipStatus) },
           { label: t('fact.cause'), value: call.cause === null ? null : words.cause(call.cause) },
           { label: t('fact.hungUpBy'), value: call.hungUpBy ? t(`by.${call.hungUpBy}`) : null },
           { label: t('fact.region'), value: place || null },
           { label: t('fact.node'), value: call.node },
           { label: t('call.complete'), value: call.complete ? kit('yes') : kit('no') },
-          { label: t('call.revision'), value: call.revision > 1 ? t('call.revisionHelp', { revision: call.revision }) : String(call.revision) },
+          {
+            label: t('call.revision'),
+            value:
+              call.revision > 1 ? t('call.revisionHelp', { revision: call.revision }) : String(call.revision),
+          },
           { label: t('fact.callId'), value: <Id>{call.callId}</Id> },
         ]}
       />

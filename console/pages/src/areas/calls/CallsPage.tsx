@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconPhonePlus } from '@tabler/icons-react';
+import { AllCalls } from '~/kit/calls/AllCalls';
 import { useGo } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { useCan } from '~/kit/session';
 import { PageTabs } from '~/kit/Tabs';
 import { useTexts } from '~/kit/texts';
-import { AllCalls } from './AllCalls';
-import './calls.css';
-import { LiveCallTable } from './LiveCallTable';
-import { texts } from './texts';
+import '~/kit/calls/calls.css';
+import { LiveCallTable } from '~/kit/calls/LiveCallTable';
+import { texts } from '~/kit/calls/texts';
 
 export default function CallsPage() {
   const t = useTexts(texts);
@@ -19,7 +19,11 @@ export default function CallsPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Button leftSection={<IconPhonePlus size={16} aria-hidden />} disabled={!can('placeCall')} onClick={() => go('/calls/place')}>
+        <Button
+          leftSection={<IconPhonePlus size={16} aria-hidden />}
+          disabled={!can('placeCall')}
+          onClick={() => go('/calls/place')}
+        >
           {t('place')}
         </Button>
       }

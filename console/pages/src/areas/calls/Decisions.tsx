@@ -3,14 +3,14 @@ import { IconArrowsDiff, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '~/api/client';
+import type { CallDecision, CallDetail } from '~/kit/calls/calls';
+import { texts } from '~/kit/calls/texts';
 import { useFormats } from '~/kit/format';
 import { ProblemView } from '~/kit/ProblemView';
 import { Outcome, Trace } from '~/kit/routing/Trace';
 import { compareTraces, traceTree } from '~/kit/routing/trace';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import type { CallDecision, CallDetail } from './calls';
-import { texts } from './texts';
 import { triedBefore } from './timeline';
 
 /** Each decision of a call with its trace, as it was, and beside it what would be decided now. */
@@ -21,7 +21,12 @@ export function Decisions({ call }: { call: CallDetail }) {
     <Stack gap="md">
       {call.decisions.map((decision, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: decisions stay in their order
-        <Decision key={index} call={call} decision={decision} open={index === call.decisions.length - 1 || call.decisions.length <= 2} />
+        <Decision
+          key={index}
+          call={call}
+          decision={decision}
+          open={index === call.decisions.length - 1 || call.decisions.length <= 2}
+        />
       ))}
     </Stack>
   );
@@ -38,7 +43,11 @@ function Decision({ call, decision, open }: { call: CallDetail; decision: CallDe
       : decision.attempt !== null
         ? t('call.attempt', { number: decision.attempt })
         : t('column.reason');
-  const explainable = can('explainCall') && decision.connectLeg === null && (call.direction === 'inbound' || call.direction === 'outbound') && call.number !== null;
+  const explainable =
+    can('explainCall') &&
+    decision.connectLeg === null &&
+    (call.direction === 'inbound' || call.direction === 'outbound') &&
+    call.number !== null;
   return (
     <Paper withBorder radius="md" p="md" component="details" {...(open ? { open: true } : {})}>
       <summary className="decision-summary">
@@ -50,7 +59,13 @@ function Decision({ call, decision, open }: { call: CallDetail; decision: CallDe
         <Outcome decided={decision} chosen={nodes.find((node) => node.state === 'chosen')} />
         {explainable && (
           <Group>
-            <Button size="compact-sm" variant="light" leftSection={<IconArrowsDiff size={15} aria-hidden />} aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              leftSection={<IconArrowsDiff size={15} aria-hidden />}
+              aria-expanded={comparing}
+              onClick={() => setComparing(!comparing)}
+            >
               {comparing ? t('call.stopCompare') : t('call.compare')}
             </Button>
           </Group>
@@ -88,7 +103,11 @@ function Beside({ call, decision }: { call: CallDetail; decision: CallDecision }
   const difference = now.data ? compareTraces(before, nodes) : undefined;
   const chosenBefore = before.find((node) => node.state === 'chosen');
   const chosenNow = nodes.find((node) => node.state === 'chosen');
-  const same = now.data && chosenBefore?.key === chosenNow?.key && now.data.answer === decision.answer && now.data.reason === decision.reason;
+  const same =
+    now.data &&
+    chosenBefore?.key === chosenNow?.key &&
+    now.data.answer === decision.answer &&
+    now.data.reason === decision.reason;
   return (
     <div className="beside">
       <section>
@@ -107,7 +126,14 @@ function Beside({ call, decision }: { call: CallDetail; decision: CallDecision }
               </Text>
             )}
           </Title>
-          <Button size="compact-xs" variant="subtle" color="gray" loading={now.isFetching} leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => void now.refetch()}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            loading={now.isFetching}
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            onClick={() => void now.refetch()}
+          >
             {t('call.explainNow')}
           </Button>
         </Group>

@@ -1,11 +1,11 @@
 import { Group, Text } from '@mantine/core';
+import type { Attempt, CallDetail } from '~/kit/calls/calls';
+import { texts } from '~/kit/calls/texts';
 import { useFormats } from '~/kit/format';
 import { useRoutingWords } from '~/kit/routing/words';
 import { StateBadge } from '~/kit/StateBadge';
 import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
-import type { Attempt, CallDetail } from './calls';
-import { texts } from './texts';
 import { ladderOf, type Segment, ticks } from './timeline';
 
 /** The attempts of a call, one below the other, on one axis of time. */
@@ -53,7 +53,10 @@ export function CallLadder({ call }: { call: CallDetail }) {
   );
 }
 
-const isFault = (attempt: Attempt) => attempt.disposition === 'failed' || attempt.disposition === 'congestion' || attempt.disposition === 'rejected';
+const isFault = (attempt: Attempt) =>
+  attempt.disposition === 'failed' ||
+  attempt.disposition === 'congestion' ||
+  attempt.disposition === 'rejected';
 
 function AttemptHead({ attempt, offset, complete }: { attempt: Attempt; offset: number; complete: boolean }) {
   const t = useTexts(texts);
@@ -66,12 +69,25 @@ function AttemptHead({ attempt, offset, complete }: { attempt: Attempt; offset: 
   return (
     <div className="ladder-head">
       <Text fw={600} size="sm" span>
-        {attempt.connectLeg !== null ? t('call.connectLeg', { number: attempt.connectLeg }) : t('call.attempt', { number: attempt.attempt ?? 1 })}
+        {attempt.connectLeg !== null
+          ? t('call.connectLeg', { number: attempt.connectLeg })
+          : t('call.attempt', { number: attempt.attempt ?? 1 })}
       </Text>
       <Text size="sm" span>
         {who.join(' ') || t('ladder.nobody')}
       </Text>
-      <StateBadge state={attempt.disposition ?? (complete ? 'unknown' : attempt.answeredAt ? 'inProgress' : attempt.ringingAt ? 'ringing' : 'dialing')} />
+      <StateBadge
+        state={
+          attempt.disposition ??
+          (complete
+            ? 'unknown'
+            : attempt.answeredAt
+              ? 'inProgress'
+              : attempt.ringingAt
+                ? 'ringing'
+                : 'dialing')
+        }
+      />
       {offset >= 0.05 && (
         <Text size="xs" c="dimmed" span className="figures">
           {t('ladder.after', { duration: formats.duration(offset) })}
@@ -87,7 +103,8 @@ function AttemptTail({ attempt, segments }: { attempt: Attempt; segments: Segmen
   const formats = useFormats();
   const talk = segments.find((one) => one.phase === 'talk');
   const parts = [
-    attempt.postDialDelaySeconds !== null && t('ladder.delay', { duration: formats.duration(attempt.postDialDelaySeconds) }),
+    attempt.postDialDelaySeconds !== null &&
+      t('ladder.delay', { duration: formats.duration(attempt.postDialDelaySeconds) }),
     attempt.ringSeconds !== null && t('ladder.rang', { duration: formats.duration(attempt.ringSeconds) }),
     talk && attempt.endedAt && t('ladder.talked', { duration: formats.duration(attempt.talkSeconds) }),
     attempt.sipStatus !== null && words.sip(attempt.sipStatus),

@@ -5,7 +5,16 @@ import type { Area } from '~/kit/area';
 export const area: Area = {
   id: 'calls',
   needs: 'listCallRecords',
-  navigation: [{ to: '/calls', label: { en: 'Calls', es: 'Llamadas' }, icon: IconPhoneCall, group: 'main', order: 50, goKey: 'l' }],
+  navigation: [
+    {
+      to: '/calls',
+      label: { en: 'Calls', es: 'Llamadas' },
+      icon: IconPhoneCall,
+      group: 'main',
+      order: 50,
+      goKey: 'l',
+    },
+  ],
   routes: [
     { path: '/calls', screen: () => import('./CallsPage') },
     { path: '/calls/$id', screen: () => import('./CallPage') },
@@ -19,6 +28,11 @@ export const area: Area = {
     if (!/^[\w-]+-\d{9,}\.[\w.]*$/.test(text)) return [];
     const query = { callId: text, limit: 5, ...(tenantId ? { tenantId } : {}) };
     const page = await body(api.GET('/api/v1/call-records', { params: { query }, signal }));
-    return page.items.map((one) => ({ id: `call ${one.callId}`, label: one.callId, description: one.number ?? '', to: `/calls/${one.callId}` }));
+    return page.items.map((one) => ({
+      id: `call ${one.callId}`,
+      label: one.callId,
+      description: one.number ?? '',
+      to: `/calls/${one.callId}`,
+    }));
   },
 };

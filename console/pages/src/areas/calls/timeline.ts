@@ -1,4 +1,4 @@
-import type { Attempt, CallDetail, CallDecision } from './calls';
+import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
 
 /** A part of an attempt in time, as shares of the whole call between 0 and 1. */
 export interface Segment {
@@ -18,9 +18,14 @@ export interface Ladder {
 const millis = (at: string | null) => (at === null ? null : Date.parse(at));
 
 /** Places the attempts of a call on its time. An attempt in progress lasts until now. */
-export function ladderOf(call: Pick<CallDetail, 'startedAt' | 'endedAt' | 'attempts' | 'complete'>, now: number): Ladder {
+export function ladderOf(
+  call: Pick<CallDetail, 'startedAt' | 'endedAt' | 'attempts' | 'complete'>,
+  now: number,
+): Ladder {
   const start = Date.parse(call.startedAt);
-  const times = call.attempts.flatMap((one) => [one.startedAt, one.ringingAt, one.answeredAt, one.endedAt].map(millis));
+  const times = call.attempts.flatMap((one) =>
+    [one.startedAt, one.ringingAt, one.answeredAt, one.endedAt].map(millis),
+  );
   const known = times.filter((time): time is number => time !== null);
   const end = Math.max(start + 1, millis(call.endedAt) ?? (call.complete ? 0 : now), ...known);
   const share = (at: number) => Math.max(0, Math.min(1, (at - start) / (end - start)));
@@ -29,7 +34,11 @@ export function ladderOf(call: Pick<CallDetail, 'startedAt' | 'endedAt' | 'attem
     const ended = millis(attempt.endedAt) ?? (call.complete ? began : end);
     const rang = millis(attempt.ringingAt);
     const answered = millis(attempt.answeredAt);
-    const marks: [Segment['phase'], number | null][] = [['dial', began], ['ring', rang], ['talk', answered]];
+    const marks: [Segment['phase'], number | null][] = [
+      ['dial', began],
+      ['ring', rang],
+      ['talk', answered],
+    ];
     const present = marks.filter((mark): mark is [Segment['phase'], number] => mark[1] !== null);
     const segments = present.map(([phase, from], index) => {
       const to = Math.max(from, present[index + 1]?.[1] ?? ended);
@@ -42,15 +51,18 @@ export function ladderOf(call: Pick<CallDetail, 'startedAt' | 'endedAt' | 'attem
 
 /** Round marks for an axis of so many seconds: at most six. */
 export function ticks(seconds: number): number[] {
-  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
+  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
   const step = steps.find((one) => seconds / one <= 5) ?? Math.ceil(seconds / 5 / 3600) * 3600;
   const marks: number[] = [];
-  for (let at = 0; at <= seconds; at += step) marks.push(at);
+  for (let index = 0; index * step <= seconds; index++) marks.push(index * step);
   return marks;
 }
 
 /** The attempts before a decision, as `tried` of an explanation: `<id>:<how it ended>`. */
-export function triedBefore(call: Pick<CallDetail, 'attempts' | 'direction'>, decision: Pick<CallDecision, 'attempt' | 'connectLeg'>): string[] {
+export function triedBefore(
+  call: Pick<CallDetail, 'attempts' | 'direction'>,
+  decision: Pick<CallDecision, 'attempt' | 'connectLeg'>,
+): string[] {
   if (decision.connectLeg !== null) return [];
   const upTo = decision.attempt ?? Number.MAX_SAFE_INTEGER;
   return call.attempts

@@ -13,8 +13,8 @@ import { BulkBar } from './BulkBar';
 import { ColumnChooser, useColumns } from './columns';
 import { saveCsv, toCsv } from './csv';
 import { FilterBar } from './FilterBar';
-import { NewRows } from './NewRows';
 import { ListRow } from './ListRow';
+import { NewRows } from './NewRows';
 import { useRowKeys } from './rowKeys';
 import { queryOf, useListState } from './state';
 import type { Column, ListingProps } from './types';
@@ -68,7 +68,13 @@ export function Listing<Row>(props: ListingProps<Row>) {
         <FilterBar filters={filters} state={state} searchRef={searchRef} />
         <Group gap="xs">
           {props.newRowsEvery && list.isSuccess && !list.isPlaceholderData && (
-            <NewRows list={props} query={query} rows={rows} every={props.newRowsEvery} show={() => void list.refetch()} />
+            <NewRows
+              list={props}
+              query={query}
+              rows={rows}
+              every={props.newRowsEvery}
+              show={() => void list.refetch()}
+            />
           )}
           {props.extra}
           <Tooltip label={t('list.refresh')} withArrow>
@@ -89,7 +95,9 @@ export function Listing<Row>(props: ListingProps<Row>) {
               size="sm"
               leftSection={<IconDownload size={16} aria-hidden />}
               disabled={rows.length === 0}
-              onClick={() => (props.exportAll ? props.exportAll(query) : saveCsv(props.id, toCsv(shown, rows)))}
+              onClick={() =>
+                props.exportAll ? props.exportAll(query) : saveCsv(props.id, toCsv(shown, rows))
+              }
             >
               {t('list.csv')}
             </Button>

@@ -6,8 +6,18 @@ import type { ListingProps, ListQuery } from './types';
 
 const texts = defineTexts(
   'newRows',
-  { new_one: '{{count}} new', new_other: '{{count}} new', more: 'More than {{count}} new', help: 'Show the new rows' },
-  { new_one: '{{count}} nueva', new_other: '{{count}} nuevas', more: 'Más de {{count}} nuevas', help: 'Mostrar las filas nuevas' },
+  {
+    new_one: '{{count}} new',
+    new_other: '{{count}} new',
+    more: 'More than {{count}} new',
+    help: 'Show the new rows',
+  },
+  {
+    new_one: '{{count}} nueva',
+    new_other: '{{count}} nuevas',
+    more: 'Más de {{count}} nuevas',
+    help: 'Mostrar las filas nuevas',
+  },
 );
 
 interface NewRowsProps<Row> {
@@ -34,7 +44,12 @@ export function NewRows<Row>({ list, query, rows, every, show }: NewRowsProps<Ro
   if (count === 0) return null;
   return (
     <Tooltip label={t('help')} withArrow>
-      <Button radius="xl" size="compact-md" leftSection={<IconArrowUp size={14} aria-hidden />} onClick={show}>
+      <Button
+        radius="xl"
+        size="compact-md"
+        leftSection={<IconArrowUp size={14} aria-hidden />}
+        onClick={show}
+      >
         {count === found.length && first.data?.next ? t('more', { count }) : t('new', { count })}
       </Button>
     </Tooltip>

@@ -1,5 +1,12 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconArrowRight, IconCheck, IconCircleCheck, IconEyeOff, IconMinus, IconX } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconCheck,
+  IconCircleCheck,
+  IconEyeOff,
+  IconMinus,
+  IconX,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useFormats } from '../format';
 import { Link } from '../navigation';
@@ -7,7 +14,15 @@ import { phoneOf } from '../phone';
 import { useTexts } from '../texts';
 import './routing.css';
 import { routingTexts } from './routingTexts';
-import { checkKey, deciding, detailOf, type TraceCheck, type TraceDifference, type TraceNode, type TraceState } from './trace';
+import {
+  checkKey,
+  deciding,
+  detailOf,
+  type TraceCheck,
+  type TraceDifference,
+  type TraceNode,
+  type TraceState,
+} from './trace';
 import { useRoutingWords } from './words';
 
 export interface Decided {
@@ -45,7 +60,14 @@ export function Trace({ nodes, difference, candidateAction }: TraceProps) {
   const lists = nodes.filter((node) => node.kind === 'carriers');
   const candidates = nodes.filter((node) => node.candidate);
   const item = (node: TraceNode, place: number | null) => (
-    <Node key={`${node.key} ${place}`} node={node} place={place} all={all} difference={difference} action={node.candidate ? candidateAction?.(node) : null} />
+    <Node
+      key={`${node.key} ${place}`}
+      node={node}
+      place={place}
+      all={all}
+      difference={difference}
+      action={node.candidate ? candidateAction?.(node) : null}
+    />
   );
   const gone = difference?.gone ?? [];
   return (
@@ -67,7 +89,13 @@ export function Trace({ nodes, difference, candidateAction }: TraceProps) {
           {t('tree.gone', { names: gone.map((node) => node.name || words.kind(node.kind)).join(', ') })}
         </Text>
       )}
-      <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={all} onClick={() => setAll(!all)}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-expanded={all}
+        onClick={() => setAll(!all)}
+      >
         {all ? t('tree.collapse') : t('tree.expand')}
       </Button>
     </div>
@@ -100,8 +128,20 @@ function Node({ node, place, all, difference, action }: NodeProps) {
         </Text>
         <NodeName node={node} />
         {node.state !== 'passed' && (
-          <Badge variant="light" size="sm" radius="sm" className="state-badge" color={node.state === 'chosen' ? 'green' : node.state === 'failed' ? 'red' : 'gray'}>
-            {t(node.state === 'chosen' ? 'step.chosen' : node.state === 'failed' ? 'step.failed' : 'step.notOffered')}
+          <Badge
+            variant="light"
+            size="sm"
+            radius="sm"
+            className="state-badge"
+            color={node.state === 'chosen' ? 'green' : node.state === 'failed' ? 'red' : 'gray'}
+          >
+            {t(
+              node.state === 'chosen'
+                ? 'step.chosen'
+                : node.state === 'failed'
+                  ? 'step.failed'
+                  : 'step.notOffered',
+            )}
           </Badge>
         )}
         {difference?.added.has(node.key) && (
@@ -119,7 +159,11 @@ function Node({ node, place, all, difference, action }: NodeProps) {
       {shown.length > 0 && node.state !== 'not-offered' && (
         <ul className="trace-checks">
           {shown.map((check) => (
-            <Check key={check.rule + check.detail} check={check} before={difference?.changed.get(checkKey(node, check))} />
+            <Check
+              key={check.rule + check.detail}
+              check={check}
+              before={difference?.changed.get(checkKey(node, check))}
+            />
           ))}
         </ul>
       )}
@@ -129,13 +173,32 @@ function Node({ node, place, all, difference, action }: NodeProps) {
 
 function NodeName({ node }: { node: TraceNode }) {
   const words = useRoutingWords();
-  const name = node.kind === 'carriers' ? words.source(node.id) : node.kind === 'number' ? phoneOf(node.name || node.id).text : node.name;
+  const name =
+    node.kind === 'carriers'
+      ? node.id
+        ? words.source(node.id)
+        : ''
+      : node.kind === 'number'
+        ? phoneOf(node.name || node.id).text
+        : node.name;
   if (!name) return null;
-  const path = { client: '/clients', overflow: '/clients', carrier: '/carriers', campaign: '/campaigns', tenant: '/tenants' }[node.kind];
+  const path = {
+    client: '/clients',
+    overflow: '/clients',
+    carrier: '/carriers',
+    campaign: '/campaigns',
+    tenant: '/tenants',
+  }[node.kind];
   const known = path && /^[0-9a-f]{8}-/.test(node.id);
   return (
     <Text size="sm" fw={600} span className="trace-name">
-      {known && node.kind === 'campaign' ? <Link to={`${path}/${node.id}`}>{name}</Link> : known && node.kind === 'carrier' ? <Link to={`${path}/${node.id}`}>{name}</Link> : name}
+      {known && node.kind === 'campaign' ? (
+        <Link to={`${path}/${node.id}`}>{name}</Link>
+      ) : known && node.kind === 'carrier' ? (
+        <Link to={`${path}/${node.id}`}>{name}</Link>
+      ) : (
+        name
+      )}
     </Text>
   );
 }
@@ -147,19 +210,36 @@ function Check({ check, before }: { check: TraceCheck; before: TraceCheck | unde
   const detail = detailOf(check.rule, check.detail);
   return (
     <li className={check.passed ? 'trace-check' : 'trace-check failed'}>
-      {check.passed ? <IconCircleCheck size={14} color="var(--mantine-color-dimmed)" aria-hidden /> : <IconMinus size={14} stroke={3} color="var(--mantine-color-error)" aria-hidden />}
-      <span>
-        {words.rule(check.rule)}
-        <span className="visually-hidden">: {check.passed ? t('tree.passedCheck') : t('tree.failedCheck')}</span>
-        {!check.passed && detail.kind !== 'usage' && <span aria-hidden> — {t('tree.failedCheck')}</span>}
-      </span>
-      {text && <span className="figures trace-detail">{text}</span>}
-      {detail.kind === 'usage' && <UsageMark taken={detail.taken} limit={detail.limit} />}
-      {before && (
-        <Badge variant="outline" size="sm" radius="sm" color={before.passed === check.passed ? 'gray' : 'yellow'} className="figures">
-          {t('tree.changed', { before: words.detail(before.rule, before.detail) || t(before.passed ? 'tree.passedCheck' : 'tree.failedCheck') })}
-        </Badge>
+      {check.passed ? (
+        <IconCircleCheck size={14} color="var(--mantine-color-dimmed)" aria-hidden />
+      ) : (
+        <IconMinus size={14} stroke={3} color="var(--mantine-color-error)" aria-hidden />
       )}
+      <span className="trace-words">
+        <span>
+          {words.rule(check.rule, check.passed, check.detail)}
+          <span className="visually-hidden">
+            : {check.passed ? t('tree.passedCheck') : t('tree.failedCheck')}
+          </span>
+        </span>
+        {text && <span className="figures trace-detail">{text}</span>}
+        {detail.kind === 'usage' && <UsageMark taken={detail.taken} limit={detail.limit} />}
+        {before && (
+          <Badge
+            variant="outline"
+            size="sm"
+            radius="sm"
+            color={before.passed === check.passed ? 'gray' : 'yellow'}
+            className="figures"
+          >
+            {t('tree.changed', {
+              before:
+                words.detail(before.rule, before.detail) ||
+                t(before.passed ? 'tree.passedCheck' : 'tree.failedCheck'),
+            })}
+          </Badge>
+        )}
+      </span>
     </li>
   );
 }
@@ -175,14 +255,24 @@ function UsageMark({ taken, limit }: { taken: number; limit: number }) {
 }
 
 /** What was decided, in one line, above its trace. */
-export function Outcome({ decided, chosen, conditional = false }: { decided: Decided; chosen: TraceNode | undefined; conditional?: boolean }) {
+export function Outcome({
+  decided,
+  chosen,
+  conditional = false,
+}: {
+  decided: Decided;
+  chosen: TraceNode | undefined;
+  conditional?: boolean;
+}) {
   const t = useTexts(routingTexts);
   const words = useRoutingWords();
   const formats = useFormats();
   const stopped = decided.answer === 'stop';
   const advice = stopped && decided.reason ? words.advice(decided.reason) : null;
   const more = [
-    !stopped && decided.ringTimeoutSeconds !== null ? t('tree.ring', { duration: formats.duration(decided.ringTimeoutSeconds) }) : null,
+    !stopped && decided.ringTimeoutSeconds !== null
+      ? t('tree.ring', { duration: formats.duration(decided.ringTimeoutSeconds) })
+      : null,
     !stopped && decided.callerId ? t('tree.callerId', { number: phoneOf(decided.callerId).text }) : null,
     stopped && decided.stopCause ? words.cause(decided.stopCause) : null,
     decided.announcement ? t('tree.announcement', { name: decided.announcement }) : null,
@@ -191,9 +281,15 @@ export function Outcome({ decided, chosen, conditional = false }: { decided: Dec
   return (
     <div className={`outcome ${stopped ? 'stopped' : 'dialed'}`}>
       <Group gap={8} align="center">
-        {stopped ? <IconX size={20} stroke={2.4} aria-hidden /> : <IconArrowRight size={20} stroke={2.4} aria-hidden />}
+        {stopped ? (
+          <IconX size={20} stroke={2.4} aria-hidden />
+        ) : (
+          <IconArrowRight size={20} stroke={2.4} aria-hidden />
+        )}
         <Text fw={650}>
-          {decided.answer === 'dial' ? t(conditional ? 'answer.dialNow' : 'answer.dial') : t(`answer.${decided.answer}`)}
+          {decided.answer === 'dial'
+            ? t(conditional ? 'answer.dialNow' : 'answer.dial')
+            : t(`answer.${decided.answer}`)}
           {chosen ? `: ${chosen.name}` : ''}
           {stopped && decided.reason ? `: ${words.reason(decided.reason)}` : ''}
         </Text>

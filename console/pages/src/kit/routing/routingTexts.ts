@@ -19,8 +19,14 @@ export const routingTexts = defineTexts(
         'without-campaign': 'No active campaign answers the called number.',
         'used-up': 'The number that is the caller ID has reached its limit of uses.',
       },
-      tenant: { suspended: 'The tenant is suspended.', 'too-fast': 'The tenant has placed as many calls this second as it may.' },
-      caller: { blocked: 'The caller is blocked.', repeated: 'The campaign refuses callers who were answered before.' },
+      tenant: {
+        suspended: 'The tenant is suspended.',
+        'too-fast': 'The tenant has placed as many calls this second as it may.',
+      },
+      caller: {
+        blocked: 'The caller is blocked.',
+        repeated: 'The campaign refuses callers who were answered before.',
+      },
       campaign: {
         inactive: 'The campaign is not active.',
         closed: 'The campaign is outside of its opening hours.',
@@ -31,16 +37,23 @@ export const routingTexts = defineTexts(
       clients: {
         'none-eligible': 'No client is available: each one is inactive, not reachable, or was tried already.',
         'all-full': 'Clients are available, but their concurrent calls are at the limit.',
-        'limits-reached': 'Clients are available, but they have reached a limit per hour, per day or in total.',
+        'limits-reached':
+          'Clients are available, but they have reached a limit per hour, per day or in total.',
         busy: 'All clients were tried; the last one was busy.',
         'no-answer': 'All clients were tried; the last one did not answer.',
         incompatible: 'All clients were tried; the last one has no codec in common with the caller.',
         exhausted: 'All clients were tried.',
       },
       client: { unknown: 'The client does not exist.' },
-      destination: { barred: 'The tenant bars this number.', 'not-allowed': 'The tenant may not call this number.' },
+      destination: {
+        barred: 'The tenant bars this number.',
+        'not-allowed': 'The tenant may not call this number.',
+      },
       carrier: { unknown: 'There is no carrier for the route of the call.' },
-      carriers: { 'none-available': 'No carrier is available.', exhausted: 'All available carriers were tried.' },
+      carriers: {
+        'none-available': 'No carrier is available.',
+        exhausted: 'All available carriers were tried.',
+      },
       attempt: {
         answered: 'An attempt was answered.',
         busy: 'An attempt was busy, and no other one follows.',
@@ -65,8 +78,14 @@ export const routingTexts = defineTexts(
         'without-campaign': 'Add the number to a campaign, or activate the campaign that has it.',
         'used-up': 'Raise the limit of the number, or use another one as caller ID.',
       },
-      tenant: { suspended: 'An administrator can activate the tenant.', 'too-fast': 'Try again in a moment.' },
-      caller: { blocked: 'Remove the caller from the blocked callers if that is wrong.', repeated: 'The campaign sets this under Callers.' },
+      tenant: {
+        suspended: 'An administrator can activate the tenant.',
+        'too-fast': 'Try again in a moment.',
+      },
+      caller: {
+        blocked: 'Remove the caller from the blocked callers if that is wrong.',
+        repeated: 'The campaign sets this under Callers.',
+      },
       campaign: {
         inactive: 'Activate the campaign.',
         closed: 'Look at the hours of the campaign and its time zone.',
@@ -79,7 +98,10 @@ export const routingTexts = defineTexts(
         'all-full': 'Raise the limits of the links or clients, or add a client.',
         'limits-reached': 'Raise the limits of the links, or add a client.',
       },
-      destination: { barred: 'An administrator can change the destinations of the tenant.', 'not-allowed': 'An administrator can allow the country.' },
+      destination: {
+        barred: 'An administrator can change the destinations of the tenant.',
+        'not-allowed': 'An administrator can allow the country.',
+      },
       carrier: { unknown: 'Give the campaign a carrier that is offered to its tenant.' },
       carriers: {
         'none-available': 'Look at the carriers: are they active, registered and below their limits?',
@@ -147,6 +169,35 @@ export const routingTexts = defineTexts(
       },
       outcome: { 'goes-on': 'another attempt follows' },
     },
+    failed: {
+      number: {
+        valid: 'is no phone number',
+        known: 'belongs to no tenant',
+        active: 'is not active',
+        writable: 'the number cannot be written for the carrier',
+      },
+      tenant: { active: 'is suspended' },
+      destination: { allowed: 'may not call the destination' },
+      caller: { 'not-blocked': 'is blocked', repeats: 'was answered before, and is refused' },
+      campaign: { active: 'is not active, or there is none', open: 'is closed' },
+      link: { active: 'link is not active', open: 'link is closed' },
+      client: {
+        known: 'does not exist',
+        active: 'is not active',
+        reachable: 'is not reachable',
+        'not-tried': 'was tried in this call already',
+      },
+      carriers: { known: 'there is no carrier for this route' },
+      carrier: {
+        offered: 'is not offered to the tenant',
+        active: 'is not active',
+        dialable: 'can only be dialed by its prefix',
+        available: 'is not available',
+        'not-tried': 'was tried in this call already',
+      },
+      outcome: { 'goes-on': 'no other attempt follows' },
+    },
+    position: 'place in the order',
     source: {
       named: 'named by the call',
       prefix: 'by the dial prefix',
@@ -286,7 +337,12 @@ export const routingTexts = defineTexts(
       overflow: 'Goes to the overflow',
       stop: 'Stopped',
     },
-    step: { chosen: 'Chosen', passed: 'Passed', failed: 'Ruled out', notOffered: 'Not offered to the tenant' },
+    step: {
+      chosen: 'Chosen',
+      passed: 'Passed',
+      failed: 'Ruled out',
+      notOffered: 'Not offered to the tenant',
+    },
     tree: {
       label: 'How the decision was made',
       took: 'decided in {{duration}}',
@@ -323,8 +379,14 @@ export const routingTexts = defineTexts(
         'without-campaign': 'Ninguna campaña activa atiende el número llamado.',
         'used-up': 'El número que se muestra ha llegado a su límite de usos.',
       },
-      tenant: { suspended: 'La organización está suspendida.', 'too-fast': 'La organización ha hecho todas las llamadas que puede en este segundo.' },
-      caller: { blocked: 'El llamante está bloqueado.', repeated: 'La campaña rechaza a quienes ya fueron atendidos.' },
+      tenant: {
+        suspended: 'La organización está suspendida.',
+        'too-fast': 'La organización ha hecho todas las llamadas que puede en este segundo.',
+      },
+      caller: {
+        blocked: 'El llamante está bloqueado.',
+        repeated: 'La campaña rechaza a quienes ya fueron atendidos.',
+      },
       campaign: {
         inactive: 'La campaña no está activa.',
         closed: 'La campaña está fuera de su horario.',
@@ -338,13 +400,20 @@ export const routingTexts = defineTexts(
         'limits-reached': 'Hay clientes disponibles, pero han llegado a un límite por hora, por día o total.',
         busy: 'Se probaron todos los clientes; el último estaba ocupado.',
         'no-answer': 'Se probaron todos los clientes; el último no contestó.',
-        incompatible: 'Se probaron todos los clientes; el último no tiene ningún códec en común con el llamante.',
+        incompatible:
+          'Se probaron todos los clientes; el último no tiene ningún códec en común con el llamante.',
         exhausted: 'Se probaron todos los clientes.',
       },
       client: { unknown: 'El cliente no existe.' },
-      destination: { barred: 'La organización tiene prohibido este número.', 'not-allowed': 'La organización no puede llamar a este número.' },
+      destination: {
+        barred: 'La organización tiene prohibido este número.',
+        'not-allowed': 'La organización no puede llamar a este número.',
+      },
       carrier: { unknown: 'No hay ningún operador para la ruta de la llamada.' },
-      carriers: { 'none-available': 'No hay ningún operador disponible.', exhausted: 'Se probaron todos los operadores disponibles.' },
+      carriers: {
+        'none-available': 'No hay ningún operador disponible.',
+        exhausted: 'Se probaron todos los operadores disponibles.',
+      },
       attempt: {
         answered: 'Un intento fue contestado.',
         busy: 'Un intento dio ocupado y no sigue ningún otro.',
@@ -369,8 +438,14 @@ export const routingTexts = defineTexts(
         'without-campaign': 'Añada el número a una campaña, o active la campaña que lo tiene.',
         'used-up': 'Suba el límite del número, o use otro como número mostrado.',
       },
-      tenant: { suspended: 'Un administrador puede activar la organización.', 'too-fast': 'Inténtelo de nuevo en un momento.' },
-      caller: { blocked: 'Quite al llamante de los bloqueados si es un error.', repeated: 'La campaña lo decide en la pestaña Llamantes.' },
+      tenant: {
+        suspended: 'Un administrador puede activar la organización.',
+        'too-fast': 'Inténtelo de nuevo en un momento.',
+      },
+      caller: {
+        blocked: 'Quite al llamante de los bloqueados si es un error.',
+        repeated: 'La campaña lo decide en la pestaña Llamantes.',
+      },
       campaign: {
         inactive: 'Active la campaña.',
         closed: 'Revise el horario de la campaña y su zona horaria.',
@@ -383,7 +458,10 @@ export const routingTexts = defineTexts(
         'all-full': 'Suba los límites de los enlaces o clientes, o añada un cliente.',
         'limits-reached': 'Suba los límites de los enlaces, o añada un cliente.',
       },
-      destination: { barred: 'Un administrador puede cambiar los destinos de la organización.', 'not-allowed': 'Un administrador puede permitir el país.' },
+      destination: {
+        barred: 'Un administrador puede cambiar los destinos de la organización.',
+        'not-allowed': 'Un administrador puede permitir el país.',
+      },
       carrier: { unknown: 'Dé a la campaña un operador que se ofrezca a su organización.' },
       carriers: {
         'none-available': 'Revise los operadores: ¿están activos, registrados y por debajo de sus límites?',
@@ -451,6 +529,35 @@ export const routingTexts = defineTexts(
       },
       outcome: { 'goes-on': 'sigue otro intento' },
     },
+    failed: {
+      number: {
+        valid: 'no es un número de teléfono',
+        known: 'no pertenece a ninguna organización',
+        active: 'no está activo',
+        writable: 'el número no puede escribirse para el operador',
+      },
+      tenant: { active: 'está suspendida' },
+      destination: { allowed: 'no puede llamar al destino' },
+      caller: { 'not-blocked': 'está bloqueado', repeats: 'ya fue atendido y se rechaza' },
+      campaign: { active: 'no está activa, o no hay ninguna', open: 'está cerrada' },
+      link: { active: 'el enlace no está activo', open: 'el enlace está cerrado' },
+      client: {
+        known: 'no existe',
+        active: 'no está activo',
+        reachable: 'no está accesible',
+        'not-tried': 'ya se probó en esta llamada',
+      },
+      carriers: { known: 'no hay ningún operador para esta ruta' },
+      carrier: {
+        offered: 'no se ofrece a la organización',
+        active: 'no está activo',
+        dialable: 'solo se puede marcar por su prefijo',
+        available: 'no está disponible',
+        'not-tried': 'ya se probó en esta llamada',
+      },
+      outcome: { 'goes-on': 'no sigue ningún otro intento' },
+    },
+    position: 'lugar en el orden',
     source: {
       named: 'indicado por la llamada',
       prefix: 'por el prefijo de marcación',
@@ -590,7 +697,12 @@ export const routingTexts = defineTexts(
       overflow: 'Va al desbordamiento',
       stop: 'Detenida',
     },
-    step: { chosen: 'Elegido', passed: 'Cumple', failed: 'Descartado', notOffered: 'No se ofrece a la organización' },
+    step: {
+      chosen: 'Elegido',
+      passed: 'Cumple',
+      failed: 'Descartado',
+      notOffered: 'No se ofrece a la organización',
+    },
     tree: {
       label: 'Cómo se tomó la decisión',
       took: 'decidido en {{duration}}',

@@ -36,17 +36,22 @@ export interface TraceNode {
 }
 
 const CANDIDATES = new Set(['client', 'carrier', 'overflow']);
+const SINGLE = new Set(['number', 'caller', 'carriers', 'outcome']);
 
-/** The entities in the order in which they were considered; the steps of one entity in a row become one node. */
+/** The entities in the order in which they were considered; all steps of one entity become one node. */
 export function traceTree(steps: readonly RawStep[]): TraceNode[] {
   const nodes: TraceNode[] = [];
   for (const step of steps) {
     const node = nodeOf(step);
-    const last = nodes.at(-1);
-    if (last && sameEntity(last, node)) {
-      last.checks.push(...node.checks);
-      if (node.id !== '' && node.name !== '') Object.assign(last, { id: node.id, name: node.name, key: node.key });
-      last.state = node.state === 'chosen' ? 'chosen' : last.checks.every((check) => check.passed) ? 'passed' : 'failed';
+    const before = nodes.find((other) => sameEntity(other, node));
+    if (before) {
+      before.checks.push(...node.checks);
+      if (node.name !== '') Object.assign(before, { id: node.id, name: node.name });
+      before.state = before.candidate
+        ? node.state
+        : before.checks.every((check) => check.passed)
+          ? 'passed'
+          : 'failed';
     } else {
       nodes.push(node);
     }
@@ -55,18 +60,43 @@ export function traceTree(steps: readonly RawStep[]): TraceNode[] {
 }
 
 function nodeOf(step: RawStep): TraceNode {
-  const checks = step.checks.map((check) => ({ rule: check.rule ?? check.name ?? '', passed: check.passed, detail: check.detail || null }));
-  const notOffered = step.carrierNotOffered === true || checks.some((check) => check.rule === 'carrier.offered' && !check.passed);
+  const checks = step.checks.map((check) => ({
+    rule: check.rule ?? check.name ?? '',
+    passed: check.passed,
+    detail: check.detail || null,
+  }));
+  const notOffered =
+    step.carrierNotOffered === true ||
+    checks.some((check) => check.rule === 'carrier.offered' && !check.passed);
   const passed = checks.every((check) => check.passed);
-  const state: TraceState = step.chosen ? 'chosen' : notOffered ? 'not-offered' : passed && !CANDIDATES.has(step.kind) ? 'passed' : 'failed';
+  const state: TraceState = step.chosen
+    ? 'chosen'
+    : notOffered
+      ? 'not-offered'
+      : passed && !CANDIDATES.has(step.kind)
+        ? 'passed'
+        : 'failed';
   const id = step.id ?? '';
-  return { key: `${step.kind} ${id}`, kind: step.kind, id, name: step.name ?? '', state, checks, candidate: CANDIDATES.has(step.kind) };
+  // A record has no id of what is no entity, such as a called number that nobody has; an explanation has its text.
+  const key = SINGLE.has(step.kind) ? step.kind : `${step.kind} ${id}`;
+  return {
+    key,
+    kind: step.kind,
+    id,
+    name: step.name ?? '',
+    state,
+    checks,
+    candidate: CANDIDATES.has(step.kind),
+  };
 }
 
 /** The number is first a text, then a DID; each client and carrier is a node of its own. */
 function sameEntity(one: TraceNode, other: TraceNode): boolean {
-  if (one.kind !== other.kind || one.candidate) return false;
-  return one.kind === 'number' || one.id === other.id || one.id === '' || other.id === '';
+  // The client of a connect leg is looked up before its name is known.
+  if (one.candidate && one.name === '' && one.key === other.key) return true;
+  return (
+    one.kind === other.kind && !one.candidate && (one.key === other.key || one.id === '' || other.id === '')
+  );
 }
 
 /** The checks that ruled an entity out, else the one with the tightest numbers; what to show of a folded node. */
@@ -125,7 +155,12 @@ export function detailOf(rule: string, detail: string | null): CheckDetail {
   if (turn) return { kind: 'turn', turn: Number(turn[1]), of: Number(turn[2]) };
   const hours = /^([a-z]+) (\d\d:\d\d) (\S+)$/.exec(detail);
   if (hours && WEEKDAYS.includes(hours[1] as string)) {
-    return { kind: 'hours', weekday: WEEKDAYS.indexOf(hours[1] as string), time: hours[2] as string, zone: hours[3] as string };
+    return {
+      kind: 'hours',
+      weekday: WEEKDAYS.indexOf(hours[1] as string),
+      time: hours[2] as string,
+      zone: hours[3] as string,
+    };
   }
   const answered = /^answered (\d{4}-\S+)$/.exec(detail);
   if (answered) return { kind: 'answered', at: answered[1] as string };
@@ -161,14 +196,17 @@ export interface TraceDifference {
 export const checkKey = (node: TraceNode, check: TraceCheck) => `${node.key} ${check.rule}`;
 
 export function compareTraces(before: readonly TraceNode[], now: readonly TraceNode[]): TraceDifference {
-  const past = new Map(before.flatMap((node) => node.checks.map((check) => [checkKey(node, check), check] as const)));
+  const past = new Map(
+    before.flatMap((node) => node.checks.map((check) => [checkKey(node, check), check] as const)),
+  );
   const known = new Set(before.map((node) => node.key));
   const still = new Set(now.map((node) => node.key));
   const changed = new Map<string, TraceCheck>();
   for (const node of now) {
     for (const check of node.checks) {
       const earlier = past.get(checkKey(node, check));
-      if (earlier && (earlier.passed !== check.passed || earlier.detail !== check.detail)) changed.set(checkKey(node, check), earlier);
+      if (earlier && (earlier.passed !== check.passed || earlier.detail !== check.detail))
+        changed.set(checkKey(node, check), earlier);
     }
   }
   return {

@@ -16,7 +16,8 @@ export interface RoutingWords {
   advice(code: string): string | null;
   cause(cause: number): string;
   sip(status: number): string;
-  rule(rule: string): string;
+  /** What is checked, or in words of its own what is not met. */
+  rule(rule: string, passed?: boolean, detail?: string | null): string;
   kind(kind: string): string;
   outcome(outcome: string): string;
   source(source: string): string;
@@ -52,10 +53,16 @@ export function routingWords(language: Language, formats: Formats): RoutingWords
     cause,
     sip,
     advice: (code) => known(`advice.${code}`),
-    rule: (rule) => known(`rule.${rule}`) ?? rule,
+    rule: (rule, passed = true, detail = null) => {
+      // The detail of this check says where the strategy puts the candidate.
+      if (passed && detail && rule.endsWith('.not-tried') && detailOf(rule, detail).kind !== 'instead')
+        return t('position');
+      return (passed ? null : known(`failed.${rule}`)) ?? known(`rule.${rule}`) ?? rule;
+    },
     kind: (kind) => known(`kind.${kind}`) ?? kind,
     source: (source) => known(`source.${source}`) ?? source,
-    detail: (rule, detail) => detailWords(detailOf(rule, detail), { t, formats, language, reason, outcome, cause, sip }),
+    detail: (rule, detail) =>
+      detailWords(detailOf(rule, detail), { t, formats, language, reason, outcome, cause, sip }),
   };
 }
 
@@ -81,7 +88,11 @@ function detailWords(detail: CheckDetail, words: Phrases): string {
     case 'turn':
       return t('detail.turn', { turn: detail.turn, of: detail.of });
     case 'hours':
-      return t('detail.hours', { day: weekdayName(detail.weekday, words.language), time: detail.time, zone: detail.zone });
+      return t('detail.hours', {
+        day: weekdayName(detail.weekday, words.language),
+        time: detail.time,
+        zone: detail.zone,
+      });
     case 'answered':
       return t('detail.answered', { at: formats.time(detail.at) });
     case 'count':
@@ -105,7 +116,9 @@ function detailWords(detail: CheckDetail, words: Phrases): string {
 /** The name of a weekday, 0 for Monday. */
 export function weekdayName(weekday: number, language: Language, style: 'long' | 'short' = 'long'): string {
   // 5 January 2026 is a Monday.
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2026, 0, 5 + weekday));
+  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(
+    Date.UTC(2026, 0, 5 + weekday),
+  );
 }
 
 export function useRoutingWords(): RoutingWords {

@@ -31,7 +31,10 @@ export function useHangUp(): (call: Target) => void {
     } catch (error) {
       const problem = asProblem(error);
       const ended = problem.code === 'call.already-ended';
-      notifications.show({ color: ended ? 'gray' : 'red', message: ended ? t('hangUp.ended') : sentence(problem) });
+      notifications.show({
+        color: ended ? 'gray' : 'red',
+        message: ended ? t('hangUp.ended') : sentence(problem),
+      });
     }
     void client.invalidateQueries({ queryKey: ['calls', 'one', call.callId] });
   };
@@ -46,23 +49,47 @@ export function useHangUp(): (call: Target) => void {
     });
 }
 
-export function HangUpButton({ call, pending, small = false }: { call: Target; pending: boolean; small?: boolean }) {
+export function HangUpButton({
+  call,
+  pending,
+  small = false,
+}: {
+  call: Target;
+  pending: boolean;
+  small?: boolean;
+}) {
   const t = useTexts(texts);
   const can = useCan();
   const ask = useHangUp();
   const allowed = can('hangUpLiveCall');
-  const label = small ? t('now.hangUpOf', { from: callerText(call.from), to: callerText(call.number) }) : t('now.hangUp');
+  const label = small
+    ? t('now.hangUpOf', { from: callerText(call.from), to: callerText(call.number) })
+    : t('now.hangUp');
   if (small) {
     return (
       <Tooltip label={allowed ? t('now.hangUp') : t('hangUp.noRight')} withArrow>
-        <ActionIcon variant="light" color="red" size={30} aria-label={label} disabled={!allowed || pending} onClick={() => ask(call)}>
+        <ActionIcon
+          variant="light"
+          color="red"
+          size={30}
+          aria-label={label}
+          disabled={!allowed || pending}
+          onClick={() => ask(call)}
+        >
           <IconPhoneOff size={16} />
         </ActionIcon>
       </Tooltip>
     );
   }
   return (
-    <Button color="red" variant="light" leftSection={<IconPhoneOff size={16} aria-hidden />} disabled={!allowed || pending} title={allowed ? undefined : t('hangUp.noRight')} onClick={() => ask(call)}>
+    <Button
+      color="red"
+      variant="light"
+      leftSection={<IconPhoneOff size={16} aria-hidden />}
+      disabled={!allowed || pending}
+      title={allowed ? undefined : t('hangUp.noRight')}
+      onClick={() => ask(call)}
+    >
       {pending ? t('state.ending') : label}
     </Button>
   );

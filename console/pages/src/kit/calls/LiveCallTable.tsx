@@ -25,7 +25,13 @@ const MOST = 300;
 const latestFirst = (one: LiveCall, other: LiveCall) => other.startedAt.localeCompare(one.startedAt);
 
 /** The calls in progress, as they happen. */
-export function LiveCallTable({ fixed, tenantFromUrl = true }: { fixed?: Record<string, string>; tenantFromUrl?: boolean }) {
+export function LiveCallTable({
+  fixed,
+  tenantFromUrl = true,
+}: {
+  fixed?: Record<string, string>;
+  tenantFromUrl?: boolean;
+}) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
   const tenantId = useTenant();
@@ -33,7 +39,11 @@ export function LiveCallTable({ fixed, tenantFromUrl = true }: { fixed?: Record<
   const state = useListState(filters, undefined);
   const searchRef = useRef<HTMLInputElement>(null);
   const [held, setHeld] = useState<LiveCall[] | null>(null);
-  const { limit: _, number, ...query } = queryOf(filters, state.filters, undefined, MOST, {
+  const {
+    limit: _,
+    number,
+    ...query
+  } = queryOf(filters, state.filters, undefined, MOST, {
     ...fixed,
     ...(tenantFromUrl && tenantId ? { tenantId } : {}),
   });
@@ -87,7 +97,13 @@ export function LiveCallTable({ fixed, tenantFromUrl = true }: { fixed?: Record<
           }
         />
       ) : (
-        <LiveRows rows={rows.slice(0, MOST)} stale={stale && stream.status !== 'paused'} hold={hold} release={() => setHeld(null)} searchRef={searchRef} />
+        <LiveRows
+          rows={rows.slice(0, MOST)}
+          stale={stale && stream.status !== 'paused'}
+          hold={hold}
+          release={() => setHeld(null)}
+          searchRef={searchRef}
+        />
       )}
       {rows.length > 0 && (
         <Text size="sm" c="dimmed">
@@ -137,7 +153,12 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
     { keys: 'k', label: kit('keys.previous'), group, run: () => move(-1) },
     { keys: 'ArrowUp', label: kit('keys.previous'), group, run: () => move(-1) },
     { keys: '/', label: kit('keys.search'), group, run: () => searchRef.current?.focus() },
-    { keys: 'Enter', label: kit('keys.open'), group, run: () => current !== null && rows[current] && go(`/calls/${rows[current].row.callId}`) },
+    {
+      keys: 'Enter',
+      label: kit('keys.open'),
+      group,
+      run: () => current !== null && rows[current] && go(`/calls/${rows[current].row.callId}`),
+    },
     {
       keys: 'Escape',
       label: kit('list.clearSelection'),
@@ -207,7 +228,9 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
                 <td>
                   {row.node} <Time at={row.startedAt} />
                 </td>
-                <td className="end">{!gone && <HangUpButton call={row} pending={row.hangUpRequestedAt !== null} small />}</td>
+                <td className="end">
+                  {!gone && <HangUpButton call={row} pending={row.hangUpRequestedAt !== null} small />}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -224,7 +247,13 @@ function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {
   const text = gone ? t('now.ended') : t(`state.${ending ? 'ending' : call.state}`);
   const color = gone || ending ? 'gray' : call.state === 'answered' ? 'green' : 'blue';
   return (
-    <Badge className="state-badge" variant="light" radius="sm" color={color} leftSection={<Icon size={13} stroke={2.2} aria-hidden />}>
+    <Badge
+      className="state-badge"
+      variant="light"
+      radius="sm"
+      color={color}
+      leftSection={<Icon size={13} stroke={2.2} aria-hidden />}
+    >
       {text}
       {call.attempt !== null && call.attempt > 1 ? ` · ${t('column.attempt')} ${call.attempt}` : ''}
     </Badge>
@@ -235,18 +264,54 @@ function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {
 export function Elapsed({ since, stopped = false }: { since: string; stopped?: boolean }) {
   const formats = useFormats();
   const now = useNow(stopped ? null : 1_000);
-  return <span className="figures">{formats.duration(Math.max(0, Math.floor((now - Date.parse(since)) / 1000)) || 0)}</span>;
+  return (
+    <span className="figures">
+      {formats.duration(Math.max(0, Math.floor((now - Date.parse(since)) / 1000)) || 0)}
+    </span>
+  );
 }
 
 function useFilters(fixed: Record<string, unknown>): Filter[] {
   const t = useTexts(texts);
   const can = useCan();
   return useMemo(() => {
-    const entity = (id: string, label: string, source: typeof carriers): Filter => ({ id, kind: 'entity', many: true, label, find: source.find, nameOf: source.nameOf });
+    const entity = (id: string, label: string, source: typeof carriers): Filter => ({
+      id,
+      kind: 'entity',
+      many: true,
+      label,
+      find: source.find,
+      nameOf: source.nameOf,
+    });
     const filters: Filter[] = [
-      { id: 'number', kind: 'text', main: true, secret: true, label: t('filter.number'), placeholder: t('filter.number') },
-      { id: 'state', kind: 'choice', many: true, label: t('filter.state'), options: (['dialing', 'ringing', 'answered'] as const).map((value) => ({ value, label: t(`state.${value}`) })) },
-      { id: 'direction', kind: 'choice', many: true, label: t('filter.direction'), options: (['inbound', 'outbound', 'prefix'] as const).map((value) => ({ value, label: t(`direction.${value}`) })) },
+      {
+        id: 'number',
+        kind: 'text',
+        main: true,
+        secret: true,
+        label: t('filter.number'),
+        placeholder: t('filter.number'),
+      },
+      {
+        id: 'state',
+        kind: 'choice',
+        many: true,
+        label: t('filter.state'),
+        options: (['dialing', 'ringing', 'answered'] as const).map((value) => ({
+          value,
+          label: t(`state.${value}`),
+        })),
+      },
+      {
+        id: 'direction',
+        kind: 'choice',
+        many: true,
+        label: t('filter.direction'),
+        options: (['inbound', 'outbound', 'prefix'] as const).map((value) => ({
+          value,
+          label: t(`direction.${value}`),
+        })),
+      },
       entity('campaignId', t('filter.campaign'), campaigns),
       ...(can('listClients') ? [entity('clientId', t('filter.client'), clients)] : []),
       ...(can('listCarriers') ? [entity('carrierId', t('filter.carrier'), carriers)] : []),

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema, urlOf } from '~/api/client';
 import { problemOf } from '~/api/problem';
 import type { ListQuery } from '~/kit/listing/types';
-import { saveBlob } from '~/kit/saveBlob';
 import { stringifySearch } from '~/kit/navigation';
+import { saveBlob } from '~/kit/saveBlob';
 import type { StreamDefinition } from '~/kit/stream';
 
 export type LiveCall = Schema<'LiveCall'>;
@@ -36,7 +36,9 @@ export function liveCallsStream(filters: Record<string, unknown>): StreamDefinit
       change: (state, data: Schema<'LiveCallChange'>) => (state ? appliedTo(state, data) : state),
     },
     poll: async () => {
-      const page = await body(api.GET('/api/v1/live-calls', { params: { query: { ...filters, limit: 200 } as never } }));
+      const page = await body(
+        api.GET('/api/v1/live-calls', { params: { query: { ...filters, limit: 200 } as never } }),
+      );
       return { at: new Date().toISOString(), calls: page.items };
     },
   };
@@ -49,7 +51,8 @@ export function appliedTo(state: LiveCalls, change: Schema<'LiveCallChange'>): L
   return { at: change.at, calls: [...calls.values()] };
 }
 
-export const hangUp = (callId: string) => api.POST('/api/v1/live-calls/{callId}/hangup', { params: { path: { callId } } });
+export const hangUp = (callId: string) =>
+  api.POST('/api/v1/live-calls/{callId}/hangup', { params: { path: { callId } } });
 
 /** Saves the CSV that the server makes of all records of the filters; `read` is told how much has arrived. */
 export async function exportCsv(query: ListQuery, read: (bytes: number) => void): Promise<number> {
@@ -67,6 +70,9 @@ export async function exportCsv(query: ListQuery, read: (bytes: number) => void)
     bytes += next.value.length;
     read(bytes);
   }
-  saveBlob(`calls-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.csv`, new Blob(chunks, { type: 'text/csv;charset=utf-8' }));
+  saveBlob(
+    `calls-${new Date().toISOString().slice(0, 16).replaceAll(':', '')}.csv`,
+    new Blob(chunks, { type: 'text/csv;charset=utf-8' }),
+  );
   return bytes;
 }
