@@ -1,0 +1,190 @@
+import { Button, Paper, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import { EmptyList } from '~/kit/listing/Listing';
+import { parseSearch, type Search, useGo, useSearch } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { explainTexts } from '~/kit/routing/explainTexts';
+import { Explanation, type Question } from '~/kit/routing/Explanation';
+import { useUser } from '~/kit/session';
+import { campaigns, type Source, tenants } from '~/kit/sources';
+import { useTexts } from '~/kit/texts';
+
+type Direction = 'inbound' | 'outbound';
+type Route = 'campaign' | 'prefix' | 'tenant';
+
+interface Form {
+  direction: Direction;
+  number: string;
+  from: string;
+  route: Route;
+  campaignId: string | null;
+  dialPrefix: string;
+  tenantId: string | null;
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? '';
+
+/** The question is in the URL: numbers behind `#`, which browsers send to no server. */
+function formOf(search: Search, hash: string): Form {
+  const secret = parseSearch(hash);
+  return {
+    direction: search.direction === 'outbound' ? 'outbound' : 'inbound',
+    number: one(secret.number),
+    from: one(secret.from),
+    route: search.dialPrefix ? 'prefix' : search.campaignId ? 'campaign' : search.of ? 'tenant' : 'campaign',
+    campaignId: one(search.campaignId) || null,
+    dialPrefix: one(search.dialPrefix),
+    tenantId: one(search.of) || one(search.tenant) || null,
+  };
+}
+
+export default function ExplainPage() {
+  const t = useTexts(explainTexts);
+  const search = useSearch();
+  const { hash, pathname } = useLocation();
+  const go = useGo();
+  const asked = formOf(search, hash);
+  const tried = search.tried === undefined ? [] : Array.isArray(search.tried) ? search.tried : [search.tried];
+  const complete = asked.number !== '' && (asked.direction === 'inbound' || asked.route !== 'campaign' || asked.campaignId !== null);
+  const write = (form: Form, attempts: string[]) => {
+    const outbound = form.direction === 'outbound';
+    const secret = new URLSearchParams();
+    if (form.number) secret.set('number', form.number);
+    if (!outbound && form.from) secret.set('from', form.from);
+    go(pathname, {
+      search: {
+        direction: outbound ? 'outbound' : undefined,
+        campaignId: outbound && form.route === 'campaign' ? (form.campaignId ?? undefined) : undefined,
+        dialPrefix: outbound && form.route === 'prefix' ? form.dialPrefix : undefined,
+        of: form.route === 'tenant' || !outbound || form.route === 'prefix' ? (form.tenantId ?? undefined) : undefined,
+        tried: attempts.length > 0 ? attempts : undefined,
+      },
+      hash: secret.toString(),
+    });
+  };
+  return (
+    <Page title={t('title')} lead={t('lead')} width={1100}>
+      <QuestionForm key={JSON.stringify(asked)} initial={asked} ask={(form) => write(form, [])} />
+      {complete ? (
+        <Explanation question={questionOf(asked, tried)} onTried={(attempts) => write(asked, attempts)} />
+      ) : (
+        <EmptyList title={t('first')} />
+      )}
+    </Page>
+  );
+}
+
+function questionOf(form: Form, tried: string[]): Question {
+  if (form.direction === 'inbound') {
+    return { direction: 'inbound', number: form.number, from: form.from || null, tenantId: form.tenantId, tried };
+  }
+  return {
+    direction: 'outbound',
+    number: form.number,
+    campaignId: form.route === 'campaign' ? form.campaignId : null,
+    dialPrefix: form.route === 'prefix' ? form.dialPrefix : null,
+    tenantId: form.route === 'campaign' ? null : form.tenantId,
+    tried,
+  };
+}
+
+function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => void }) {
+  const t = useTexts(explainTexts);
+  const { role } = useUser();
+  const [form, setForm] = useState(initial);
+  const [faults, setFaults] = useState<{ number?: string; route?: string }>({});
+  const put = (change: Partial<Form>) => setForm({ ...form, ...change });
+  const outbound = form.direction === 'outbound';
+  const staff = role !== 'seller';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const number = form.number.trim();
+    const routed = !outbound || (form.route === 'campaign' ? form.campaignId : form.route === 'prefix' ? form.dialPrefix : form.tenantId || !staff);
+    setFaults({ ...(number ? {} : { number: t('required') }), ...(routed ? {} : { route: t('routeRequired') }) });
+    if (number && routed) ask({ ...form, number, from: form.from.trim() });
+  };
+  return (
+    <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit}>
+      <Stack gap="md">
+        <SegmentedControl
+          aria-label={t('direction')}
+          value={form.direction}
+          onChange={(direction) => put({ direction: direction as Direction })}
+          data={[
+            { value: 'inbound', label: t('inbound') },
+            { value: 'outbound', label: t('outbound') },
+          ]}
+          style={{ alignSelf: 'flex-start' }}
+        />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <TextInput
+            label={t('number')}
+            description={outbound ? t('numberOutHelp') : t('numberInHelp')}
+            inputMode="tel"
+            autoComplete="off"
+            withAsterisk
+            value={form.number}
+            error={faults.number}
+            onChange={(event) => put({ number: event.currentTarget.value })}
+          />
+          {outbound ? (
+            <Select
+              label={t('route')}
+              description={t('tenantHelp')}
+              value={form.route}
+              allowDeselect={false}
+              onChange={(route) => put({ route: (route ?? 'campaign') as Route })}
+              data={[
+                { value: 'campaign', label: t('byCampaign') },
+                { value: 'prefix', label: t('byPrefix') },
+                { value: 'tenant', label: t('byTenant') },
+              ]}
+            />
+          ) : (
+            <TextInput label={t('from')} description={t('fromHelp')} inputMode="tel" autoComplete="off" value={form.from} onChange={(event) => put({ from: event.currentTarget.value })} />
+          )}
+          {outbound && form.route === 'campaign' && (
+            <SourceSelect label={t('campaign')} source={campaigns} value={form.campaignId} error={faults.route} onChange={(campaignId) => put({ campaignId })} />
+          )}
+          {outbound && form.route === 'prefix' && (
+            <TextInput label={t('prefix')} inputMode="numeric" withAsterisk value={form.dialPrefix} error={faults.route} onChange={(event) => put({ dialPrefix: event.currentTarget.value })} />
+          )}
+          {outbound && form.route !== 'campaign' && staff && (
+            <SourceSelect label={t('tenant')} source={tenants} value={form.tenantId} error={form.route === 'tenant' ? faults.route : undefined} onChange={(tenantId) => put({ tenantId })} />
+          )}
+        </SimpleGrid>
+        <div>
+          <Button type="submit">{t('ask')}</Button>
+        </div>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** One entity of a source, outside of an EntityForm. */
+function SourceSelect({ label, source, value, error, onChange }: { label: string; source: Source; value: string | null; error: string | undefined; onChange: (value: string | null) => void }) {
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text, 200);
+  const found = useQuery({ queryKey: ['find', source.key, asked], queryFn: ({ signal }) => source.find(asked, signal), placeholderData: (before) => before });
+  const name = useQuery({ queryKey: ['name', source.key, value], queryFn: () => source.nameOf(value ?? ''), enabled: value !== null, retry: false });
+  const choices = (found.data ?? []).filter((choice) => choice.value !== value);
+  const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
+  useEffect(() => setText(''), [value]);
+  return (
+    <Select
+      label={label}
+      withAsterisk
+      searchable
+      clearable
+      data={data}
+      value={value}
+      error={error}
+      filter={({ options }) => options}
+      onSearchChange={(next) => setText(data.some((choice) => choice.label === next) ? '' : next)}
+      onChange={onChange}
+    />
+  );
+}
