@@ -1,15 +1,14 @@
 import { Button, Paper, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { EmptyList } from '~/kit/listing/Listing';
 import { parseSearch, type Search, useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { explainTexts } from '~/kit/routing/explainTexts';
 import { Explanation, type Question } from '~/kit/routing/Explanation';
 import { useUser } from '~/kit/session';
-import { campaigns, type Source, tenants } from '~/kit/sources';
+import { SourceSelect } from '~/kit/SourceSelect';
+import { campaigns, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 
 type Direction = 'inbound' | 'outbound';
@@ -147,13 +146,13 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
             <TextInput label={t('from')} description={t('fromHelp')} inputMode="tel" autoComplete="off" value={form.from} onChange={(event) => put({ from: event.currentTarget.value })} />
           )}
           {outbound && form.route === 'campaign' && (
-            <SourceSelect label={t('campaign')} source={campaigns} value={form.campaignId} error={faults.route} onChange={(campaignId) => put({ campaignId })} />
+            <SourceSelect required label={t('campaign')} source={campaigns} value={form.campaignId} error={faults.route} onChange={(campaignId) => put({ campaignId })} />
           )}
           {outbound && form.route === 'prefix' && (
             <TextInput label={t('prefix')} inputMode="numeric" withAsterisk value={form.dialPrefix} error={faults.route} onChange={(event) => put({ dialPrefix: event.currentTarget.value })} />
           )}
           {outbound && form.route !== 'campaign' && staff && (
-            <SourceSelect label={t('tenant')} source={tenants} value={form.tenantId} error={form.route === 'tenant' ? faults.route : undefined} onChange={(tenantId) => put({ tenantId })} />
+            <SourceSelect required label={t('tenant')} source={tenants} value={form.tenantId} error={form.route === 'tenant' ? faults.route : undefined} onChange={(tenantId) => put({ tenantId })} />
           )}
         </SimpleGrid>
         <div>
@@ -161,30 +160,5 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
         </div>
       </Stack>
     </Paper>
-  );
-}
-
-/** One entity of a source, outside of an EntityForm. */
-function SourceSelect({ label, source, value, error, onChange }: { label: string; source: Source; value: string | null; error: string | undefined; onChange: (value: string | null) => void }) {
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text, 200);
-  const found = useQuery({ queryKey: ['find', source.key, asked], queryFn: ({ signal }) => source.find(asked, signal), placeholderData: (before) => before });
-  const name = useQuery({ queryKey: ['name', source.key, value], queryFn: () => source.nameOf(value ?? ''), enabled: value !== null, retry: false });
-  const choices = (found.data ?? []).filter((choice) => choice.value !== value);
-  const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
-  useEffect(() => setText(''), [value]);
-  return (
-    <Select
-      label={label}
-      withAsterisk
-      searchable
-      clearable
-      data={data}
-      value={value}
-      error={error}
-      filter={({ options }) => options}
-      onSearchChange={(next) => setText(data.some((choice) => choice.label === next) ? '' : next)}
-      onChange={onChange}
-    />
   );
 }

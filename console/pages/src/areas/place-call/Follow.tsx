@@ -1,0 +1,106 @@
+import { Alert, Button, Group, Loader, Paper, Stack, Text, Timeline, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconPhone, IconPhoneCalling, IconPhoneOff, IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import { api } from '~/api/client';
+import { useFormats } from '~/kit/format';
+import { Link } from '~/kit/navigation';
+import { asProblem } from '~/kit/ProblemView';
+import { phoneOf } from '~/kit/phone';
+import { useProblems } from '~/kit/problems';
+import { useRoutingWords } from '~/kit/routing/words';
+import { useTexts } from '~/kit/texts';
+import { LiveRegion } from '~/kit/values';
+import { texts } from './texts';
+import { type CallEvent, useCallEvents } from './useCallEvents';
+
+const ICONS = { requested: IconSend, routed: IconPhoneCalling, ringing: IconPhoneCalling, answered: IconPhone, ended: IconPhoneOff };
+
+/** Follows a placed call until it ends; it can be canceled meanwhile. */
+export function Follow({ callId, number, again }: { callId: string; number: string; again: () => void }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const { sentence } = useProblems();
+  const { events, lost } = useCallEvents(callId);
+  const [canceling, setCanceling] = useState(false);
+  const ended = events.some((event) => event.event === 'ended');
+  const answered = events.some((event) => event.event === 'answered');
+  const began = events[0] ? Date.parse(events[0].at) : 0;
+  const words = useEventWords();
+  const last = events.at(-1);
+  const cancel = async () => {
+    setCanceling(true);
+    try {
+      await api.POST('/api/v1/calls/{callId}/cancel', { params: { path: { callId } } });
+    } catch (error) {
+      const problem = asProblem(error);
+      setCanceling(false);
+      notifications.show({ color: 'gray', message: problem.code === 'call.already-ended' ? t('follow.alreadyEnded') : sentence(problem) });
+    }
+  };
+  return (
+    <Paper withBorder radius="md" p="lg" component="section">
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} size="h4">
+            {t('follow.title', { number: phoneOf(number).text })}
+          </Title>
+          {!ended && (
+            <Button color="red" variant="light" leftSection={<IconPhoneOff size={16} aria-hidden />} loading={canceling} onClick={() => void cancel()}>
+              {answered ? t('follow.hangUp') : t('follow.cancel')}
+            </Button>
+          )}
+        </Group>
+        {lost && !ended && <Alert color="yellow">{t('follow.lost')}</Alert>}
+        {events.length === 0 && (
+          <Group gap="xs">
+            <Loader size={16} />
+            <Text size="sm">{t('follow.waiting')}</Text>
+          </Group>
+        )}
+        <Timeline bulletSize={24} lineWidth={2} active={events.length - 1}>
+          {events.map((event, index) => {
+            const Icon = event.event === 'ended' && event.reason === 'answered' ? IconCheck : ICONS[event.event];
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: events stay in their order
+              <Timeline.Item key={index} bullet={<Icon size={14} aria-hidden />} color={event.event === 'answered' ? 'green' : undefined}>
+                <Text size="sm" fw={600}>
+                  {words(event)}
+                </Text>
+                <Text size="xs" c="dimmed" className="figures">
+                  {[
+                    index === 0 ? formats.time(event.at) : t('follow.after', { duration: formats.duration(Math.max(0, Date.parse(event.at) - began) / 1000) }),
+                    event.attempt !== undefined && t('follow.attempt', { number: event.attempt }),
+                    event.connectLeg !== undefined && t('follow.connectLeg', { number: event.connectLeg }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Text>
+              </Timeline.Item>
+            );
+          })}
+        </Timeline>
+        <Group gap="sm">
+          <Link to={`/calls/${callId}`}>{t('follow.open')}</Link>
+          {ended && (
+            <Button variant="default" onClick={again}>
+              {t('follow.again')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+      <LiveRegion text={last ? words(last) : ''} />
+    </Paper>
+  );
+}
+
+function useEventWords(): (event: CallEvent) => string {
+  const t = useTexts(texts);
+  const words = useRoutingWords();
+  return (event) => {
+    if (event.event === 'routed') return event.name ? t('follow.routed', { name: event.name }) : t('follow.routedPlain');
+    if (event.event !== 'ended') return t(`follow.${event.event}`);
+    const why = [event.reason && words.reason(event.reason), event.cause !== undefined && event.cause > 0 && words.cause(event.cause)].filter(Boolean);
+    return [t('follow.ended'), ...why].join(' · ');
+  };
+}

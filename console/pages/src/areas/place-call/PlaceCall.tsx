@@ -1,0 +1,238 @@
+import { Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { IconPhonePlus } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { api, body } from '~/api/client';
+import { ApiProblem } from '~/api/problem';
+import { useFormats } from '~/kit/format';
+import { Link, useSearch, useTenant } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { asProblem, ProblemView } from '~/kit/ProblemView';
+import { phoneOf } from '~/kit/phone';
+import { useProblems } from '~/kit/problems';
+import { useRoutingWords } from '~/kit/routing/words';
+import { SourceSelect } from '~/kit/SourceSelect';
+import { useCan, useUser } from '~/kit/session';
+import { campaigns, carriers, clients, dids, tenants } from '~/kit/sources';
+import { useTexts } from '~/kit/texts';
+import { Follow } from './Follow';
+import { texts } from './texts';
+
+type Route = 'automatic' | 'campaign' | 'carrier' | 'prefix';
+type Connect = 'hold' | 'client' | 'context';
+
+interface Order {
+  to: string;
+  tenantId: string | null;
+  from: string | null;
+  route: Route;
+  campaignId: string | null;
+  carrier: string | null;
+  dialPrefix: string;
+  connect: Connect;
+  client: string | null;
+  context: string;
+  reference: string;
+}
+
+export default function PlaceCall() {
+  const t = useTexts(texts);
+  const search = useSearch();
+  const tenant = useTenant();
+  const text = (name: string) => (typeof search[name] === 'string' ? (search[name] as string) : null);
+  const [placed, setPlaced] = useState<{ callId: string; to: string } | null>(null);
+  const [order, setOrder] = useState<Order>({
+    to: '',
+    tenantId: tenant,
+    from: null,
+    route: text('campaignId') ? 'campaign' : text('carrier') ? 'carrier' : 'automatic',
+    campaignId: text('campaignId'),
+    carrier: text('carrier'),
+    dialPrefix: '',
+    connect: 'hold',
+    client: null,
+    context: '',
+    reference: '',
+  });
+  return (
+    <Page title={t('title')} lead={t('lead')} trail={[{ label: t('calls'), to: '/calls' }]} width={860}>
+      {placed ? (
+        <Follow callId={placed.callId} number={placed.to} again={() => setPlaced(null)} />
+      ) : (
+        <OrderForm order={order} setOrder={setOrder} onPlaced={setPlaced} />
+      )}
+    </Page>
+  );
+}
+
+/** What people paste: spaces, dots and brackets are left out, 00 is written as +. */
+const cleaned = (text: string) => text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+');
+
+function requestOf(order: Order, withTenant: boolean) {
+  const connect = order.connect === 'client' ? { client: order.client } : order.connect === 'context' ? { context: order.context.trim() } : null;
+  const pairs = order.reference
+    .split(/[\n,;]/)
+    .map((pair) => pair.split('='))
+    .filter((pair) => pair.length >= 2 && pair[0]?.trim())
+    .map(([name = '', ...value]) => [name.trim(), value.join('=').trim()]);
+  return {
+    to: cleaned(order.to),
+    ...(withTenant && order.tenantId ? { tenantId: order.tenantId } : {}),
+    ...(order.from ? { from: order.from } : {}),
+    ...(order.route === 'campaign' ? { campaignId: order.campaignId } : {}),
+    ...(order.route === 'carrier' ? { carrier: order.carrier } : {}),
+    ...(order.route === 'prefix' ? { dialPrefix: order.dialPrefix.trim() } : {}),
+    ...(connect ? { connect } : {}),
+    ...(pairs.length > 0 ? { reference: Object.fromEntries(pairs) as Record<string, never> } : {}),
+  };
+}
+
+interface OrderFormProps {
+  order: Order;
+  setOrder: (order: Order) => void;
+  onPlaced: (call: { callId: string; to: string }) => void;
+}
+
+function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
+  const t = useTexts(texts);
+  const can = useCan();
+  const problems = useProblems();
+  const staff = useUser().role !== 'seller';
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const [sending, setSending] = useState(false);
+  const key = useRef({ sent: '', key: '' });
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) summary.current?.focus();
+  }, [problem]);
+  const put = (change: Partial<Order>) => {
+    setOrder({ ...order, ...change });
+    setFaults({});
+  };
+
+  const missing = (): Record<string, string> => {
+    const required = t('required');
+    return {
+      ...(cleaned(order.to) ? {} : { to: required }),
+      ...(staff && !order.tenantId && order.route !== 'campaign' ? { tenantId: required } : {}),
+      ...(order.route === 'campaign' && !order.campaignId ? { campaignId: required } : {}),
+      ...(order.route === 'carrier' && !order.carrier ? { carrier: required } : {}),
+      ...(order.route === 'prefix' && !order.dialPrefix.trim() ? { dialPrefix: required } : {}),
+      ...(order.connect === 'client' && !order.client ? { connect: required } : {}),
+      ...(order.connect === 'context' && !order.context.trim() ? { connect: required } : {}),
+    };
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const own = missing();
+    setFaults(own);
+    setProblem(null);
+    if (Object.keys(own).length > 0 || sending) return;
+    const request = requestOf(order, staff);
+    // The same order that is sent again, as after a timeout, is placed once.
+    if (key.current.sent !== JSON.stringify(request)) key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
+    setSending(true);
+    try {
+      const call = await body(api.POST('/api/v1/calls', { params: { header: { 'Idempotency-Key': key.current.key } }, body: request }));
+      onPlaced({ callId: call.callId, to: request.to });
+    } catch (error) {
+      const refusal = asProblem(error);
+      if (refusal.status > 0) key.current = { sent: '', key: '' };
+      setFaults(Object.fromEntries(refusal.errors.map((fault) => [fault.field.split('.')[0], problems.fault(fault)])));
+      setProblem(refusal);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <div>
+            <TextInput label={t('to')} description={t('toHelp')} withAsterisk inputMode="tel" autoComplete="off" value={order.to} error={faults.to} onChange={(event) => put({ to: event.currentTarget.value })} />
+            <NumberHint number={cleaned(order.to)} />
+          </div>
+          {staff && (
+            <SourceSelect label={t('tenant')} description={t('tenantHelp')} required={order.route !== 'campaign'} source={tenants} value={order.tenantId} error={faults.tenantId} onChange={(tenantId) => put({ tenantId })} />
+          )}
+          <SourceSelect label={t('from')} description={t('fromHelp')} source={dids} value={order.from} error={faults.from} onChange={(from) => put({ from })} />
+          <Select
+            label={t('route')}
+            description={t('routeHelp')}
+            allowDeselect={false}
+            value={order.route}
+            onChange={(route) => put({ route: (route ?? 'automatic') as Route })}
+            data={(['automatic', 'campaign', ...(can('listCarriers') ? (['carrier'] as const) : []), 'prefix'] as const).map((value) => ({ value, label: t(value) }))}
+          />
+          {order.route === 'campaign' && <SourceSelect required label={t('campaign')} source={campaigns} value={order.campaignId} error={faults.campaignId} onChange={(campaignId) => put({ campaignId })} />}
+          {order.route === 'carrier' && <SourceSelect required label={t('carrier')} source={carriers} value={order.carrier} error={faults.carrier} onChange={(carrier) => put({ carrier })} />}
+          {order.route === 'prefix' && (
+            <TextInput label={t('prefix')} description={t('prefixHelp')} withAsterisk inputMode="numeric" value={order.dialPrefix} error={faults.dialPrefix} onChange={(event) => put({ dialPrefix: event.currentTarget.value })} />
+          )}
+          <Select
+            label={t('connect')}
+            description={t('connectHelp')}
+            allowDeselect={false}
+            value={order.connect}
+            onChange={(connect) => put({ connect: (connect ?? 'hold') as Connect })}
+            data={(['hold', ...(can('listClients') ? (['client'] as const) : []), 'context'] as const).map((value) => ({ value, label: t(value) }))}
+          />
+          {order.connect === 'client' && <SourceSelect required label={t('clientLabel')} source={clients} value={order.client} error={faults.connect} onChange={(client) => put({ client })} />}
+          {order.connect === 'context' && (
+            <TextInput label={t('contextLabel')} description={t('contextHelp')} withAsterisk value={order.context} error={faults.connect} onChange={(event) => put({ context: event.currentTarget.value })} />
+          )}
+          <TextInput label={t('reference')} description={t('referenceHelp')} placeholder="leadId=42" value={order.reference} error={faults.reference} onChange={(event) => put({ reference: event.currentTarget.value })} />
+        </SimpleGrid>
+        <div ref={summary} tabIndex={-1} className="form-summary">
+          {problem && <Refused problem={problem} order={order} />}
+        </div>
+        <Group>
+          <Button type="submit" loading={sending} leftSection={<IconPhonePlus size={16} aria-hidden />}>
+            {t('submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Why the order was refused: its sentence, the reason of routing with its advice, and the way to the explanation. */
+function Refused({ problem, order }: { problem: ApiProblem; order: Order }) {
+  const t = useTexts(texts);
+  const words = useRoutingWords();
+  const reason = typeof problem.members.reason === 'string' ? problem.members.reason : null;
+  const advice = reason ? words.advice(reason) : null;
+  const explainable = problem.code === 'call.no-route' || problem.code === 'call.campaign-unavailable' || problem.code.startsWith('call.destination');
+  const search = {
+    direction: 'outbound',
+    ...(order.route === 'campaign' && order.campaignId ? { campaignId: order.campaignId } : order.route === 'prefix' ? { dialPrefix: order.dialPrefix } : {}),
+    ...(order.tenantId && order.route !== 'campaign' ? { of: order.tenantId } : {}),
+  };
+  return (
+    <Stack gap="xs">
+      <ProblemView error={problem} title={t('refused')} />
+      {reason && (
+        <Text size="sm" fw={500}>
+          {words.reason(reason)} {advice}
+        </Text>
+      )}
+      {explainable && (
+        <Link to="/explain" search={search} hash={new URLSearchParams({ number: cleaned(order.to) }).toString()}>
+          {t('explain')}
+        </Link>
+      )}
+    </Stack>
+  );
+}
+
+function NumberHint({ number }: { number: string }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  if (number.length < 7) return null;
+  const phone = phoneOf(number);
+  return (
+    <Text size="xs" c="dimmed" mt={4} aria-live="polite">
+      {phone.region ? t('toHint', { number: phone.text, country: formats.country(phone.region) }) : number.startsWith('+') ? '' : t('toPlus')}
+    </Text>
+  );
+}
