@@ -1,0 +1,290 @@
+import { ActionIcon, Alert, Button, Group, List, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Stepper, Switch, Text, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { api, body } from '~/api/client';
+import { ApiProblem } from '~/api/problem';
+import { useFormats } from '~/kit/format';
+import { useGo, useTenant } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { asProblem, ProblemView } from '~/kit/ProblemView';
+import { phoneOf } from '~/kit/phone';
+import { useProblems } from '~/kit/problems';
+import { SourceSelect } from '~/kit/SourceSelect';
+import { useCan, useUser } from '~/kit/session';
+import { clients as clientSource, tenants } from '~/kit/sources';
+import { useTexts } from '~/kit/texts';
+import { zones } from '~/kit/zone';
+import './campaigns.css';
+import { type Campaign, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
+import { DAYS } from './hours';
+import { texts } from './texts';
+
+interface Draft {
+  name: string;
+  tenantId: string | null;
+  strategy: Strategy;
+  ring: number;
+  dids: string[];
+  clients: { id: string; name: string }[];
+  maxConcurrency: number | null;
+  dailyCap: number | null;
+  total: number | null;
+  timeZone: string;
+  officeHours: boolean;
+}
+
+const OFFICE = [{ from: '09:00', to: '18:00' }];
+
+/** A new campaign in three steps. Nothing is stored before the last one. */
+export default function CampaignNew() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const queries = useQueryClient();
+  const { sentence } = useProblems();
+  const staff = useUser().role !== 'seller';
+  const tenant = useTenant();
+  const [step, setStep] = useState(0);
+  const [draft, setDraft] = useState<Draft>({
+    name: '',
+    tenantId: tenant,
+    strategy: 'priority',
+    ring: 30,
+    dids: [],
+    clients: [],
+    maxConcurrency: null,
+    dailyCap: null,
+    total: null,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    officeHours: false,
+  });
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [left, setLeft] = useState<{ campaign: Campaign; failed: string[] } | null>(null);
+  const [sending, setSending] = useState(false);
+  const key = useRef({ sent: '', key: '' });
+  const heading = useRef<HTMLDivElement>(null);
+  const put = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step
+  useEffect(() => {
+    if (step > 0) heading.current?.focus();
+  }, [step]);
+
+  const check = () => {
+    const found = {
+      ...(draft.name.trim() ? {} : { name: t('wizard.required') }),
+      ...(staff && !draft.tenantId ? { tenantId: t('wizard.required') } : {}),
+    };
+    setFaults(found);
+    return Object.keys(found).length === 0;
+  };
+  const create = async () => {
+    const request = {
+      name: draft.name.trim(),
+      ...(staff ? { tenantId: draft.tenantId } : {}),
+      routingStrategy: draft.strategy,
+      dialTimeoutSeconds: draft.ring,
+      didIds: draft.dids,
+      maxConcurrency: draft.maxConcurrency,
+      dailyCap: draft.dailyCap,
+      totalCallsAllowed: draft.total,
+      timeZone: draft.timeZone,
+      openingHours: draft.officeHours ? Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, OFFICE])) : null,
+    };
+    if (key.current.sent !== JSON.stringify(request)) key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
+    setSending(true);
+    setProblem(null);
+    try {
+      const campaign = await body(api.POST('/api/v1/campaigns', { params: { header: { 'Idempotency-Key': key.current.key } }, body: request }));
+      await link(campaign);
+    } catch (error) {
+      const refusal = asProblem(error);
+      setProblem(refusal);
+      if (refusal.code === 'campaign.name-taken' || refusal.errors.some((one) => one.field === 'name')) {
+        setFaults({ name: sentence(refusal) });
+        setStep(0);
+      } else if (refusal.code === 'campaign.did-taken') setStep(1);
+    }
+    setSending(false);
+  };
+  const link = async (campaign: Campaign) => {
+    const failed: string[] = [];
+    for (const [index, client] of draft.clients.entries()) {
+      try {
+        await api.PUT('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: client.id } }, body: { priority: index + 1 } });
+      } catch (error) {
+        failed.push(`${client.name}: ${sentence(asProblem(error))}`);
+      }
+    }
+    void queries.invalidateQueries({ queryKey: ['campaigns'] });
+    if (failed.length > 0) setLeft({ campaign, failed });
+    else go(`/campaigns/${campaign.id}`);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (step === 0 && !check()) return;
+    if (step < 2) setStep(step + 1);
+    else void create();
+  };
+  const steps = [t('wizard.step1'), t('wizard.step2'), t('wizard.step3')];
+
+  return (
+    <Page title={t('wizard.title')} lead={t('wizard.later')} trail={[{ label: t('title'), to: '/campaigns' }]} width={860}>
+      {left ? (
+        <Alert color="yellow" title={t('wizard.partly')} role="alert">
+          <List size="sm" mb="md">
+            {left.failed.map((one) => (
+              <List.Item key={one}>{one}</List.Item>
+            ))}
+          </List>
+          <Button onClick={() => go(`/campaigns/${left.campaign.id}`)}>{t('wizard.toCampaign')}</Button>
+        </Alert>
+      ) : (
+        <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit} noValidate>
+          <Stack gap="lg">
+            <Stepper active={step} onStepClick={(to) => to < step && setStep(to)} size="sm" aria-label={t('wizard.progress', { step: step + 1 })}>
+              {steps.map((label, index) => (
+                <Stepper.Step key={label} label={label} allowStepSelect={index < step} aria-current={index === step ? 'step' : undefined} />
+              ))}
+            </Stepper>
+            <div ref={heading} tabIndex={-1} className="form-summary" role="group" aria-label={`${t('wizard.progress', { step: step + 1 })}: ${steps[step]}`}>
+              {step === 0 && <NameStep draft={draft} put={put} faults={faults} staff={staff} />}
+              {step === 1 && <PartiesStep draft={draft} put={put} />}
+              {step === 2 && <LimitStep draft={draft} put={put} />}
+            </div>
+            {problem && <ProblemView error={problem} title={sentence(problem)} />}
+            <Group justify="space-between">
+              <Button variant="default" disabled={step === 0} onClick={() => setStep(step - 1)}>
+                {t('wizard.back')}
+              </Button>
+              <Button type="submit" loading={sending}>
+                {step < 2 ? t('wizard.next') : t('wizard.create')}
+              </Button>
+            </Group>
+          </Stack>
+        </Paper>
+      )}
+    </Page>
+  );
+}
+
+interface StepProps {
+  draft: Draft;
+  put: (change: Partial<Draft>) => void;
+}
+
+function NameStep({ draft, put, faults, staff }: StepProps & { faults: Record<string, string>; staff: boolean }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput label={t('wizard.name')} description={t('wizard.nameHelp')} withAsterisk maxLength={100} value={draft.name} error={faults.name} onChange={(event) => put({ name: event.currentTarget.value })} />
+        {staff && (
+          <SourceSelect
+            label={t('wizard.tenant')}
+            description={t('column.name')}
+            required
+            source={tenants}
+            value={draft.tenantId}
+            error={faults.tenantId}
+            onChange={(tenantId) => put({ tenantId, dids: [] })}
+          />
+        )}
+        <Select
+          label={t('wizard.strategy')}
+          allowDeselect={false}
+          value={draft.strategy}
+          data={STRATEGIES.map((value) => ({ value, label: t(`strategy.${value}`) }))}
+          onChange={(strategy) => put({ strategy: (strategy ?? 'priority') as Strategy })}
+        />
+        <NumberInput label={t('routing.dialTimeoutSeconds')} min={1} max={600} allowDecimal={false} value={draft.ring} onChange={(value) => put({ ring: Number(value) || 30 })} suffix=" s" />
+      </SimpleGrid>
+      <Alert color="blue" aria-live="polite">
+        {t(`sentence.${draft.strategy}`, { ring: formats.duration(draft.ring) })} {t('sentence.busy')}
+      </Alert>
+    </Stack>
+  );
+}
+
+function PartiesStep({ draft, put }: StepProps) {
+  const t = useTexts(texts);
+  const can = useCan();
+  const numbers = useQuery({
+    queryKey: ['find', 'dids of tenant', draft.tenantId],
+    queryFn: ({ signal }) => (draft.tenantId ? tenantNumbers(draft.tenantId).find('', signal) : body(api.GET('/api/v1/dids', { params: { query: { limit: 200 } }, signal })).then((page) => page.items.map((one) => ({ value: one.id, label: one.number })))),
+  });
+  const order = (from: number, to: number) => put({ clients: moved(draft.clients, from, to) });
+  return (
+    <Stack gap="lg">
+      <MultiSelect
+        label={t('wizard.numbers')}
+        description={t('wizard.numbersHelp')}
+        searchable
+        clearable
+        data={(numbers.data ?? []).map((one) => ({ value: one.value, label: phoneOf(one.label).text }))}
+        value={draft.dids}
+        onChange={(dids) => put({ dids })}
+      />
+      {can('listClients') ? (
+        <Stack gap={6}>
+          <Text size="sm" fw={500}>
+            {t('wizard.clients')}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('wizard.clientsHelp')}
+          </Text>
+          {draft.clients.length > 0 && (
+            <ol className="client-order">
+              {draft.clients.map((client, index) => (
+                <li key={client.id}>
+                  <span className="trace-place figures">{index + 1}</span>
+                  <Text size="sm" fw={600} span>
+                    {client.name}
+                  </Text>
+                  <Group gap={2} ml="auto">
+                    <ActionIcon variant="subtle" color="gray" aria-label={`${t('wizard.up')}: ${client.name}`} disabled={index === 0} onClick={() => order(index, index - 1)}>
+                      <IconArrowUp size={16} />
+                    </ActionIcon>
+                    <ActionIcon variant="subtle" color="gray" aria-label={`${t('wizard.down')}: ${client.name}`} disabled={index === draft.clients.length - 1} onClick={() => order(index, index + 1)}>
+                      <IconArrowDown size={16} />
+                    </ActionIcon>
+                    <ActionIcon variant="subtle" color="gray" aria-label={`${t('wizard.remove')}: ${client.name}`} onClick={() => put({ clients: draft.clients.filter((one) => one.id !== client.id) })}>
+                      <IconTrash size={16} />
+                    </ActionIcon>
+                  </Group>
+                </li>
+              ))}
+            </ol>
+          )}
+          <SourceSelect
+            label={t('wizard.addClient')}
+            source={clientSource}
+            value={null}
+            onChange={(id) => {
+              if (id && !draft.clients.some((one) => one.id === id)) void clientSource.nameOf(id).then((name) => put({ clients: [...draft.clients, { id, name }] }));
+            }}
+          />
+        </Stack>
+      ) : (
+        <Text size="sm">{t('wizard.noClients')}</Text>
+      )}
+    </Stack>
+  );
+}
+
+function LimitStep({ draft, put }: StepProps) {
+  const t = useTexts(texts);
+  const number = (value: string | number) => (value === '' ? null : Number(value));
+  return (
+    <Stack gap="lg">
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <NumberInput label={t('limits.maxConcurrency')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.maxConcurrency ?? ''} onChange={(value) => put({ maxConcurrency: number(value) })} />
+        <NumberInput label={t('limits.dailyCap')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.dailyCap ?? ''} onChange={(value) => put({ dailyCap: number(value) })} />
+        <NumberInput label={t('limits.totalCallsAllowed')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.total ?? ''} onChange={(value) => put({ total: number(value) })} />
+      </SimpleGrid>
+      <Select label={t('hours.timeZone')} description={t('hours.timeZoneHelp')} searchable allowDeselect={false} data={zones()} value={draft.timeZone} onChange={(zone) => put({ timeZone: zone ?? 'UTC' })} />
+      <Switch label={t('wizard.officeHours')} description={t('hours.always')} checked={draft.officeHours} onChange={(event) => put({ officeHours: event.currentTarget.checked })} />
+    </Stack>
+  );
+}

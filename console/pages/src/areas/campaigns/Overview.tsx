@@ -1,0 +1,239 @@
+import { ActionIcon, Alert, Badge, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconArrowRight, IconDotsVertical, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, body, ifMatch } from '~/api/client';
+import { kitTexts } from '~/kit/kitTexts';
+import { EmptyList } from '~/kit/listing/Listing';
+import { useLiveUsage } from '~/kit/liveUsage';
+import { phoneOf } from '~/kit/phone';
+import { useRoutingWords } from '~/kit/routing/words';
+import { ScrollTable } from '~/kit/ScrollTable';
+import { SourceSelect } from '~/kit/SourceSelect';
+import { StateBadge } from '~/kit/StateBadge';
+import { StreamControl } from '~/kit/StreamControl';
+import { useCan } from '~/kit/session';
+import { useTexts } from '~/kit/texts';
+import { Facts } from '~/kit/values';
+import { useChange } from './actions';
+import { availableClients, type Campaign, didQuery, inOrder, type LinkOfCampaign } from './campaigns';
+import { LinkForm } from './LinkForm';
+import { Card, OpenMark, UsageBar } from './parts';
+import { texts } from './texts';
+import { useClientNames } from './useClientNames';
+
+const NEXT_MILLIS = 5_000;
+
+/** The clients of a campaign with their live use, and who is next. */
+export function Overview({ campaign }: { campaign: Campaign }) {
+  const t = useTexts(texts);
+  const live = useLiveUsage();
+  const words = useRoutingWords();
+  const own = live.state?.campaigns.find((one) => one.id === campaign.id);
+  const stale = live.status === 'delayed';
+  const next = useNextInTurn(campaign);
+  return (
+    <Stack gap="md">
+      <Card title={t('overview.use')} aside={<StreamControl stream={live} />}>
+        <Facts
+          facts={[
+            { label: t('overview.concurrent'), value: <UsageBar usage={own?.concurrency} stale={stale} /> },
+            { label: t('overview.day'), value: <UsageBar usage={own?.daily} stale={stale} /> },
+            { label: t('overview.total'), value: <UsageBar usage={own?.total} stale={stale} /> },
+            { label: t('column.hours'), value: <OpenMark campaign={campaign} always /> },
+          ]}
+        />
+      </Card>
+      {next.data?.answer === 'stop' && next.data.reason && campaign.clients.length > 0 && (
+        <Alert color="yellow">
+          {t('overview.nobody', { reason: words.reason(next.data.reason) })} {words.advice(next.data.reason)}
+        </Alert>
+      )}
+      <Card title={t('overview.links')} aside={<AddClient campaign={campaign} />}>
+        {campaign.clients.length === 0 ? (
+          <EmptyList title={t('overview.noLinks')} text={t('overview.noLinksText')} />
+        ) : (
+          <LinkTable campaign={campaign} nextClient={next.data?.client ?? null} number={next.data?.number ?? ''} />
+        )}
+      </Card>
+    </Stack>
+  );
+}
+
+/** Asks routing where a call to the campaign's first number would go now. */
+function useNextInTurn(campaign: Campaign) {
+  const can = useCan();
+  const didId = campaign.didIds[0];
+  const did = useQuery({ ...didQuery(didId ?? ''), enabled: didId !== undefined });
+  const number = did.data?.number;
+  return useQuery({
+    queryKey: ['campaigns', 'next', campaign.id, campaign.version, number],
+    queryFn: async () => {
+      const answer = await body(api.POST('/api/v1/routes/explain', { body: { direction: 'inbound', number: number as string } }));
+      const chosen = answer.trace.find((step) => step.chosen && step.kind === 'client');
+      return { answer: answer.answer, reason: answer.reason, client: chosen?.id ?? null, number: number as string };
+    },
+    enabled: number !== undefined && can('explainCall'),
+    refetchInterval: NEXT_MILLIS,
+    retry: false,
+  });
+}
+
+function LinkTable({ campaign, nextClient, number }: { campaign: Campaign; nextClient: string | null; number: string }) {
+  const t = useTexts(texts);
+  const live = useLiveUsage();
+  const nameOf = useClientNames(campaign);
+  const [editing, setEditing] = useState<LinkOfCampaign | null>(null);
+  const usage = new Map(live.state?.links.map((one) => [one.id, one]));
+  const stale = live.status === 'delayed';
+  const weighted = campaign.routingStrategy === 'weighted';
+  return (
+    <>
+      <ScrollTable label={t('overview.links')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('overview.client')}</th>
+            <th scope="col">{t('overview.state')}</th>
+            <th scope="col">{t('overview.concurrent')}</th>
+            <th scope="col">{t('overview.hour')}</th>
+            <th scope="col">{t('overview.day')}</th>
+            <th scope="col">{t('overview.total')}</th>
+            {campaign.routingStrategy !== 'round-robin' && <th scope="col">{t('overview.order')}</th>}
+            <th scope="col">
+              <span className="visually-hidden">{t('overview.edit')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(campaign.clients).map((link) => {
+            const use = usage.get(link.linkId);
+            return (
+              <tr key={link.linkId}>
+                <th scope="row">
+                  <Group gap={8} wrap="nowrap">
+                    {nameOf(link.clientId)}
+                    {nextClient === link.clientId && (
+                      <Tooltip label={t('overview.nextHelp', { number: phoneOf(number).text })} withArrow>
+                        <Badge className="state-badge" variant="light" color="blue" radius="sm" leftSection={<IconArrowRight size={12} aria-hidden />}>
+                          {t('overview.next')}
+                        </Badge>
+                      </Tooltip>
+                    )}
+                  </Group>
+                </th>
+                <td>
+                  <StateBadge state={link.status} />
+                </td>
+                <td>
+                  <UsageBar usage={use?.concurrency} stale={stale} />
+                </td>
+                <td>
+                  <UsageBar usage={use?.hourly} stale={stale} />
+                </td>
+                <td>
+                  <UsageBar usage={use?.daily} stale={stale} />
+                </td>
+                <td>
+                  <UsageBar usage={use?.total} stale={stale} />
+                </td>
+                {campaign.routingStrategy !== 'round-robin' && (
+                  <td className="nowrap">{weighted ? t('overview.weight', { weight: link.weight }) : t('overview.priority', { priority: link.priority })}</td>
+                )}
+                <td className="menu">
+                  <LinkMenu campaign={campaign} link={link} name={nameOf(link.clientId)} edit={() => setEditing(link)} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
+      <Modal opened={editing !== null} onClose={() => setEditing(null)} title={editing ? t('link.title', { name: nameOf(editing.clientId) }) : ''} size="lg">
+        {editing && <LinkForm campaign={campaign} link={editing} />}
+      </Modal>
+    </>
+  );
+}
+
+function LinkMenu({ campaign, link, name, edit }: { campaign: Campaign; link: LinkOfCampaign; name: string; edit: () => void }) {
+  const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const can = useCan();
+  const change = useChange();
+  const remove = () =>
+    modals.openConfirmModal({
+      title: t('overview.removeTitle', { name }),
+      centered: true,
+      children: <Text size="sm">{t('overview.removeText')}</Text>,
+      labels: { confirm: t('overview.remove'), cancel: kit('cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm: () =>
+        void change(() =>
+          api.DELETE('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: link.clientId }, header: ifMatch(link.version) } }),
+        ),
+    });
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('overview.actions', { name })}>
+          <IconDotsVertical size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={edit}>{t('overview.edit')}</Menu.Item>
+        <Menu.Item color="red" disabled={!can('deleteCampaignClient')} leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t('overview.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AddClient({ campaign }: { campaign: Campaign }) {
+  const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const can = useCan();
+  const change = useChange();
+  const [opened, setOpened] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const nameOf = useClientNames(campaign);
+  const source = availableClients(campaign.id);
+  const add = async () => {
+    if (!chosen) return;
+    const last = Math.max(0, ...campaign.clients.map((one) => one.priority));
+    const name = await source.nameOf(chosen).catch(() => nameOf(chosen));
+    const done = await change(
+      () => api.PUT('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: chosen } }, body: { priority: Math.min(1000, last + 1) } }),
+      t('overview.added', { name }),
+    );
+    if (done) {
+      setOpened(false);
+      setChosen(null);
+    }
+  };
+  return (
+    <>
+      <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} aria-hidden />} disabled={!can('replaceCampaignClient')} onClick={() => setOpened(true)}>
+        {t('overview.addClient')}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('overview.addClient')} centered>
+        <Stack gap="md">
+          <SourceSelect
+            label={t('overview.client')}
+            source={{ ...source, find: async (text, signal) => (await source.find(text, signal)).filter((one) => !campaign.clients.some((link) => link.clientId === one.value)) }}
+            value={chosen}
+            onChange={setChosen}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setOpened(false)}>
+              {kit('cancel')}
+            </Button>
+            <Button disabled={!chosen} onClick={() => void add()}>
+              {t('overview.addClient')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
