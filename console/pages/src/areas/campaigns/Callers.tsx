@@ -139,7 +139,7 @@ function BlockForm({ block }: { block: (number: string, note: string) => Promise
   return (
     <Group component="form" align="flex-end" gap="sm" onSubmit={submit}>
       <TextInput label={t('callers.number')} description={t('callers.numberHelp')} inputMode="tel" autoComplete="off" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
-      <TextInput label={t('callers.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextInput label={t('callers.note')} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <Button type="submit" disabled={!number.trim()}>
         {t('callers.block')}
       </Button>

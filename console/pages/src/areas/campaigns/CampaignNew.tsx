@@ -183,7 +183,7 @@ function NameStep({ draft, put, faults, staff }: StepProps & { faults: Record<st
         {staff && (
           <SourceSelect
             label={t('wizard.tenant')}
-            description={t('column.name')}
+            description={t('wizard.tenantHelp')}
             required
             source={tenants}
             value={draft.tenantId}
@@ -284,7 +284,7 @@ function LimitStep({ draft, put }: StepProps) {
         <NumberInput label={t('limits.totalCallsAllowed')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.total ?? ''} onChange={(value) => put({ total: number(value) })} />
       </SimpleGrid>
       <Select label={t('hours.timeZone')} description={t('hours.timeZoneHelp')} searchable allowDeselect={false} data={zones()} value={draft.timeZone} onChange={(zone) => put({ timeZone: zone ?? 'UTC' })} />
-      <Switch label={t('wizard.officeHours')} description={t('hours.always')} checked={draft.officeHours} onChange={(event) => put({ officeHours: event.currentTarget.checked })} />
+      <Switch label={t('wizard.officeHours')} description={t('wizard.officeHoursHelp')} checked={draft.officeHours} onChange={(event) => put({ officeHours: event.currentTarget.checked })} />
     </Stack>
   );
 }

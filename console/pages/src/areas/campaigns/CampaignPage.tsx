@@ -22,15 +22,17 @@ import { kitTexts } from '~/kit/kitTexts';
 import { useCampaignActions } from './actions';
 import { Callers } from './Callers';
 import './campaigns.css';
-import { type Campaign, campaignQuery } from './campaigns';
+import { availableCarriersQuery, type Campaign, campaignQuery } from './campaigns';
 import { Carriers } from './Carriers';
 import { ExplainTab } from './ExplainTab';
 import { Hours } from './Hours';
+import { readableChange } from './history';
 import { Limits } from './Limits';
 import { Numbers } from './Numbers';
 import { Overview } from './Overview';
 import { Routing } from './Routing';
 import { texts } from './texts';
+import { useClientNames } from './useClientNames';
 
 export default function CampaignPage() {
   const t = useTexts(texts);
@@ -81,7 +83,7 @@ function Campaigns({ campaign, trail }: { campaign: Campaign; trail: { label: st
             </Menu.Dropdown>
           </Menu>
           <Button variant="default" leftSection={<IconPhonePlus size={16} aria-hidden />} disabled={!can('placeCall')} onClick={() => go('/calls/place', { search: { campaignId: campaign.id } })}>
-            {t('tab.calls')}
+            {t('place')}
           </Button>
         </>
       }
@@ -127,11 +129,22 @@ function Calls({ campaign }: { campaign: Campaign }) {
 
 function CampaignHistory({ id }: { id: string }) {
   const t = useTexts(texts);
+  const nameOf = useClientNames({ id });
+  const carriers = useQuery({ ...availableCarriersQuery(id), retry: false });
+  const label = (field: string) => {
+    const [kind, party = ''] = field.split(' ');
+    if (kind === 'link') return t('linked.client', { name: nameOf(party) });
+    if (kind === 'carrier') return t('linked.carrier', { name: carriers.data?.find((one) => one.id === party)?.name ?? party.slice(0, 8) });
+    return field in texts.en.field ? t(`field.${field}` as KeyOf<typeof texts.en>) : undefined;
+  };
   return (
     <History
       queryKey={['campaigns', id]}
-      label={(field) => (field in texts.en.field ? t(`field.${field}` as KeyOf<typeof texts.en>) : undefined)}
-      fetch={(after, signal) => body(api.GET('/api/v1/audit/campaigns', { params: { query: { entityId: id, ...(after ? { after } : {}) } }, signal }))}
+      label={label}
+      fetch={async (after, signal) => {
+        const page = await body(api.GET('/api/v1/audit/campaigns', { params: { query: { entityId: id, ...(after ? { after } : {}) } }, signal }));
+        return { ...page, items: page.items.map((change) => readableChange(change, t)) };
+      }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useEffect, useState } from 'react';
 import { useField } from '~/kit/form/context';
 import { ChoiceField, Section, SelectField } from '~/kit/form/fields';
 import { usePreferences } from '~/kit/preferences';
@@ -9,7 +9,7 @@ import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
 import { zones } from '~/kit/zone';
 import type { Campaign } from './campaigns';
-import { DAYS, type Day, emptyWeek, intervals, localMoment, minutesOf, overlapping, painted, type Span, timeOf, type Week, weekOf } from './hours';
+import { DAYS, type Day, emptyWeek, intervals, localMoment, minutesOf, overlapping, painted, readTime, type Span, timeOf, type Week, weekOf } from './hours';
 import { Settings } from './Settings';
 import { texts } from './texts';
 
@@ -199,11 +199,11 @@ function DayTimes({ day, spans, disabled, onChange, onCopy }: DayTimesProps) {
         {spans.map((span, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a time that is being written must not renew its row
           <Group key={index} gap="xs">
-            <TextInput type="time" size="sm" aria-label={t('hours.from', { day })} value={span.from} disabled={disabled} onChange={(event) => event.currentTarget.value && put(index, { from: event.currentTarget.value })} />
+            <TimeInput label={t('hours.from', { day })} value={span.from} disabled={disabled} onChange={(from) => put(index, { from })} />
             <Text span aria-hidden>
               –
             </Text>
-            <TextInput type="time" size="sm" aria-label={t('hours.to', { day })} value={span.to} disabled={disabled} onChange={(event) => event.currentTarget.value && put(index, { to: event.currentTarget.value })} />
+            <TimeInput label={t('hours.to', { day })} value={span.to} disabled={disabled} onChange={(to) => put(index, { to })} />
             <Text size="xs" c="dimmed" span>
               {note(span)}
             </Text>
@@ -234,6 +234,31 @@ function DayTimes({ day, spans, disabled, onChange, onCopy }: DayTimesProps) {
         </Group>
       </Stack>
     </div>
+  );
+}
+
+/** A time of 24 hours, whatever the browser's language; `9`, `930` and `9:30` are understood. */
+function TimeInput({ label, value, disabled, onChange }: { label: string; value: string; disabled: boolean; onChange: (time: string) => void }) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const finish = () => {
+    const time = readTime(text);
+    if (time && time !== value) onChange(time);
+    setText(time ?? value);
+  };
+  return (
+    <TextInput
+      w={76}
+      size="sm"
+      aria-label={label}
+      inputMode="numeric"
+      maxLength={5}
+      value={text}
+      disabled={disabled}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={(event) => event.key === 'Enter' && finish()}
+    />
   );
 }
 

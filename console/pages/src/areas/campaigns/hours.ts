@@ -21,6 +21,16 @@ export function timeOf(minutes: number): string {
   return `${String(Math.trunc(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 }
 
+/** Reads a time as people write it: `9`, `930`, `9:30`, `24:00`; null if it is none. */
+export function readTime(text: string): string | null {
+  const match = /^\s*(\d{1,2})(?:[:.h]?(\d{2}))?\s*$/.exec(text);
+  if (!match) return null;
+  const hours = Number(match[1]);
+  const minutes = Number(match[2] ?? 0);
+  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null;
+  return timeOf(hours * 60 + minutes);
+}
+
 /** From and to in minutes of a day; `spill` is what reaches into it from the day before. */
 export interface Interval {
   from: number;

@@ -196,6 +196,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
               <th scope="col">{t('column.campaign')}</th>
               <th scope="col">{t('column.client')}</th>
               <th scope="col">{t('column.carrier')}</th>
+              <th scope="col">{t('column.started')}</th>
               <th scope="col">{t('column.node')}</th>
               <th scope="col">
                 <span className="visually-hidden">{t('column.actions')}</span>
@@ -226,8 +227,9 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
                 <td>{row.client?.name ?? <Empty />}</td>
                 <td>{row.carrier?.name ?? <Empty />}</td>
                 <td>
-                  {row.node} <Time at={row.startedAt} />
+                  <Time at={row.startedAt} />
                 </td>
+                <td>{row.node}</td>
                 <td className="end">
                   {!gone && <HangUpButton call={row} pending={row.hangUpRequestedAt !== null} small />}
                 </td>
