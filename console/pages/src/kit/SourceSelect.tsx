@@ -15,11 +15,28 @@ interface SourceSelectProps {
   onChange: (value: string | null) => void;
 }
 
-export function SourceSelect({ label, description, required = false, source, value, error, onChange }: SourceSelectProps) {
+export function SourceSelect({
+  label,
+  description,
+  required = false,
+  source,
+  value,
+  error,
+  onChange,
+}: SourceSelectProps) {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 200);
-  const found = useQuery({ queryKey: ['find', source.key, asked], queryFn: ({ signal }) => source.find(asked, signal), placeholderData: (before) => before });
-  const name = useQuery({ queryKey: ['name', source.key, value], queryFn: () => source.nameOf(value ?? ''), enabled: value !== null, retry: false });
+  const found = useQuery({
+    queryKey: ['find', source.key, asked],
+    queryFn: ({ signal }) => source.find(asked, signal),
+    placeholderData: (before) => before,
+  });
+  const name = useQuery({
+    queryKey: ['name', source.key, value],
+    queryFn: () => source.nameOf(value ?? ''),
+    enabled: value !== null,
+    retry: false,
+  });
   const choices = (found.data ?? []).filter((choice) => choice.value !== value);
   const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
   useEffect(() => setText(''), [value]);

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
-import { notifications } from '@mantine/notifications';
 import { api, body, idempotencyKey, type Schema } from '~/api/client';
 import { NumberField, Section, SelectField } from '~/kit/form/fields';
 import { Listing } from '~/kit/listing/Listing';
@@ -33,7 +33,13 @@ export function Callers({ campaign }: { campaign: Campaign }) {
           repeatCallers: one.repeatCallers ? one.repeatCallers.windowSeconds / 3600 : 24,
         })}
         patchOf={(values) => ({
-          repeatCallers: values.mode === 'off' ? null : { mode: values.mode as 'same-client' | 'refuse', windowSeconds: Math.round((values.repeatCallers ?? 0) * 3600) },
+          repeatCallers:
+            values.mode === 'off'
+              ? null
+              : {
+                  mode: values.mode as 'same-client' | 'refuse',
+                  windowSeconds: Math.round((values.repeatCallers ?? 0) * 3600),
+                },
         })}
       >
         {({ values }) => (
@@ -48,7 +54,15 @@ export function Callers({ campaign }: { campaign: Campaign }) {
                 { value: 'refuse', label: t('callers.refuse') },
               ]}
             />
-            {values.mode !== 'off' && <NumberField name="repeatCallers" label={t('callers.window')} help={t('callers.windowHelp')} min={0} max={168} />}
+            {values.mode !== 'off' && (
+              <NumberField
+                name="repeatCallers"
+                label={t('callers.window')}
+                help={t('callers.windowHelp')}
+                min={0}
+                max={168}
+              />
+            )}
           </Section>
         )}
       </Settings>
@@ -75,13 +89,38 @@ function BlockedCallers({ tenantId }: { tenantId: string }) {
   };
   const columns = useMemo(
     (): Column<Blocked>[] => [
-      { id: 'number', label: t('callers.number'), sort: 'number', cell: (one) => (one.number === 'anonymous' ? t('callers.anonymous') : <PhoneNumber number={one.number} />), csv: (one) => one.number },
+      {
+        id: 'number',
+        label: t('callers.number'),
+        sort: 'number',
+        cell: (one) =>
+          one.number === 'anonymous' ? t('callers.anonymous') : <PhoneNumber number={one.number} />,
+        csv: (one) => one.number,
+      },
       { id: 'note', label: t('callers.note'), cell: (one) => one.note ?? <Empty />, csv: (one) => one.note },
-      { id: 'since', label: t('callers.blockedSince'), sort: 'createdAt', cell: (one) => <Time at={one.createdAt} />, csv: (one) => one.createdAt },
+      {
+        id: 'since',
+        label: t('callers.blockedSince'),
+        sort: 'createdAt',
+        cell: (one) => <Time at={one.createdAt} />,
+        csv: (one) => one.createdAt,
+      },
     ],
     [t],
   );
-  const filters = useMemo((): Filter[] => [{ id: 'q', kind: 'text', main: true, secret: true, label: t('callers.search'), placeholder: t('callers.search') }], [t]);
+  const filters = useMemo(
+    (): Filter[] => [
+      {
+        id: 'q',
+        kind: 'text',
+        main: true,
+        secret: true,
+        label: t('callers.search'),
+        placeholder: t('callers.search'),
+      },
+    ],
+    [t],
+  );
   const fixed = useMemo(() => ({ tenantId }), [tenantId]);
   return (
     <Card title={t('callers.blocked')} lead={t('callers.blockedLead')}>
@@ -90,7 +129,11 @@ function BlockedCallers({ tenantId }: { tenantId: string }) {
           <BlockForm
             block={(number, note) =>
               run(
-                () => api.POST('/api/v1/blocked-callers', { params: { header: idempotencyKey() }, body: { number, tenantId, ...(note ? { note } : {}) } }),
+                () =>
+                  api.POST('/api/v1/blocked-callers', {
+                    params: { header: idempotencyKey() },
+                    body: { number, tenantId, ...(note ? { note } : {}) },
+                  }),
                 t('callers.done', { number: named(number) }),
               )
             }
@@ -109,7 +152,11 @@ function BlockedCallers({ tenantId }: { tenantId: string }) {
               label: t('callers.unblock', { number: named(one.number) }),
               icon: IconTrash,
               disabled: can('deleteBlockedCaller') ? null : t('noRight'),
-              run: () => void run(() => api.DELETE('/api/v1/blocked-callers/{id}', { params: { path: { id: one.id } } }), t('callers.removed', { number: named(one.number) })),
+              run: () =>
+                void run(
+                  () => api.DELETE('/api/v1/blocked-callers/{id}', { params: { path: { id: one.id } } }),
+                  t('callers.removed', { number: named(one.number) }),
+                ),
             },
           ]}
           columns={columns}
@@ -138,8 +185,20 @@ function BlockForm({ block }: { block: (number: string, note: string) => Promise
   };
   return (
     <Group component="form" align="flex-end" gap="sm" onSubmit={submit}>
-      <TextInput label={t('callers.number')} description={t('callers.numberHelp')} inputMode="tel" autoComplete="off" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
-      <TextInput label={t('callers.note')} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextInput
+        label={t('callers.number')}
+        description={t('callers.numberHelp')}
+        inputMode="tel"
+        autoComplete="off"
+        value={number}
+        onChange={(event) => setNumber(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('callers.note')}
+        maxLength={200}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
       <Button type="submit" disabled={!number.trim()}>
         {t('callers.block')}
       </Button>

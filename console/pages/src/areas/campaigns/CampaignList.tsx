@@ -31,13 +31,23 @@ export default function CampaignList() {
   const filters = useMemo(
     (): Filter[] => [
       { id: 'q', kind: 'text', main: true, label: t('filter.search'), placeholder: t('filter.search') },
-      { id: 'status', kind: 'choice', many: true, label: t('filter.state'), options: (['active', 'inactive'] as const).map((value) => ({ value, label: state(value) })) },
+      {
+        id: 'status',
+        kind: 'choice',
+        many: true,
+        label: t('filter.state'),
+        options: (['active', 'inactive'] as const).map((value) => ({ value, label: state(value) })),
+      },
     ],
     [t, state],
   );
   const fixed = useMemo(() => (tenantId ? { tenantId } : {}), [tenantId]);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!can('createCampaign')} onClick={() => go('/campaigns/new')}>
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      disabled={!can('createCampaign')}
+      onClick={() => go('/campaigns/new')}
+    >
       {t('add')}
     </Button>
   );
@@ -74,18 +84,49 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
     const usage = new Map(live.state?.campaigns.map((one) => [one.id, one]));
     const stale = live.status === 'delayed';
     return [
-      { id: 'name', label: t('column.name'), sort: 'name', width: 190, cell: (one) => one.name, csv: (one) => one.name },
-      { id: 'state', label: t('column.state'), cell: (one) => <StateBadge state={one.status} />, csv: (one) => one.status },
-      { id: 'hours', label: t('column.hours'), cell: (one) => <OpenMark campaign={one} />, csv: (one) => (one.openingHours ? one.timeZone : '') },
-      { id: 'strategy', label: t('column.strategy'), cell: (one) => t(`strategy.${one.routingStrategy}`), csv: (one) => one.routingStrategy },
-      { id: 'clients', label: t('column.clients'), align: 'right', cell: (one) => <span className="figures">{one.clients.length}</span>, csv: (one) => one.clients.length },
+      {
+        id: 'name',
+        label: t('column.name'),
+        sort: 'name',
+        width: 190,
+        cell: (one) => one.name,
+        csv: (one) => one.name,
+      },
+      {
+        id: 'state',
+        label: t('column.state'),
+        cell: (one) => <StateBadge state={one.status} />,
+        csv: (one) => one.status,
+      },
+      {
+        id: 'hours',
+        label: t('column.hours'),
+        cell: (one) => <OpenMark campaign={one} />,
+        csv: (one) => (one.openingHours ? one.timeZone : ''),
+      },
+      {
+        id: 'strategy',
+        label: t('column.strategy'),
+        cell: (one) => t(`strategy.${one.routingStrategy}`),
+        csv: (one) => one.routingStrategy,
+      },
+      {
+        id: 'clients',
+        label: t('column.clients'),
+        align: 'right',
+        cell: (one) => <span className="figures">{one.clients.length}</span>,
+        csv: (one) => one.clients.length,
+      },
       {
         id: 'now',
         label: t('column.now'),
         width: 120,
         cell: (one) => {
           const now = usage.get(one.id)?.concurrency ?? { taken: 0, limit: one.maxConcurrency };
-          const text = now.limit === null ? t('nowFree', { taken: formats.number(now.taken) }) : t('nowOf', { taken: formats.number(now.taken), limit: formats.number(now.limit) });
+          const text =
+            now.limit === null
+              ? t('nowFree', { taken: formats.number(now.taken) })
+              : t('nowOf', { taken: formats.number(now.taken), limit: formats.number(now.limit) });
           return <CapacityBar taken={now.taken} limit={now.limit} text={text} stale={stale} />;
         },
         csv: (one) => usage.get(one.id)?.concurrency.taken,
@@ -97,12 +138,21 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         cell: (one) => {
           const day = usage.get(one.id)?.daily;
           if (!day) return <Empty />;
-          const text = day.limit === null ? t('dayFree', { taken: formats.number(day.taken) }) : t('dayOf', { taken: formats.number(day.taken), limit: formats.number(day.limit) });
+          const text =
+            day.limit === null
+              ? t('dayFree', { taken: formats.number(day.taken) })
+              : t('dayOf', { taken: formats.number(day.taken), limit: formats.number(day.limit) });
           return <CapacityBar taken={day.taken} limit={day.limit} text={text} stale={stale} />;
         },
         csv: (one) => usage.get(one.id)?.daily.taken,
       },
-      { id: 'total', label: t('column.total'), align: 'right', cell: (one) => <UsageText usage={usage.get(one.id)?.total} />, csv: (one) => usage.get(one.id)?.total.taken },
+      {
+        id: 'total',
+        label: t('column.total'),
+        align: 'right',
+        cell: (one) => <UsageText usage={usage.get(one.id)?.total} />,
+        csv: (one) => usage.get(one.id)?.total.taken,
+      },
       {
         id: 'answered',
         label: t('column.answered'),
@@ -123,10 +173,37 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         },
         csv: (one) => lastDay.data?.get(one.id)?.answeredShare,
       },
-      { id: 'numbers', label: t('column.numbers'), hidden: true, align: 'right', cell: (one) => <span className="figures">{one.didIds.length}</span>, csv: (one) => one.didIds.length },
-      { id: 'carriers', label: t('column.carriers'), hidden: true, align: 'right', cell: (one) => <span className="figures">{one.carriers.length}</span>, csv: (one) => one.carriers.length },
-      { id: 'zone', label: t('column.zone'), hidden: true, cell: (one) => one.timeZone, csv: (one) => one.timeZone },
-      { id: 'created', label: t('column.created'), hidden: true, sort: 'createdAt', cell: (one) => <Time at={one.createdAt} />, csv: (one) => one.createdAt },
+      {
+        id: 'numbers',
+        label: t('column.numbers'),
+        hidden: true,
+        align: 'right',
+        cell: (one) => <span className="figures">{one.didIds.length}</span>,
+        csv: (one) => one.didIds.length,
+      },
+      {
+        id: 'carriers',
+        label: t('column.carriers'),
+        hidden: true,
+        align: 'right',
+        cell: (one) => <span className="figures">{one.carriers.length}</span>,
+        csv: (one) => one.carriers.length,
+      },
+      {
+        id: 'zone',
+        label: t('column.zone'),
+        hidden: true,
+        cell: (one) => one.timeZone,
+        csv: (one) => one.timeZone,
+      },
+      {
+        id: 'created',
+        label: t('column.created'),
+        hidden: true,
+        sort: 'createdAt',
+        cell: (one) => <Time at={one.createdAt} />,
+        csv: (one) => one.createdAt,
+      },
     ];
   }, [t, formats, live.state, live.status, lastDay.data]);
 }
@@ -135,9 +212,16 @@ function useBulkActions(): BulkAction<Campaign>[] {
   const t = useTexts(texts);
   const can = useCan();
   const disabled = can('updateCampaign') ? null : t('noRight');
-  const to = (status: Campaign['status']) => (one: Campaign) => (one.status === status ? Promise.resolve() : patchCampaign(one.id, one.version, { status }));
+  const to = (status: Campaign['status']) => (one: Campaign) =>
+    one.status === status ? Promise.resolve() : patchCampaign(one.id, one.version, { status });
   return [
     { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
-    { id: 'deactivate', label: t('action.deactivate'), icon: IconPlayerPause, disabled, each: to('inactive') },
+    {
+      id: 'deactivate',
+      label: t('action.deactivate'),
+      icon: IconPlayerPause,
+      disabled,
+      each: to('inactive'),
+    },
   ];
 }

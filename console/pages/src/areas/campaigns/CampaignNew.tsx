@@ -1,9 +1,25 @@
-import { ActionIcon, Alert, Button, Group, List, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack, Stepper, Switch, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  List,
+  MultiSelect,
+  NumberInput,
+  Paper,
+  Select,
+  SimpleGrid,
+  Stack,
+  Stepper,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
-import { ApiProblem } from '~/api/problem';
+import type { ApiProblem } from '~/api/problem';
 import { useFormats } from '~/kit/format';
 import { useGo, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -89,13 +105,21 @@ export default function CampaignNew() {
       dailyCap: draft.dailyCap,
       totalCallsAllowed: draft.total,
       timeZone: draft.timeZone,
-      openingHours: draft.officeHours ? Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, OFFICE])) : null,
+      openingHours: draft.officeHours
+        ? Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, OFFICE]))
+        : null,
     };
-    if (key.current.sent !== JSON.stringify(request)) key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
+    if (key.current.sent !== JSON.stringify(request))
+      key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
     setSending(true);
     setProblem(null);
     try {
-      const campaign = await body(api.POST('/api/v1/campaigns', { params: { header: { 'Idempotency-Key': key.current.key } }, body: request }));
+      const campaign = await body(
+        api.POST('/api/v1/campaigns', {
+          params: { header: { 'Idempotency-Key': key.current.key } },
+          body: request,
+        }),
+      );
       await link(campaign);
     } catch (error) {
       const refusal = asProblem(error);
@@ -111,7 +135,10 @@ export default function CampaignNew() {
     const failed: string[] = [];
     for (const [index, client] of draft.clients.entries()) {
       try {
-        await api.PUT('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: client.id } }, body: { priority: index + 1 } });
+        await api.PUT('/api/v1/campaigns/{id}/clients/{clientId}', {
+          params: { path: { id: campaign.id, clientId: client.id } },
+          body: { priority: index + 1 },
+        });
       } catch (error) {
         failed.push(`${client.name}: ${sentence(asProblem(error))}`);
       }
@@ -129,7 +156,12 @@ export default function CampaignNew() {
   const steps = [t('wizard.step1'), t('wizard.step2'), t('wizard.step3')];
 
   return (
-    <Page title={t('wizard.title')} lead={t('wizard.later')} trail={[{ label: t('title'), to: '/campaigns' }]} width={860}>
+    <Page
+      title={t('wizard.title')}
+      lead={t('wizard.later')}
+      trail={[{ label: t('title'), to: '/campaigns' }]}
+      width={860}
+    >
       {left ? (
         <Alert color="yellow" title={t('wizard.partly')} role="alert">
           <List size="sm" mb="md">
@@ -142,12 +174,28 @@ export default function CampaignNew() {
       ) : (
         <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit} noValidate>
           <Stack gap="lg">
-            <Stepper active={step} onStepClick={(to) => to < step && setStep(to)} size="sm" aria-label={t('wizard.progress', { step: step + 1 })}>
+            <Stepper
+              active={step}
+              onStepClick={(to) => to < step && setStep(to)}
+              size="sm"
+              aria-label={t('wizard.progress', { step: step + 1 })}
+            >
               {steps.map((label, index) => (
-                <Stepper.Step key={label} label={label} allowStepSelect={index < step} aria-current={index === step ? 'step' : undefined} />
+                <Stepper.Step
+                  key={label}
+                  label={label}
+                  allowStepSelect={index < step}
+                  aria-current={index === step ? 'step' : undefined}
+                />
               ))}
             </Stepper>
-            <div ref={heading} tabIndex={-1} className="form-summary" role="group" aria-label={`${t('wizard.progress', { step: step + 1 })}: ${steps[step]}`}>
+            <div
+              ref={heading}
+              tabIndex={-1}
+              className="form-summary"
+              role="group"
+              aria-label={`${t('wizard.progress', { step: step + 1 })}: ${steps[step]}`}
+            >
               {step === 0 && <NameStep draft={draft} put={put} faults={faults} staff={staff} />}
               {step === 1 && <PartiesStep draft={draft} put={put} />}
               {step === 2 && <LimitStep draft={draft} put={put} />}
@@ -173,13 +221,26 @@ interface StepProps {
   put: (change: Partial<Draft>) => void;
 }
 
-function NameStep({ draft, put, faults, staff }: StepProps & { faults: Record<string, string>; staff: boolean }) {
+function NameStep({
+  draft,
+  put,
+  faults,
+  staff,
+}: StepProps & { faults: Record<string, string>; staff: boolean }) {
   const t = useTexts(texts);
   const formats = useFormats();
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput label={t('wizard.name')} description={t('wizard.nameHelp')} withAsterisk maxLength={100} value={draft.name} error={faults.name} onChange={(event) => put({ name: event.currentTarget.value })} />
+        <TextInput
+          label={t('wizard.name')}
+          description={t('wizard.nameHelp')}
+          withAsterisk
+          maxLength={100}
+          value={draft.name}
+          error={faults.name}
+          onChange={(event) => put({ name: event.currentTarget.value })}
+        />
         {staff && (
           <SourceSelect
             label={t('wizard.tenant')}
@@ -198,7 +259,15 @@ function NameStep({ draft, put, faults, staff }: StepProps & { faults: Record<st
           data={STRATEGIES.map((value) => ({ value, label: t(`strategy.${value}`) }))}
           onChange={(strategy) => put({ strategy: (strategy ?? 'priority') as Strategy })}
         />
-        <NumberInput label={t('routing.dialTimeoutSeconds')} min={1} max={600} allowDecimal={false} value={draft.ring} onChange={(value) => put({ ring: Number(value) || 30 })} suffix=" s" />
+        <NumberInput
+          label={t('routing.dialTimeoutSeconds')}
+          min={1}
+          max={600}
+          allowDecimal={false}
+          value={draft.ring}
+          onChange={(value) => put({ ring: Number(value) || 30 })}
+          suffix=" s"
+        />
       </SimpleGrid>
       <Alert color="blue" aria-live="polite">
         {t(`sentence.${draft.strategy}`, { ring: formats.duration(draft.ring) })} {t('sentence.busy')}
@@ -212,7 +281,12 @@ function PartiesStep({ draft, put }: StepProps) {
   const can = useCan();
   const numbers = useQuery({
     queryKey: ['find', 'dids of tenant', draft.tenantId],
-    queryFn: ({ signal }) => (draft.tenantId ? tenantNumbers(draft.tenantId).find('', signal) : body(api.GET('/api/v1/dids', { params: { query: { limit: 200 } }, signal })).then((page) => page.items.map((one) => ({ value: one.id, label: one.number })))),
+    queryFn: ({ signal }) =>
+      draft.tenantId
+        ? tenantNumbers(draft.tenantId).find('', signal)
+        : body(api.GET('/api/v1/dids', { params: { query: { limit: 200 } }, signal })).then((page) =>
+            page.items.map((one) => ({ value: one.id, label: one.number })),
+          ),
   });
   const order = (from: number, to: number) => put({ clients: moved(draft.clients, from, to) });
   return (
@@ -243,13 +317,30 @@ function PartiesStep({ draft, put }: StepProps) {
                     {client.name}
                   </Text>
                   <Group gap={2} ml="auto">
-                    <ActionIcon variant="subtle" color="gray" aria-label={`${t('wizard.up')}: ${client.name}`} disabled={index === 0} onClick={() => order(index, index - 1)}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`${t('wizard.up')}: ${client.name}`}
+                      disabled={index === 0}
+                      onClick={() => order(index, index - 1)}
+                    >
                       <IconArrowUp size={16} />
                     </ActionIcon>
-                    <ActionIcon variant="subtle" color="gray" aria-label={`${t('wizard.down')}: ${client.name}`} disabled={index === draft.clients.length - 1} onClick={() => order(index, index + 1)}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`${t('wizard.down')}: ${client.name}`}
+                      disabled={index === draft.clients.length - 1}
+                      onClick={() => order(index, index + 1)}
+                    >
                       <IconArrowDown size={16} />
                     </ActionIcon>
-                    <ActionIcon variant="subtle" color="gray" aria-label={`${t('wizard.remove')}: ${client.name}`} onClick={() => put({ clients: draft.clients.filter((one) => one.id !== client.id) })}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`${t('wizard.remove')}: ${client.name}`}
+                      onClick={() => put({ clients: draft.clients.filter((one) => one.id !== client.id) })}
+                    >
                       <IconTrash size={16} />
                     </ActionIcon>
                   </Group>
@@ -262,7 +353,10 @@ function PartiesStep({ draft, put }: StepProps) {
             source={clientSource}
             value={null}
             onChange={(id) => {
-              if (id && !draft.clients.some((one) => one.id === id)) void clientSource.nameOf(id).then((name) => put({ clients: [...draft.clients, { id, name }] }));
+              if (id && !draft.clients.some((one) => one.id === id))
+                void clientSource
+                  .nameOf(id)
+                  .then((name) => put({ clients: [...draft.clients, { id, name }] }));
             }}
           />
         </Stack>
@@ -279,12 +373,46 @@ function LimitStep({ draft, put }: StepProps) {
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        <NumberInput label={t('limits.maxConcurrency')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.maxConcurrency ?? ''} onChange={(value) => put({ maxConcurrency: number(value) })} />
-        <NumberInput label={t('limits.dailyCap')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.dailyCap ?? ''} onChange={(value) => put({ dailyCap: number(value) })} />
-        <NumberInput label={t('limits.totalCallsAllowed')} description={t('link.capHelp')} min={0} allowDecimal={false} value={draft.total ?? ''} onChange={(value) => put({ total: number(value) })} />
+        <NumberInput
+          label={t('limits.maxConcurrency')}
+          description={t('link.capHelp')}
+          min={0}
+          allowDecimal={false}
+          value={draft.maxConcurrency ?? ''}
+          onChange={(value) => put({ maxConcurrency: number(value) })}
+        />
+        <NumberInput
+          label={t('limits.dailyCap')}
+          description={t('link.capHelp')}
+          min={0}
+          allowDecimal={false}
+          value={draft.dailyCap ?? ''}
+          onChange={(value) => put({ dailyCap: number(value) })}
+        />
+        <NumberInput
+          label={t('limits.totalCallsAllowed')}
+          description={t('link.capHelp')}
+          min={0}
+          allowDecimal={false}
+          value={draft.total ?? ''}
+          onChange={(value) => put({ total: number(value) })}
+        />
       </SimpleGrid>
-      <Select label={t('hours.timeZone')} description={t('hours.timeZoneHelp')} searchable allowDeselect={false} data={zones()} value={draft.timeZone} onChange={(zone) => put({ timeZone: zone ?? 'UTC' })} />
-      <Switch label={t('wizard.officeHours')} description={t('wizard.officeHoursHelp')} checked={draft.officeHours} onChange={(event) => put({ officeHours: event.currentTarget.checked })} />
+      <Select
+        label={t('hours.timeZone')}
+        description={t('hours.timeZoneHelp')}
+        searchable
+        allowDeselect={false}
+        data={zones()}
+        value={draft.timeZone}
+        onChange={(zone) => put({ timeZone: zone ?? 'UTC' })}
+      />
+      <Switch
+        label={t('wizard.officeHours')}
+        description={t('wizard.officeHoursHelp')}
+        checked={draft.officeHours}
+        onChange={(event) => put({ officeHours: event.currentTarget.checked })}
+      />
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import '~/kit/calls/calls.css';
 import { LiveCallTable } from '~/kit/calls/LiveCallTable';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
+import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
 import { useGo, useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -18,12 +19,11 @@ import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
-import { kitTexts } from '~/kit/kitTexts';
 import { useCampaignActions } from './actions';
 import { Callers } from './Callers';
 import './campaigns.css';
-import { availableCarriersQuery, type Campaign, campaignQuery } from './campaigns';
 import { Carriers } from './Carriers';
+import { availableCarriersQuery, type Campaign, campaignQuery } from './campaigns';
 import { ExplainTab } from './ExplainTab';
 import { Hours } from './Hours';
 import { readableChange } from './history';
@@ -45,7 +45,11 @@ export default function CampaignPage() {
     const gone = campaign.error instanceof ApiProblem && campaign.error.status === 404;
     return (
       <Page title={gone ? kit('error.notFound') : t('title')} trail={trail}>
-        {gone ? <EmptyList title={kit('error.notFound')} text={kit('error.notFoundText')} /> : <ProblemView error={campaign.error} onRetry={() => void campaign.refetch()} />}
+        {gone ? (
+          <EmptyList title={kit('error.notFound')} text={kit('error.notFoundText')} />
+        ) : (
+          <ProblemView error={campaign.error} onRetry={() => void campaign.refetch()} />
+        )}
         {gone && <CampaignHistory id={id} />}
       </Page>
     );
@@ -64,7 +68,9 @@ function Campaigns({ campaign, trail }: { campaign: Campaign; trail: { label: st
     <Page
       title={campaign.name}
       badge={<StateBadge state={campaign.status} />}
-      lead={t(`sentence.${campaign.routingStrategy}`, { ring: formats.duration(campaign.dialTimeoutSeconds) })}
+      lead={t(`sentence.${campaign.routingStrategy}`, {
+        ring: formats.duration(campaign.dialTimeoutSeconds),
+      })}
       trail={trail}
       actions={
         <>
@@ -76,13 +82,24 @@ function Campaigns({ campaign, trail }: { campaign: Campaign; trail: { label: st
             </Menu.Target>
             <Menu.Dropdown>
               {actions.map((action) => (
-                <Menu.Item key={action.id} color={action.color} disabled={Boolean(action.disabled)} leftSection={action.icon ? <action.icon size={16} /> : null} onClick={() => action.run(campaign)}>
+                <Menu.Item
+                  key={action.id}
+                  color={action.color}
+                  disabled={Boolean(action.disabled)}
+                  leftSection={action.icon ? <action.icon size={16} /> : null}
+                  onClick={() => action.run(campaign)}
+                >
                   {action.label}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>
           </Menu>
-          <Button variant="default" leftSection={<IconPhonePlus size={16} aria-hidden />} disabled={!can('placeCall')} onClick={() => go('/calls/place', { search: { campaignId: campaign.id } })}>
+          <Button
+            variant="default"
+            leftSection={<IconPhonePlus size={16} aria-hidden />}
+            disabled={!can('placeCall')}
+            onClick={() => go('/calls/place', { search: { campaignId: campaign.id } })}
+          >
             {t('place')}
           </Button>
         </>
@@ -91,13 +108,33 @@ function Campaigns({ campaign, trail }: { campaign: Campaign; trail: { label: st
       <PageTabs
         tabs={[
           { id: 'overview', label: t('tab.overview'), content: () => <Overview campaign={campaign} /> },
-          { id: 'routing', label: t('tab.routing'), content: () => <Routing key={key} campaign={campaign} /> },
-          { id: 'carriers', label: t('tab.carriers'), content: () => <Carriers key={key} campaign={campaign} /> },
-          { id: 'numbers', label: t('tab.numbers'), content: () => <Numbers key={key} campaign={campaign} /> },
+          {
+            id: 'routing',
+            label: t('tab.routing'),
+            content: () => <Routing key={key} campaign={campaign} />,
+          },
+          {
+            id: 'carriers',
+            label: t('tab.carriers'),
+            content: () => <Carriers key={key} campaign={campaign} />,
+          },
+          {
+            id: 'numbers',
+            label: t('tab.numbers'),
+            content: () => <Numbers key={key} campaign={campaign} />,
+          },
           { id: 'hours', label: t('tab.hours'), content: () => <Hours key={key} campaign={campaign} /> },
           { id: 'limits', label: t('tab.limits'), content: () => <Limits key={key} campaign={campaign} /> },
-          { id: 'callers', label: t('tab.callers'), content: () => <Callers key={key} campaign={campaign} /> },
-          { id: 'explain', label: t('tab.explain'), content: () => <ExplainTab key={key} campaign={campaign} /> },
+          {
+            id: 'callers',
+            label: t('tab.callers'),
+            content: () => <Callers key={key} campaign={campaign} />,
+          },
+          {
+            id: 'explain',
+            label: t('tab.explain'),
+            content: () => <ExplainTab key={key} campaign={campaign} />,
+          },
           { id: 'calls', label: t('tab.calls'), content: () => <Calls campaign={campaign} /> },
           { id: 'history', label: t('tab.history'), content: () => <CampaignHistory id={campaign.id} /> },
         ]}
@@ -122,7 +159,11 @@ function Calls({ campaign }: { campaign: Campaign }) {
           ]}
         />
       </Group>
-      {which === 'now' ? <LiveCallTable fixed={{ campaignId: campaign.id }} /> : <AllCalls id="campaign-calls" fixed={{ campaignId: campaign.id }} />}
+      {which === 'now' ? (
+        <LiveCallTable fixed={{ campaignId: campaign.id }} />
+      ) : (
+        <AllCalls id="campaign-calls" fixed={{ campaignId: campaign.id }} />
+      )}
     </Stack>
   );
 }
@@ -134,7 +175,10 @@ function CampaignHistory({ id }: { id: string }) {
   const label = (field: string) => {
     const [kind, party = ''] = field.split(' ');
     if (kind === 'link') return t('linked.client', { name: nameOf(party) });
-    if (kind === 'carrier') return t('linked.carrier', { name: carriers.data?.find((one) => one.id === party)?.name ?? party.slice(0, 8) });
+    if (kind === 'carrier')
+      return t('linked.carrier', {
+        name: carriers.data?.find((one) => one.id === party)?.name ?? party.slice(0, 8),
+      });
     return field in texts.en.field ? t(`field.${field}` as KeyOf<typeof texts.en>) : undefined;
   };
   return (
@@ -142,7 +186,12 @@ function CampaignHistory({ id }: { id: string }) {
       queryKey={['campaigns', id]}
       label={label}
       fetch={async (after, signal) => {
-        const page = await body(api.GET('/api/v1/audit/campaigns', { params: { query: { entityId: id, ...(after ? { after } : {}) } }, signal }));
+        const page = await body(
+          api.GET('/api/v1/audit/campaigns', {
+            params: { query: { entityId: id, ...(after ? { after } : {}) } },
+            signal,
+          }),
+        );
         return { ...page, items: page.items.map((change) => readableChange(change, t)) };
       }}
     />

@@ -27,11 +27,17 @@ const offeredTo = (id: string): Source => ({
   key: `available-carriers ${id}`,
   find: async (q, signal) => {
     const query = { limit: 30, ...(q ? { q } : {}) };
-    const page = await body(api.GET('/api/v1/campaigns/{id}/available-carriers', { params: { path: { id }, query }, signal }));
+    const page = await body(
+      api.GET('/api/v1/campaigns/{id}/available-carriers', { params: { path: { id }, query }, signal }),
+    );
     return page.items.map((one) => ({ value: one.id, label: one.name }));
   },
   nameOf: async (carrierId) => {
-    const page = await body(api.GET('/api/v1/campaigns/{id}/available-carriers', { params: { path: { id }, query: { limit: 200 } } }));
+    const page = await body(
+      api.GET('/api/v1/campaigns/{id}/available-carriers', {
+        params: { path: { id }, query: { limit: 200 } },
+      }),
+    );
     return page.items.find((one) => one.id === carrierId)?.name ?? carrierId.slice(0, 8);
   },
 });
@@ -42,7 +48,11 @@ export function Carriers({ campaign }: { campaign: Campaign }) {
   return (
     <Stack gap="md">
       <Card title={t('tab.carriers')} lead={t('carriers.lead')}>
-        {campaign.carriers.length === 0 ? <EmptyList title={t('carriers.none')} text={t('carriers.noneText')} /> : <CarrierTable campaign={campaign} />}
+        {campaign.carriers.length === 0 ? (
+          <EmptyList title={t('carriers.none')} text={t('carriers.noneText')} />
+        ) : (
+          <CarrierTable campaign={campaign} />
+        )}
         <AddCarrier campaign={campaign} />
       </Card>
       <Settings
@@ -52,8 +62,18 @@ export function Carriers({ campaign }: { campaign: Campaign }) {
       >
         {() => (
           <Section title={t('carriers.route')} lead={t('carriers.routeLead')}>
-            <EntityField name="carrierId" label={t('carriers.carrierId')} help={t('carriers.carrierIdHelp')} source={offeredTo(campaign.id)} />
-            <TextField name="dialPrefix" label={t('carriers.dialPrefix')} help={t('carriers.dialPrefixHelp')} inputMode="numeric" />
+            <EntityField
+              name="carrierId"
+              label={t('carriers.carrierId')}
+              help={t('carriers.carrierIdHelp')}
+              source={offeredTo(campaign.id)}
+            />
+            <TextField
+              name="dialPrefix"
+              label={t('carriers.dialPrefix')}
+              help={t('carriers.dialPrefixHelp')}
+              inputMode="numeric"
+            />
           </Section>
         )}
       </Settings>
@@ -67,7 +87,9 @@ function CarrierTable({ campaign }: { campaign: Campaign }) {
   const live = useLiveUsage();
   const offered = useQuery(availableCarriersQuery(campaign.id));
   const byId = new Map(offered.data?.map((one) => [one.id, one]));
-  const assigned = [...campaign.carriers].sort((one, other) => one.priority - other.priority || one.carrierId.localeCompare(other.carrierId));
+  const assigned = [...campaign.carriers].sort(
+    (one, other) => one.priority - other.priority || one.carrierId.localeCompare(other.carrierId),
+  );
   return (
     <ScrollTable label={t('tab.carriers')}>
       <thead>
@@ -134,7 +156,10 @@ function PriorityInput({ campaign, carrier, name }: { campaign: Campaign; carrie
     void change(
       () =>
         api.PATCH('/api/v1/campaigns/{id}/carriers/{carrierId}', {
-          params: { path: { id: campaign.id, carrierId: carrier.carrierId }, header: ifMatch(carrier.version) },
+          params: {
+            path: { id: campaign.id, carrierId: carrier.carrierId },
+            header: ifMatch(carrier.version),
+          },
           body: { priority: value },
         }),
       t('carriers.saved'),
@@ -164,11 +189,22 @@ function RemoveCarrier({ campaign, carrier, name }: { campaign: Campaign; carrie
   const remove = () =>
     change(
       () =>
-        api.DELETE('/api/v1/campaigns/{id}/carriers/{carrierId}', { params: { path: { id: campaign.id, carrierId: carrier.carrierId }, header: ifMatch(carrier.version) } }),
+        api.DELETE('/api/v1/campaigns/{id}/carriers/{carrierId}', {
+          params: {
+            path: { id: campaign.id, carrierId: carrier.carrierId },
+            header: ifMatch(carrier.version),
+          },
+        }),
       t('carriers.saved'),
     );
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={t('carriers.remove', { name })} disabled={!can('deleteCampaignCarrier')} onClick={() => void remove()}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t('carriers.remove', { name })}
+      disabled={!can('deleteCampaignCarrier')}
+      onClick={() => void remove()}
+    >
       <IconTrash size={16} />
     </ActionIcon>
   );
@@ -183,13 +219,20 @@ function AddCarrier({ campaign }: { campaign: Campaign }) {
   const free: Source = {
     ...source,
     key: `${source.key} ${campaign.version}`,
-    find: async (text, signal) => (await source.find(text, signal)).filter((one) => !campaign.carriers.some((carrier) => carrier.carrierId === one.value)),
+    find: async (text, signal) =>
+      (await source.find(text, signal)).filter(
+        (one) => !campaign.carriers.some((carrier) => carrier.carrierId === one.value),
+      ),
   };
   const add = async () => {
     if (!chosen) return;
     const last = Math.max(0, ...campaign.carriers.map((one) => one.priority));
     const done = await change(
-      () => api.PUT('/api/v1/campaigns/{id}/carriers/{carrierId}', { params: { path: { id: campaign.id, carrierId: chosen } }, body: { priority: Math.min(100, last + 1) } }),
+      () =>
+        api.PUT('/api/v1/campaigns/{id}/carriers/{carrierId}', {
+          params: { path: { id: campaign.id, carrierId: chosen } },
+          body: { priority: Math.min(100, last + 1) },
+        }),
       t('carriers.saved'),
     );
     if (done) setChosen(null);

@@ -12,7 +12,9 @@ import { texts } from './texts';
 /** Where a call to one of the campaign's numbers would go now. */
 export function ExplainTab({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
-  const numbers = useQueries({ queries: campaign.didIds.map((id) => didQuery(id)) }).flatMap((one) => (one.data ? [one.data.number] : []));
+  const numbers = useQueries({ queries: campaign.didIds.map((id) => didQuery(id)) }).flatMap((one) =>
+    one.data ? [one.data.number] : [],
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const [caller, setCaller] = useState('');
@@ -41,11 +43,24 @@ export function ExplainTab({ campaign }: { campaign: Campaign }) {
               setTried([]);
             }}
           />
-          <TextInput label={t('explain.from')} inputMode="tel" autoComplete="off" value={from} onChange={(event) => setFrom(event.currentTarget.value)} onBlur={() => setCaller(from.trim())} onKeyDown={(event) => event.key === 'Enter' && setCaller(from.trim())} />
+          <TextInput
+            label={t('explain.from')}
+            inputMode="tel"
+            autoComplete="off"
+            value={from}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+            onBlur={() => setCaller(from.trim())}
+            onKeyDown={(event) => event.key === 'Enter' && setCaller(from.trim())}
+          />
           {outbound}
         </Group>
       </Paper>
-      {number && <Explanation question={{ direction: 'inbound', number, from: caller || null, tried }} onTried={setTried} />}
+      {number && (
+        <Explanation
+          question={{ direction: 'inbound', number, from: caller || null, tried }}
+          onTried={setTried}
+        />
+      )}
     </Stack>
   );
 }

@@ -9,7 +9,21 @@ import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
 import { zones } from '~/kit/zone';
 import type { Campaign } from './campaigns';
-import { DAYS, type Day, emptyWeek, intervals, localMoment, minutesOf, overlapping, painted, readTime, type Span, timeOf, type Week, weekOf } from './hours';
+import {
+  DAYS,
+  type Day,
+  emptyWeek,
+  intervals,
+  localMoment,
+  minutesOf,
+  overlapping,
+  painted,
+  readTime,
+  type Span,
+  timeOf,
+  type Week,
+  weekOf,
+} from './hours';
 import { Settings } from './Settings';
 import { texts } from './texts';
 
@@ -32,15 +46,23 @@ export function Hours({ campaign }: { campaign: Campaign }) {
       valuesOf={valuesOf}
       validate={(values) => {
         const bad = values.mode === 'weekly' ? overlapping(values.openingHours) : [];
-        return bad[0] ? { openingHours: t('hours.overlap', { day: weekdayName(DAYS.indexOf(bad[0]), language) }) } : {};
+        return bad[0]
+          ? { openingHours: t('hours.overlap', { day: weekdayName(DAYS.indexOf(bad[0]), language) }) }
+          : {};
       }}
-      patchOf={(values) => ({ timeZone: values.timeZone, openingHours: values.mode === 'always' ? null : values.openingHours })}
+      patchOf={(values) => ({
+        timeZone: values.timeZone,
+        openingHours: values.mode === 'always' ? null : values.openingHours,
+      })}
     >
       {({ values }) => {
         const zone = values.timeZone ?? 'UTC';
         const here = localMoment(now, zone);
         return (
-          <Section title={t('tab.hours')} lead={t('hours.lead', { zone, now: `${weekdayName(here.day, language)} ${timeOf(here.minute)}` })}>
+          <Section
+            title={t('tab.hours')}
+            lead={t('hours.lead', { zone, now: `${weekdayName(here.day, language)} ${timeOf(here.minute)}` })}
+          >
             <ChoiceField
               name="mode"
               label={t('hours.mode')}
@@ -49,7 +71,13 @@ export function Hours({ campaign }: { campaign: Campaign }) {
                 { value: 'weekly', label: t('hours.weekly') },
               ]}
             />
-            <SelectField name="timeZone" label={t('hours.timeZone')} help={t('hours.timeZoneHelp')} searchable options={zones().map((value) => ({ value, label: value }))} />
+            <SelectField
+              name="timeZone"
+              label={t('hours.timeZone')}
+              help={t('hours.timeZoneHelp')}
+              searchable
+              options={zones().map((value) => ({ value, label: value }))}
+            />
             {values.mode === 'weekly' && (
               <div className="wide">
                 <WeekField name="openingHours" here={here} />
@@ -68,7 +96,10 @@ export function WeekField({ name, here }: { name: string; here: { day: number; m
   const { language } = usePreferences();
   const written = (week: Week) =>
     DAYS.filter((day) => week[day].length > 0)
-      .map((day) => `${weekdayName(DAYS.indexOf(day), language, 'short')} ${week[day].map((span) => `${span.from}–${span.to}`).join(', ')}`)
+      .map(
+        (day) =>
+          `${weekdayName(DAYS.indexOf(day), language, 'short')} ${week[day].map((span) => `${span.from}–${span.to}`).join(', ')}`,
+      )
       .join(' · ');
   const field = useField<Week>(name, t('hours.field'), (value) => written((value as Week) ?? emptyWeek()));
   const week = field.value;
@@ -79,7 +110,13 @@ export function WeekField({ name, here }: { name: string; here: { day: number; m
       <Text size="xs" c="dimmed">
         {t('hours.grid')}
       </Text>
-      <WeekGrid week={week} here={here} label={`${t('hours.gridLabel')}: ${written(week) || t('hours.closed')}`} disabled={field.disabled} onChange={field.onChange} />
+      <WeekGrid
+        week={week}
+        here={here}
+        label={`${t('hours.gridLabel')}: ${written(week) || t('hours.closed')}`}
+        disabled={field.disabled}
+        onChange={field.onChange}
+      />
       {none && <Alert color="yellow">{t('hours.empty')}</Alert>}
       {field.error && (
         <Text size="sm" className="field-error" role="alert">
@@ -94,7 +131,12 @@ export function WeekField({ name, here }: { name: string; here: { day: number; m
             spans={week[day]}
             disabled={field.disabled}
             onChange={(spans) => put(day, spans)}
-            onCopy={(to) => field.onChange({ ...week, ...Object.fromEntries(DAYS.slice(0, to).map((other) => [other, week[day]])) })}
+            onCopy={(to) =>
+              field.onChange({
+                ...week,
+                ...Object.fromEntries(DAYS.slice(0, to).map((other) => [other, week[day]])),
+              })
+            }
           />
         ))}
       </div>
@@ -139,7 +181,10 @@ function WeekGrid({ week, here, label, disabled, onChange }: WeekGridProps) {
     onChange(painted(week, painting.day, first * CELL, (last + 1) * CELL, painting.open));
     setPainting(null);
   };
-  const place = (from: number, to: number) => ({ left: `${(from / 1440) * 100}%`, width: `${((to - from) / 1440) * 100}%` });
+  const place = (from: number, to: number) => ({
+    left: `${(from / 1440) * 100}%`,
+    width: `${((to - from) / 1440) * 100}%`,
+  });
   return (
     <div className="week" role="img" aria-label={label}>
       {days.map((day, index) => (
@@ -150,20 +195,31 @@ function WeekGrid({ week, here, label, disabled, onChange }: WeekGridProps) {
           <div
             className={disabled ? 'track fixed' : 'track'}
             onPointerDown={(event) => start(event, index)}
-            onPointerMove={(event) => painting?.day === index && setPainting({ ...painting, to: cellAt(event) })}
+            onPointerMove={(event) =>
+              painting?.day === index && setPainting({ ...painting, to: cellAt(event) })
+            }
             onPointerUp={finish}
             onPointerCancel={() => setPainting(null)}
           >
             {day.map((one) => (
-              <span key={`${one.from} ${one.spill}`} className={one.spill ? 'open-part spill' : 'open-part'} style={place(one.from, one.to)} />
+              <span
+                key={`${one.from} ${one.spill}`}
+                className={one.spill ? 'open-part spill' : 'open-part'}
+                style={place(one.from, one.to)}
+              />
             ))}
             {painting?.day === index && (
               <span
                 className={painting.open ? 'paint' : 'paint erase'}
-                style={place(Math.min(painting.from, painting.to) * CELL, (Math.max(painting.from, painting.to) + 1) * CELL)}
+                style={place(
+                  Math.min(painting.from, painting.to) * CELL,
+                  (Math.max(painting.from, painting.to) + 1) * CELL,
+                )}
               />
             )}
-            {here?.day === index && <span className="now-mark" style={{ left: `${(here.minute / 1440) * 100}%` }} />}
+            {here?.day === index && (
+              <span className="now-mark" style={{ left: `${(here.minute / 1440) * 100}%` }} />
+            )}
           </div>
         </div>
       ))}
@@ -190,8 +246,16 @@ interface DayTimesProps {
 
 function DayTimes({ day, spans, disabled, onChange, onCopy }: DayTimesProps) {
   const t = useTexts(texts);
-  const put = (index: number, change: Partial<Span>) => onChange(spans.map((span, at) => (at === index ? { ...span, ...change } : span)));
-  const note = (span: Span) => (minutesOf(span.to) > minutesOf(span.from) ? '' : span.from === '00:00' && span.to === '00:00' ? t('hours.wholeDay') : span.to === '00:00' ? '' : t('hours.nextDay'));
+  const put = (index: number, change: Partial<Span>) =>
+    onChange(spans.map((span, at) => (at === index ? { ...span, ...change } : span)));
+  const note = (span: Span) =>
+    minutesOf(span.to) > minutesOf(span.from)
+      ? ''
+      : span.from === '00:00' && span.to === '00:00'
+        ? t('hours.wholeDay')
+        : span.to === '00:00'
+          ? ''
+          : t('hours.nextDay');
   return (
     <div className="day-times">
       <span className="name">{day}</span>
@@ -199,15 +263,31 @@ function DayTimes({ day, spans, disabled, onChange, onCopy }: DayTimesProps) {
         {spans.map((span, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a time that is being written must not renew its row
           <Group key={index} gap="xs">
-            <TimeInput label={t('hours.from', { day })} value={span.from} disabled={disabled} onChange={(from) => put(index, { from })} />
+            <TimeInput
+              label={t('hours.from', { day })}
+              value={span.from}
+              disabled={disabled}
+              onChange={(from) => put(index, { from })}
+            />
             <Text span aria-hidden>
               –
             </Text>
-            <TimeInput label={t('hours.to', { day })} value={span.to} disabled={disabled} onChange={(to) => put(index, { to })} />
+            <TimeInput
+              label={t('hours.to', { day })}
+              value={span.to}
+              disabled={disabled}
+              onChange={(to) => put(index, { to })}
+            />
             <Text size="xs" c="dimmed" span>
               {note(span)}
             </Text>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('hours.removeSpan', { from: span.from, to: span.to, day })} disabled={disabled} onClick={() => onChange(spans.filter((_, at) => at !== index))}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('hours.removeSpan', { from: span.from, to: span.to, day })}
+              disabled={disabled}
+              onClick={() => onChange(spans.filter((_, at) => at !== index))}
+            >
               <IconTrash size={16} />
             </ActionIcon>
           </Group>
@@ -218,15 +298,37 @@ function DayTimes({ day, spans, disabled, onChange, onCopy }: DayTimesProps) {
               {t('hours.closed')}
             </Text>
           )}
-          <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('hours.addSpan', { day })} disabled={disabled} onClick={() => onChange([...spans, nextSpan(spans)])}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={t('hours.addSpan', { day })}
+            disabled={disabled}
+            onClick={() => onChange([...spans, nextSpan(spans)])}
+          >
             <IconPlus size={16} />
           </ActionIcon>
           {spans.length > 0 && (
             <>
-              <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconCopy size={13} aria-hidden />} disabled={disabled} aria-label={`${day}: ${t('hours.copy')}`} onClick={() => onCopy(5)}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                leftSection={<IconCopy size={13} aria-hidden />}
+                disabled={disabled}
+                aria-label={`${day}: ${t('hours.copy')}`}
+                onClick={() => onCopy(5)}
+              >
                 {t('hours.copy')}
               </Button>
-              <Button size="compact-xs" variant="subtle" color="gray" disabled={disabled} aria-label={`${day}: ${t('hours.copyAll')}`} onClick={() => onCopy(7)}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                disabled={disabled}
+                aria-label={`${day}: ${t('hours.copyAll')}`}
+                onClick={() => onCopy(7)}
+              >
                 {t('hours.copyAll')}
               </Button>
             </>
@@ -238,7 +340,17 @@ function DayTimes({ day, spans, disabled, onChange, onCopy }: DayTimesProps) {
 }
 
 /** A time of 24 hours, whatever the browser's language; `9`, `930` and `9:30` are understood. */
-function TimeInput({ label, value, disabled, onChange }: { label: string; value: string; disabled: boolean; onChange: (time: string) => void }) {
+function TimeInput({
+  label,
+  value,
+  disabled,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  disabled: boolean;
+  onChange: (time: string) => void;
+}) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const finish = () => {

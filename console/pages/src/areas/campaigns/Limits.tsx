@@ -15,7 +15,11 @@ const valuesOf = (campaign: Campaign) => ({
 /** The name and the limits of a campaign. */
 export function Limits({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
-  const of = (name: Exclude<keyof ReturnType<typeof valuesOf>, 'name'>) => ({ name, label: t(`limits.${name}`), help: t(`limits.${name}Help`) });
+  const of = (name: Exclude<keyof ReturnType<typeof valuesOf>, 'name'>) => ({
+    name,
+    label: t(`limits.${name}`),
+    help: t(`limits.${name}Help`),
+  });
   return (
     <Settings
       campaign={campaign}

@@ -10,7 +10,11 @@ import { texts } from './texts';
 
 type Entity = LinkOfCampaign & { id: string; updatedAt: string };
 
-const entityOf = (link: LinkOfCampaign): Entity => ({ ...link, id: link.clientId, updatedAt: new Date().toISOString() });
+const entityOf = (link: LinkOfCampaign): Entity => ({
+  ...link,
+  id: link.clientId,
+  updatedAt: new Date().toISOString(),
+});
 
 const valuesOf = (link: LinkOfCampaign) => ({
   status: link.status as string,
@@ -29,8 +33,18 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
   const client = useQueryClient();
   const state = useStateLabel();
   const read = async () =>
-    entityOf(await body(api.GET('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: link.clientId } } })));
-  const of = (name: keyof ReturnType<typeof valuesOf>) => ({ name, label: t(`link.${name}`), help: t('link.capHelp') });
+    entityOf(
+      await body(
+        api.GET('/api/v1/campaigns/{id}/clients/{clientId}', {
+          params: { path: { id: campaign.id, clientId: link.clientId } },
+        }),
+      ),
+    );
+  const of = (name: keyof ReturnType<typeof valuesOf>) => ({
+    name,
+    label: t(`link.${name}`),
+    help: t('link.capHelp'),
+  });
   return (
     <EntityForm<Entity, ReturnType<typeof valuesOf>>
       queryKey={['campaigns', 'link', campaign.id]}
@@ -40,14 +54,24 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
       readOnly={can('updateCampaignClient') ? null : t('noRight')}
       save={async (values, { ifMatch }) => {
         const version = Number(ifMatch?.['If-Match'].replaceAll('"', ''));
-        return entityOf(await patchLink(campaign.id, { ...link, version }, { ...values, status: values.status as 'active' | 'inactive' }));
+        return entityOf(
+          await patchLink(
+            campaign.id,
+            { ...link, version },
+            { ...values, status: values.status as 'active' | 'inactive' },
+          ),
+        );
       }}
       reload={read}
       onSaved={() => void client.invalidateQueries({ queryKey: ['campaigns', 'one', campaign.id] })}
     >
       {() => (
         <Section title={t('limits.limits')} lead={t('limits.lead')}>
-          <SelectField {...of('status')} help={t('link.statusHelp')} options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))} />
+          <SelectField
+            {...of('status')}
+            help={t('link.statusHelp')}
+            options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
+          />
           <NumberField {...of('priority')} help={t('link.priorityHelp')} min={1} max={1000} />
           <NumberField {...of('weight')} help={t('link.weightHelp')} min={1} max={1000} />
           <NumberField {...of('maxConcurrency')} min={0} />

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { api } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
@@ -25,18 +25,34 @@ import { texts } from './texts';
 /** The numbers that the campaign answers, and those it shows when it calls. */
 export function Numbers({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
-  const source = { ...tenantNumbers(campaign.tenantId), nameOf: async (id: string) => phoneOf(await tenantNumbers(campaign.tenantId).nameOf(id)).text };
+  const source = {
+    ...tenantNumbers(campaign.tenantId),
+    nameOf: async (id: string) => phoneOf(await tenantNumbers(campaign.tenantId).nameOf(id)).text,
+  };
   return (
     <Stack gap="md">
       <Card title={t('numbers.answered')} lead={t('numbers.answeredLead')}>
-        {campaign.didIds.length === 0 ? <Alert color="yellow">{t('numbers.none')}</Alert> : <NumberTable campaign={campaign} />}
+        {campaign.didIds.length === 0 ? (
+          <Alert color="yellow">{t('numbers.none')}</Alert>
+        ) : (
+          <NumberTable campaign={campaign} />
+        )}
         <AddNumber campaign={campaign} />
       </Card>
-      <Settings campaign={campaign} valuesOf={(one) => ({ callerIdDidIds: one.callerIdDidIds })} patchOf={(values) => values}>
+      <Settings
+        campaign={campaign}
+        valuesOf={(one) => ({ callerIdDidIds: one.callerIdDidIds })}
+        patchOf={(values) => values}
+      >
         {() => (
           <Section title={t('numbers.callerIds')}>
             <div className="wide">
-              <EntitiesField name="callerIdDidIds" label={t('numbers.callerIds')} help={t('numbers.callerIdsHelp')} source={source} />
+              <EntitiesField
+                name="callerIdDidIds"
+                label={t('numbers.callerIds')}
+                help={t('numbers.callerIdsHelp')}
+                source={source}
+              />
             </div>
           </Section>
         )}
@@ -51,7 +67,11 @@ function NumberTable({ campaign }: { campaign: Campaign }) {
   const change = useChange();
   const numbers = useQueries({ queries: campaign.didIds.map((id) => didQuery(id)) });
   const remove = (didId: string, number: string) =>
-    change(() => api.DELETE('/api/v1/campaigns/{id}/dids/{didId}', { params: { path: { id: campaign.id, didId } } }), t('numbers.removed', { number }));
+    change(
+      () =>
+        api.DELETE('/api/v1/campaigns/{id}/dids/{didId}', { params: { path: { id: campaign.id, didId } } }),
+      t('numbers.removed', { number }),
+    );
   return (
     <ScrollTable label={t('numbers.answered')}>
       <thead>
@@ -69,7 +89,15 @@ function NumberTable({ campaign }: { campaign: Campaign }) {
           const shown = did ? phoneOf(did.number).text : id.slice(0, 8);
           return (
             <tr key={id}>
-              <th scope="row">{did ? <Link to={`/numbers/${id}`} className="row-link"><PhoneNumber number={did.number} /></Link> : shown}</th>
+              <th scope="row">
+                {did ? (
+                  <Link to={`/numbers/${id}`} className="row-link">
+                    <PhoneNumber number={did.number} />
+                  </Link>
+                ) : (
+                  shown
+                )}
+              </th>
               <td>
                 {did && <StateBadge state={did.status} />}
                 {did && did.status !== 'active' && (
@@ -79,7 +107,13 @@ function NumberTable({ campaign }: { campaign: Campaign }) {
                 )}
               </td>
               <td className="menu">
-                <ActionIcon variant="subtle" color="gray" aria-label={t('numbers.remove', { number: shown })} disabled={!can('deleteCampaignDid')} onClick={() => void remove(id, shown)}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('numbers.remove', { number: shown })}
+                  disabled={!can('deleteCampaignDid')}
+                  onClick={() => void remove(id, shown)}
+                >
                   <IconTrash size={16} />
                 </ActionIcon>
               </td>
@@ -118,7 +152,10 @@ function AddNumber({ campaign }: { campaign: Campaign }) {
     setSending(false);
     await client.invalidateQueries({ queryKey: ['campaigns'] });
   };
-  const other = problem?.code === 'campaign.did-taken' && typeof problem.members.campaignId === 'string' ? problem.members.campaignId : null;
+  const other =
+    problem?.code === 'campaign.did-taken' && typeof problem.members.campaignId === 'string'
+      ? problem.members.campaignId
+      : null;
   const move = (from: string, didId: string) =>
     run(async () => {
       await api.DELETE('/api/v1/campaigns/{id}/dids/{didId}', { params: { path: { id: from, didId } } });
@@ -131,7 +168,11 @@ function AddNumber({ campaign }: { campaign: Campaign }) {
         <div style={{ minWidth: 260 }}>
           <SourceSelect
             label={t('numbers.add')}
-            source={{ ...source, find: async (text, signal) => (await source.find(text, signal)).filter((one) => !campaign.didIds.includes(one.value)) }}
+            source={{
+              ...source,
+              find: async (text, signal) =>
+                (await source.find(text, signal)).filter((one) => !campaign.didIds.includes(one.value)),
+            }}
             value={chosen}
             onChange={(id) => {
               setChosen(id);
@@ -143,17 +184,33 @@ function AddNumber({ campaign }: { campaign: Campaign }) {
           {t('numbers.add')}
         </Button>
       </Group>
-      {problem && other && chosen && <Taken number={shown} other={other} move={() => void move(other, chosen)} sending={sending} />}
+      {problem && other && chosen && (
+        <Taken number={shown} other={other} move={() => void move(other, chosen)} sending={sending} />
+      )}
       {problem && !other && <ProblemView error={problem} />}
     </Stack>
   );
 }
 
-function Taken({ number, other, move, sending }: { number: string; other: string; move: () => void; sending: boolean }) {
+function Taken({
+  number,
+  other,
+  move,
+  sending,
+}: {
+  number: string;
+  other: string;
+  move: () => void;
+  sending: boolean;
+}) {
   const t = useTexts(texts);
   const campaign = useQuery(campaignQuery(other));
   return (
-    <Alert color="yellow" role="alert" title={t('numbers.taken', { number, name: campaign.data?.name ?? other.slice(0, 8) })}>
+    <Alert
+      color="yellow"
+      role="alert"
+      title={t('numbers.taken', { number, name: campaign.data?.name ?? other.slice(0, 8) })}
+    >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{t('numbers.takenText')}</Text>
         <Button size="compact-md" loading={sending} onClick={move}>

@@ -54,7 +54,11 @@ export function Overview({ campaign }: { campaign: Campaign }) {
         {campaign.clients.length === 0 ? (
           <EmptyList title={t('overview.noLinks')} text={t('overview.noLinksText')} />
         ) : (
-          <LinkTable campaign={campaign} nextClient={next.data?.client ?? null} number={next.data?.number ?? ''} />
+          <LinkTable
+            campaign={campaign}
+            nextClient={next.data?.client ?? null}
+            number={next.data?.number ?? ''}
+          />
         )}
       </Card>
     </Stack>
@@ -70,9 +74,16 @@ function useNextInTurn(campaign: Campaign) {
   return useQuery({
     queryKey: ['campaigns', 'next', campaign.id, campaign.version, number],
     queryFn: async () => {
-      const answer = await body(api.POST('/api/v1/routes/explain', { body: { direction: 'inbound', number: number as string } }));
+      const answer = await body(
+        api.POST('/api/v1/routes/explain', { body: { direction: 'inbound', number: number as string } }),
+      );
       const chosen = answer.trace.find((step) => step.chosen && step.kind === 'client');
-      return { answer: answer.answer, reason: answer.reason, client: chosen?.id ?? null, number: number as string };
+      return {
+        answer: answer.answer,
+        reason: answer.reason,
+        client: chosen?.id ?? null,
+        number: number as string,
+      };
     },
     enabled: number !== undefined && can('explainCall'),
     refetchInterval: NEXT_MILLIS,
@@ -80,7 +91,15 @@ function useNextInTurn(campaign: Campaign) {
   });
 }
 
-function LinkTable({ campaign, nextClient, number }: { campaign: Campaign; nextClient: string | null; number: string }) {
+function LinkTable({
+  campaign,
+  nextClient,
+  number,
+}: {
+  campaign: Campaign;
+  nextClient: string | null;
+  number: string;
+}) {
   const t = useTexts(texts);
   const live = useLiveUsage();
   const nameOf = useClientNames(campaign);
@@ -115,7 +134,13 @@ function LinkTable({ campaign, nextClient, number }: { campaign: Campaign; nextC
                     {nameOf(link.clientId)}
                     {nextClient === link.clientId && (
                       <Tooltip label={t('overview.nextHelp', { number: phoneOf(number).text })} withArrow>
-                        <Badge className="state-badge" variant="light" color="blue" radius="sm" leftSection={<IconArrowRight size={12} aria-hidden />}>
+                        <Badge
+                          className="state-badge"
+                          variant="light"
+                          color="blue"
+                          radius="sm"
+                          leftSection={<IconArrowRight size={12} aria-hidden />}
+                        >
                           {t('overview.next')}
                         </Badge>
                       </Tooltip>
@@ -138,24 +163,48 @@ function LinkTable({ campaign, nextClient, number }: { campaign: Campaign; nextC
                   <UsageBar usage={use?.total} stale={stale} />
                 </td>
                 {campaign.routingStrategy !== 'round-robin' && (
-                  <td className="nowrap">{weighted ? t('overview.weight', { weight: link.weight }) : t('overview.priority', { priority: link.priority })}</td>
+                  <td className="nowrap">
+                    {weighted
+                      ? t('overview.weight', { weight: link.weight })
+                      : t('overview.priority', { priority: link.priority })}
+                  </td>
                 )}
                 <td className="menu">
-                  <LinkMenu campaign={campaign} link={link} name={nameOf(link.clientId)} edit={() => setEditing(link)} />
+                  <LinkMenu
+                    campaign={campaign}
+                    link={link}
+                    name={nameOf(link.clientId)}
+                    edit={() => setEditing(link)}
+                  />
                 </td>
               </tr>
             );
           })}
         </tbody>
       </ScrollTable>
-      <Modal opened={editing !== null} onClose={() => setEditing(null)} title={editing ? t('link.title', { name: nameOf(editing.clientId) }) : ''} size="lg">
+      <Modal
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title={editing ? t('link.title', { name: nameOf(editing.clientId) }) : ''}
+        size="lg"
+      >
         {editing && <LinkForm campaign={campaign} link={editing} />}
       </Modal>
     </>
   );
 }
 
-function LinkMenu({ campaign, link, name, edit }: { campaign: Campaign; link: LinkOfCampaign; name: string; edit: () => void }) {
+function LinkMenu({
+  campaign,
+  link,
+  name,
+  edit,
+}: {
+  campaign: Campaign;
+  link: LinkOfCampaign;
+  name: string;
+  edit: () => void;
+}) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
   const can = useCan();
@@ -169,7 +218,9 @@ function LinkMenu({ campaign, link, name, edit }: { campaign: Campaign; link: Li
       confirmProps: { color: 'red' },
       onConfirm: () =>
         void change(() =>
-          api.DELETE('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: link.clientId }, header: ifMatch(link.version) } }),
+          api.DELETE('/api/v1/campaigns/{id}/clients/{clientId}', {
+            params: { path: { id: campaign.id, clientId: link.clientId }, header: ifMatch(link.version) },
+          }),
         ),
     });
   return (
@@ -181,7 +232,12 @@ function LinkMenu({ campaign, link, name, edit }: { campaign: Campaign; link: Li
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={edit}>{t('overview.edit')}</Menu.Item>
-        <Menu.Item color="red" disabled={!can('deleteCampaignClient')} leftSection={<IconTrash size={16} />} onClick={remove}>
+        <Menu.Item
+          color="red"
+          disabled={!can('deleteCampaignClient')}
+          leftSection={<IconTrash size={16} />}
+          onClick={remove}
+        >
           {t('overview.remove')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -203,7 +259,11 @@ function AddClient({ campaign }: { campaign: Campaign }) {
     const last = Math.max(0, ...campaign.clients.map((one) => one.priority));
     const name = await source.nameOf(chosen).catch(() => nameOf(chosen));
     const done = await change(
-      () => api.PUT('/api/v1/campaigns/{id}/clients/{clientId}', { params: { path: { id: campaign.id, clientId: chosen } }, body: { priority: Math.min(1000, last + 1) } }),
+      () =>
+        api.PUT('/api/v1/campaigns/{id}/clients/{clientId}', {
+          params: { path: { id: campaign.id, clientId: chosen } },
+          body: { priority: Math.min(1000, last + 1) },
+        }),
       t('overview.added', { name }),
     );
     if (done) {
@@ -213,14 +273,26 @@ function AddClient({ campaign }: { campaign: Campaign }) {
   };
   return (
     <>
-      <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} aria-hidden />} disabled={!can('replaceCampaignClient')} onClick={() => setOpened(true)}>
+      <Button
+        size="compact-md"
+        variant="light"
+        leftSection={<IconPlus size={15} aria-hidden />}
+        disabled={!can('replaceCampaignClient')}
+        onClick={() => setOpened(true)}
+      >
         {t('overview.addClient')}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={t('overview.addClient')} centered>
         <Stack gap="md">
           <SourceSelect
             label={t('overview.client')}
-            source={{ ...source, find: async (text, signal) => (await source.find(text, signal)).filter((one) => !campaign.clients.some((link) => link.clientId === one.value)) }}
+            source={{
+              ...source,
+              find: async (text, signal) =>
+                (await source.find(text, signal)).filter(
+                  (one) => !campaign.clients.some((link) => link.clientId === one.value),
+                ),
+            }}
             value={chosen}
             onChange={setChosen}
           />

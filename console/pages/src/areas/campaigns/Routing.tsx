@@ -9,7 +9,18 @@ import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { useChange } from './actions';
-import { availableClients, type Campaign, inOrder, type LinkOfCampaign, moved, patchLink, priorityChanges, STRATEGIES, type Strategy, shares } from './campaigns';
+import {
+  availableClients,
+  type Campaign,
+  inOrder,
+  type LinkOfCampaign,
+  moved,
+  patchLink,
+  priorityChanges,
+  STRATEGIES,
+  type Strategy,
+  shares,
+} from './campaigns';
 import { Card } from './parts';
 import { Settings } from './Settings';
 import { texts } from './texts';
@@ -31,35 +42,87 @@ export function Routing({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const words = useRoutingWords();
   const formats = useFormats();
-  const sentence = (strategy: string, ring: number | null) => t(`sentence.${strategy as Strategy}`, { ring: formats.duration(ring ?? 30) });
+  const sentence = (strategy: string, ring: number | null) =>
+    t(`sentence.${strategy as Strategy}`, { ring: formats.duration(ring ?? 30) });
   return (
     <Stack gap="md">
-      {campaign.clients.length > 0 && (campaign.routingStrategy === 'weighted' ? <Weights key={campaign.version} campaign={campaign} /> : campaign.routingStrategy === 'round-robin' ? <Turns /> : <Order campaign={campaign} />)}
+      {campaign.clients.length > 0 &&
+        (campaign.routingStrategy === 'weighted' ? (
+          <Weights key={campaign.version} campaign={campaign} />
+        ) : campaign.routingStrategy === 'round-robin' ? (
+          <Turns />
+        ) : (
+          <Order campaign={campaign} />
+        ))}
       <Settings
         campaign={campaign}
         valuesOf={valuesOf}
         patchOf={(values) => ({
           routingStrategy: values.routingStrategy as Strategy,
           dialTimeoutSeconds: values.dialTimeoutSeconds,
-          overflow: values.overflow ? { clientId: values.overflow, ringTimeoutSeconds: values.overflowRing } : null,
+          overflow: values.overflow
+            ? { clientId: values.overflow, ringTimeoutSeconds: values.overflowRing }
+            : null,
           whenUnavailable:
-            values.cause === null && !values.announcement.trim() ? null : { cause: values.cause === null ? null : Number(values.cause), announcement: values.announcement.trim() || null },
+            values.cause === null && !values.announcement.trim()
+              ? null
+              : {
+                  cause: values.cause === null ? null : Number(values.cause),
+                  announcement: values.announcement.trim() || null,
+                },
         })}
       >
         {({ values }) => (
           <>
             <Section title={t('routing.strategy')}>
-              <SelectField name="routingStrategy" label={t('routing.strategy')} help={t('routing.strategyHelp')} options={STRATEGIES.map((value) => ({ value, label: t(`strategy.${value}`) }))} />
-              <NumberField name="dialTimeoutSeconds" label={t('routing.dialTimeoutSeconds')} help={t('routing.dialTimeoutSecondsHelp')} min={1} max={600} />
+              <SelectField
+                name="routingStrategy"
+                label={t('routing.strategy')}
+                help={t('routing.strategyHelp')}
+                options={STRATEGIES.map((value) => ({ value, label: t(`strategy.${value}`) }))}
+              />
+              <NumberField
+                name="dialTimeoutSeconds"
+                label={t('routing.dialTimeoutSeconds')}
+                help={t('routing.dialTimeoutSecondsHelp')}
+                min={1}
+                max={600}
+              />
               <Alert className="wide" color="blue" icon={<IconInfoCircle aria-hidden />} aria-live="polite">
                 {sentence(values.routingStrategy, values.dialTimeoutSeconds)} {t('sentence.busy')}
               </Alert>
             </Section>
             <Section title={t('routing.unavailable')} lead={t('routing.unavailableLead')}>
-              <EntityField name="overflow" label={t('routing.overflowClient')} help={t('routing.overflowClientHelp')} source={availableClients(campaign.id)} />
-              {values.overflow ? <NumberField name="overflowRing" label={t('routing.overflowRing')} help={t('routing.overflowRingHelp')} min={1} max={600} placeholder="30" /> : <span />}
-              <SelectField name="cause" label={t('routing.cause')} help={t('routing.causeHelp')} clearable options={CAUSES.map((cause) => ({ value: String(cause), label: words.cause(cause) }))} />
-              <TextField name="announcement" label={t('routing.announcement')} help={t('routing.announcementHelp')} />
+              <EntityField
+                name="overflow"
+                label={t('routing.overflowClient')}
+                help={t('routing.overflowClientHelp')}
+                source={availableClients(campaign.id)}
+              />
+              {values.overflow ? (
+                <NumberField
+                  name="overflowRing"
+                  label={t('routing.overflowRing')}
+                  help={t('routing.overflowRingHelp')}
+                  min={1}
+                  max={600}
+                  placeholder="30"
+                />
+              ) : (
+                <span />
+              )}
+              <SelectField
+                name="cause"
+                label={t('routing.cause')}
+                help={t('routing.causeHelp')}
+                clearable
+                options={CAUSES.map((cause) => ({ value: String(cause), label: words.cause(cause) }))}
+              />
+              <TextField
+                name="announcement"
+                label={t('routing.announcement')}
+                help={t('routing.announcementHelp')}
+              />
             </Section>
           </>
         )}
@@ -87,7 +150,8 @@ function Order({ campaign }: { campaign: Campaign }) {
   const save = async (order: LinkOfCampaign[]) => {
     setSaving(true);
     await change(async () => {
-      for (const { link, priority } of priorityChanges(order)) await patchLink(campaign.id, link, { priority });
+      for (const { link, priority } of priorityChanges(order))
+        await patchLink(campaign.id, link, { priority });
     }, t('routing.saved'));
     setSaving(false);
   };
@@ -125,10 +189,22 @@ function Order({ campaign }: { campaign: Campaign }) {
                 {t('overview.priority', { priority: link.priority })}
               </Text>
               <Group gap={2} ml="auto">
-                <ActionIcon variant="subtle" color="gray" aria-label={t('routing.up', { name })} disabled={fixed || index === 0} onClick={() => void save(moved(links, index, index - 1))}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('routing.up', { name })}
+                  disabled={fixed || index === 0}
+                  onClick={() => void save(moved(links, index, index - 1))}
+                >
                   <IconArrowUp size={16} />
                 </ActionIcon>
-                <ActionIcon variant="subtle" color="gray" aria-label={t('routing.down', { name })} disabled={fixed || index === links.length - 1} onClick={() => void save(moved(links, index, index + 1))}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('routing.down', { name })}
+                  disabled={fixed || index === links.length - 1}
+                  onClick={() => void save(moved(links, index, index + 1))}
+                >
                   <IconArrowDown size={16} />
                 </ActionIcon>
               </Group>
@@ -147,7 +223,9 @@ function Weights({ campaign }: { campaign: Campaign }) {
   const formats = useFormats();
   const change = useChange();
   const nameOf = useClientNames(campaign);
-  const [weights, setWeights] = useState(() => new Map(campaign.clients.map((one) => [one.linkId, one.weight])));
+  const [weights, setWeights] = useState(
+    () => new Map(campaign.clients.map((one) => [one.linkId, one.weight])),
+  );
   const [saving, setSaving] = useState(false);
   const links = inOrder(campaign.clients);
   const edited = links.map((link) => ({ ...link, weight: weights.get(link.linkId) ?? link.weight }));
@@ -177,9 +255,17 @@ function Weights({ campaign }: { campaign: Campaign }) {
               allowDecimal={false}
               value={link.weight}
               disabled={!can('updateCampaignClient')}
-              onChange={(value) => setWeights(new Map(weights).set(link.linkId, Math.min(1000, Math.max(1, Number(value) || 1))))}
+              onChange={(value) =>
+                setWeights(new Map(weights).set(link.linkId, Math.min(1000, Math.max(1, Number(value) || 1))))
+              }
             />
-            <Progress value={(share.get(link.linkId) ?? 0) * 100} className="weight-bar" size={10} radius="xl" aria-hidden />
+            <Progress
+              value={(share.get(link.linkId) ?? 0) * 100}
+              className="weight-bar"
+              size={10}
+              radius="xl"
+              aria-hidden
+            />
             <Text size="sm" fw={600} className="figures weight-share" span>
               {formats.percent(share.get(link.linkId) ?? 0)}
             </Text>

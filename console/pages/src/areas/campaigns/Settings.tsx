@@ -13,11 +13,20 @@ interface SettingsProps<V extends Record<string, unknown>> {
   /** The fields of the API that these values stand for. */
   patchOf: (values: V) => CampaignPatch;
   validate?: (values: V) => Partial<Record<keyof V & string, string>>;
-  children: (form: { values: V; set: <K extends keyof V & string>(name: K, value: V[K]) => void }) => ReactNode;
+  children: (form: {
+    values: V;
+    set: <K extends keyof V & string>(name: K, value: V[K]) => void;
+  }) => ReactNode;
 }
 
 /** A form for some of the settings of a campaign; the others stay as they are. */
-export function Settings<V extends Record<string, unknown>>({ campaign, valuesOf, patchOf, validate, children }: SettingsProps<V>) {
+export function Settings<V extends Record<string, unknown>>({
+  campaign,
+  valuesOf,
+  patchOf,
+  validate,
+  children,
+}: SettingsProps<V>) {
   const t = useTexts(texts);
   const can = useCan();
   const client = useQueryClient();
@@ -29,7 +38,9 @@ export function Settings<V extends Record<string, unknown>>({ campaign, valuesOf
       initial={valuesOf(campaign)}
       readOnly={can('updateCampaign') ? null : t('noRight')}
       {...(validate ? { validate } : {})}
-      save={(values, { ifMatch }) => patchCampaign(campaign.id, Number(ifMatch?.['If-Match'].replaceAll('"', '')), patchOf(values))}
+      save={(values, { ifMatch }) =>
+        patchCampaign(campaign.id, Number(ifMatch?.['If-Match'].replaceAll('"', '')), patchOf(values))
+      }
       reload={() => body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id: campaign.id } } }))}
       onSaved={(saved) => {
         client.setQueryData(campaignQuery(saved.id).queryKey, saved);

@@ -39,12 +39,26 @@ export function useCampaignActions(afterDelete?: () => void): (campaign: Campaig
   const change = useChange();
   const mayChange = can('updateCampaign') ? null : t('noRight');
   return (campaign) => {
-    const to = (status: Campaign['status']) => mayChange ?? (campaign.status === status ? t('action.already') : null);
+    const to = (status: Campaign['status']) =>
+      mayChange ?? (campaign.status === status ? t('action.already') : null);
     const name = campaign.name;
-    const set = (status: Campaign['status'], done: string) => void change(() => patchCampaign(campaign.id, campaign.version, { status }), done);
+    const set = (status: Campaign['status'], done: string) =>
+      void change(() => patchCampaign(campaign.id, campaign.version, { status }), done);
     return [
-      { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled: to('active'), run: () => set('active', t('action.activated', { name })) },
-      { id: 'deactivate', label: t('action.deactivate'), icon: IconPlayerPause, disabled: to('inactive'), run: () => set('inactive', t('action.deactivated', { name })) },
+      {
+        id: 'activate',
+        label: t('action.activate'),
+        icon: IconPlayerPlay,
+        disabled: to('active'),
+        run: () => set('active', t('action.activated', { name })),
+      },
+      {
+        id: 'deactivate',
+        label: t('action.deactivate'),
+        icon: IconPlayerPause,
+        disabled: to('inactive'),
+        run: () => set('inactive', t('action.deactivated', { name })),
+      },
       {
         id: 'delete',
         label: t('action.delete'),
@@ -60,7 +74,10 @@ export function useCampaignActions(afterDelete?: () => void): (campaign: Campaig
             confirmProps: { color: 'red' },
             onConfirm: () =>
               void change(
-                () => api.DELETE('/api/v1/campaigns/{id}', { params: { path: { id: campaign.id }, header: ifMatch(campaign.version) } }),
+                () =>
+                  api.DELETE('/api/v1/campaigns/{id}', {
+                    params: { path: { id: campaign.id }, header: ifMatch(campaign.version) },
+                  }),
                 t('action.deleted', { name }),
               ).then((done) => done && afterDelete?.()),
           }),

@@ -27,7 +27,9 @@ export const lastDayQuery = queryOptions({
     const to = new Date();
     const from = new Date(to.getTime() - 86_400_000);
     const page = await body(
-      api.GET('/api/v1/statistics', { params: { query: { by: 'campaign', from: from.toISOString(), to: to.toISOString(), limit: 200 } } }),
+      api.GET('/api/v1/statistics', {
+        params: { query: { by: 'campaign', from: from.toISOString(), to: to.toISOString(), limit: 200 } },
+      }),
     );
     return new Map(page.rows.map((row) => [row.id, row]));
   },
@@ -35,7 +37,12 @@ export const lastDayQuery = queryOptions({
 });
 
 export const patchCampaign = (id: string, version: number | undefined, change: CampaignPatch) =>
-  body(api.PATCH('/api/v1/campaigns/{id}', { params: { path: { id }, ...(version === undefined ? {} : { header: ifMatch(version) }) }, body: change }));
+  body(
+    api.PATCH('/api/v1/campaigns/{id}', {
+      params: { path: { id }, ...(version === undefined ? {} : { header: ifMatch(version) }) },
+      body: change,
+    }),
+  );
 
 export const patchLink = (id: string, link: LinkOfCampaign, change: Schema<'LinkRequestPatch'>) =>
   body(
@@ -50,11 +57,17 @@ export const availableClients = (id: string): Source => ({
   key: `available-clients ${id}`,
   find: async (q, signal) => {
     const query = { limit: 30, ...(q ? { q } : {}) };
-    const page = await body(api.GET('/api/v1/campaigns/{id}/available-clients', { params: { path: { id }, query }, signal }));
+    const page = await body(
+      api.GET('/api/v1/campaigns/{id}/available-clients', { params: { path: { id }, query }, signal }),
+    );
     return page.items.map((one) => ({ value: one.id, label: one.name }));
   },
   nameOf: async (clientId) => {
-    const page = await body(api.GET('/api/v1/campaigns/{id}/available-clients', { params: { path: { id }, query: { limit: 200 } } }));
+    const page = await body(
+      api.GET('/api/v1/campaigns/{id}/available-clients', {
+        params: { path: { id }, query: { limit: 200 } },
+      }),
+    );
     return page.items.find((one) => one.id === clientId)?.name ?? clientId.slice(0, 8);
   },
 });
@@ -62,16 +75,28 @@ export const availableClients = (id: string): Source => ({
 export const availableCarriersQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaigns', 'available-carriers', id],
-    queryFn: async () => (await body(api.GET('/api/v1/campaigns/{id}/available-carriers', { params: { path: { id }, query: { limit: 200 } } }))).items,
+    queryFn: async () =>
+      (
+        await body(
+          api.GET('/api/v1/campaigns/{id}/available-carriers', {
+            params: { path: { id }, query: { limit: 200 } },
+          }),
+        )
+      ).items,
   });
 
 /** The numbers of a tenant that can be answered. */
 export const tenantNumbers = (tenantId: string): Source => ({
   key: `dids ${tenantId}`,
   find: async (text, signal) => {
-    const page = await body(api.GET('/api/v1/dids', { params: { query: { tenantId, limit: 200 } as never }, signal }));
+    const page = await body(
+      api.GET('/api/v1/dids', { params: { query: { tenantId, limit: 200 } as never }, signal }),
+    );
     const digits = text.replaceAll(/\D/g, '');
-    return page.items.filter((one) => one.number.includes(digits)).slice(0, 30).map((one) => ({ value: one.id, label: one.number }));
+    return page.items
+      .filter((one) => one.number.includes(digits))
+      .slice(0, 30)
+      .map((one) => ({ value: one.id, label: one.number }));
   },
   nameOf: async (id) => (await body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } }))).number,
 });
@@ -91,12 +116,16 @@ export function shares(links: Pick<LinkOfCampaign, 'linkId' | 'weight' | 'status
 
 /** The links in the order in which the strategy tries them. */
 export function inOrder(links: LinkOfCampaign[]): LinkOfCampaign[] {
-  return [...links].sort((one, other) => one.priority - other.priority || one.linkId.localeCompare(other.linkId));
+  return [...links].sort(
+    (one, other) => one.priority - other.priority || one.linkId.localeCompare(other.linkId),
+  );
 }
 
 /** What has to be saved so that the links get this order: priorities 1, 2, 3 for those that have another one. */
 export function priorityChanges(order: LinkOfCampaign[]): { link: LinkOfCampaign; priority: number }[] {
-  return order.map((link, index) => ({ link, priority: index + 1 })).filter((one) => one.link.priority !== one.priority);
+  return order
+    .map((link, index) => ({ link, priority: index + 1 }))
+    .filter((one) => one.link.priority !== one.priority);
 }
 
 export function moved<T>(items: T[], from: number, to: number): T[] {

@@ -15,16 +15,24 @@ interface StoredLink {
 
 /** A change of a campaign with a field for each client and carrier instead of one list with all of them. */
 export function readableChange(change: Change, t: T): Change {
-  const action = change.action in texts.en.change ? t(`change.${change.action}` as KeyOf<typeof texts.en>) : change.action;
-  return { ...change, action, before: change.before && apart(change.before, t), after: change.after && apart(change.after, t) } as Change;
+  const action =
+    change.action in texts.en.change ? t(`change.${change.action}` as KeyOf<typeof texts.en>) : change.action;
+  return {
+    ...change,
+    action,
+    before: change.before && apart(change.before, t),
+    after: change.after && apart(change.after, t),
+  } as Change;
 }
 
 function apart(state: Record<string, unknown>, t: T): Record<string, unknown> {
   const { links, carriers, ...rest } = state;
   const fields: Record<string, unknown> = { ...rest };
-  for (const link of listOf<StoredLink>(links)) if (link.clientId) fields[`link ${link.clientId}`] = linkText(link, t);
+  for (const link of listOf<StoredLink>(links))
+    if (link.clientId) fields[`link ${link.clientId}`] = linkText(link, t);
   for (const carrier of listOf<{ carrierId?: string; priority?: number }>(carriers)) {
-    if (carrier.carrierId) fields[`carrier ${carrier.carrierId}`] = t('overview.priority', { priority: carrier.priority ?? 1 });
+    if (carrier.carrierId)
+      fields[`carrier ${carrier.carrierId}`] = t('overview.priority', { priority: carrier.priority ?? 1 });
   }
   return fields;
 }

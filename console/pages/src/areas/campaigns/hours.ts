@@ -57,7 +57,9 @@ export function intervals(week: Week): Interval[][] {
 
 /** The days on which hours overlap. */
 export function overlapping(week: Week): Day[] {
-  return intervals(week).flatMap((day, index) => (day.some((one, at) => at > 0 && one.from < (day[at - 1] as Interval).to) ? [DAYS[index] as Day] : []));
+  return intervals(week).flatMap((day, index) =>
+    day.some((one, at) => at > 0 && one.from < (day[at - 1] as Interval).to) ? [DAYS[index] as Day] : [],
+  );
 }
 
 /** Opens or closes a part of a day, and puts what then touches together. */
@@ -91,7 +93,8 @@ function spansOf(days: [number, number][][]): Week {
     const night = day.at(-1);
     const morning = days[(index + 1) % 7]?.[0];
     // A whole day, or more than a day in all, stays apart: a span has at most 24 hours.
-    if (night && morning && night[1] === DAY && night[0] > 0 && morning[0] === 0 && morning[1] < night[0]) taken[(index + 1) % 7] = true;
+    if (night && morning && night[1] === DAY && night[0] > 0 && morning[0] === 0 && morning[1] < night[0])
+      taken[(index + 1) % 7] = true;
   });
   days.forEach((day, index) => {
     const own = taken[index] ? day.slice(1) : day;
@@ -107,9 +110,18 @@ function spansOf(days: [number, number][][]): Week {
 
 /** The weekday (0 for Monday) and the minute of it in a zone. */
 export function localMoment(now: number, zone: string): { day: number; minute: number } {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return { day: DAYS.indexOf(part('weekday').toLowerCase() as Day), minute: Number(part('hour')) * 60 + Number(part('minute')) };
+  return {
+    day: DAYS.indexOf(part('weekday').toLowerCase() as Day),
+    minute: Number(part('hour')) * 60 + Number(part('minute')),
+  };
 }
 
 /** Whether a campaign with these hours takes calls; without hours it always does. */

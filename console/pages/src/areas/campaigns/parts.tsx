@@ -24,7 +24,13 @@ export function OpenMark({ campaign, always = false }: { campaign: Campaign; alw
   }
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
   return (
-    <Badge className="state-badge" variant="light" radius="sm" color={open ? 'green' : 'gray'} leftSection={open ? <IconClock size={13} aria-hidden /> : <IconMoon size={13} aria-hidden />}>
+    <Badge
+      className="state-badge"
+      variant="light"
+      radius="sm"
+      color={open ? 'green' : 'gray'}
+      leftSection={open ? <IconClock size={13} aria-hidden /> : <IconMoon size={13} aria-hidden />}
+    >
       {t(open ? 'open' : 'closed')}
     </Badge>
   );
@@ -34,19 +40,44 @@ export function UsageText({ usage }: { usage: Schema<'Capacity'> | undefined }) 
   const t = useTexts(texts);
   const formats = useFormats();
   if (!usage) return <Empty />;
-  return <span className="figures nowrap">{usage.limit === null ? formats.number(usage.taken) : t('of', { taken: formats.number(usage.taken), limit: formats.number(usage.limit) })}</span>;
+  return (
+    <span className="figures nowrap">
+      {usage.limit === null
+        ? formats.number(usage.taken)
+        : t('of', { taken: formats.number(usage.taken), limit: formats.number(usage.limit) })}
+    </span>
+  );
 }
 
 /** How much of a limit is in use, as a bar; without a limit only the number. */
-export function UsageBar({ usage, stale = false }: { usage: Schema<'Capacity'> | undefined; stale?: boolean }) {
+export function UsageBar({
+  usage,
+  stale = false,
+}: {
+  usage: Schema<'Capacity'> | undefined;
+  stale?: boolean;
+}) {
   const t = useTexts(texts);
   const formats = useFormats();
   if (!usage) return <Empty />;
-  const text = usage.limit === null ? formats.number(usage.taken) : t('of', { taken: formats.number(usage.taken), limit: formats.number(usage.limit) });
+  const text =
+    usage.limit === null
+      ? formats.number(usage.taken)
+      : t('of', { taken: formats.number(usage.taken), limit: formats.number(usage.limit) });
   return <CapacityBar taken={usage.taken} limit={usage.limit} text={text} stale={stale} />;
 }
 
-export function Card({ title, lead, aside, children }: { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+export function Card({
+  title,
+  lead,
+  aside,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Paper withBorder radius="md" p="lg" component="section">
       <Group justify="space-between" mb={lead ? 2 : 'md'}>

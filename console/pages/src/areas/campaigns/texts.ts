@@ -44,10 +44,14 @@ export const texts = defineTexts(
       'timeout-fallback': 'Priority with fallback',
     },
     sentence: {
-      priority: 'Each call goes to the first client in the order that is free. If it rings for {{ring}} without an answer, the call ends.',
-      'round-robin': 'Each call goes to the client whose last turn is longest ago. If it rings for {{ring}} without an answer, the call ends.',
-      weighted: 'Clients share the calls by their weights. If one rings for {{ring}} without an answer, the call ends.',
-      'timeout-fallback': 'Each call goes to the first client in the order that is free. If it rings for {{ring}} without an answer, the next one is tried.',
+      priority:
+        'Each call goes to the first client in the order that is free. If it rings for {{ring}} without an answer, the call ends.',
+      'round-robin':
+        'Each call goes to the client whose last turn is longest ago. If it rings for {{ring}} without an answer, the call ends.',
+      weighted:
+        'Clients share the calls by their weights. If one rings for {{ring}} without an answer, the call ends.',
+      'timeout-fallback':
+        'Each call goes to the first client in the order that is free. If it rings for {{ring}} without an answer, the next one is tried.',
       busy: 'A client that is busy or fails is always followed by the next one.',
     },
     action: {
@@ -172,7 +176,8 @@ export const texts = defineTexts(
       none: 'No number yet. Without one, no call comes in.',
       inactive: 'This number is not active, so calls to it are stopped.',
       taken: '{{number}} belongs to the campaign {{name}}.',
-      takenText: 'A number belongs to one active campaign at a time. Moving it takes effect with the next call.',
+      takenText:
+        'A number belongs to one active campaign at a time. Moving it takes effect with the next call.',
       move: 'Move it here',
       moved: '{{number}} is answered by this campaign now.',
       removed: '{{number}} is free.',
@@ -356,10 +361,14 @@ export const texts = defineTexts(
       'timeout-fallback': 'Prioridad con relevo',
     },
     sentence: {
-      priority: 'Cada llamada va al primer cliente libre del orden. Si suena {{ring}} sin respuesta, la llamada termina.',
-      'round-robin': 'Cada llamada va al cliente cuyo último turno fue hace más tiempo. Si suena {{ring}} sin respuesta, la llamada termina.',
-      weighted: 'Los clientes se reparten las llamadas según sus pesos. Si uno suena {{ring}} sin respuesta, la llamada termina.',
-      'timeout-fallback': 'Cada llamada va al primer cliente libre del orden. Si suena {{ring}} sin respuesta, se prueba el siguiente.',
+      priority:
+        'Cada llamada va al primer cliente libre del orden. Si suena {{ring}} sin respuesta, la llamada termina.',
+      'round-robin':
+        'Cada llamada va al cliente cuyo último turno fue hace más tiempo. Si suena {{ring}} sin respuesta, la llamada termina.',
+      weighted:
+        'Los clientes se reparten las llamadas según sus pesos. Si uno suena {{ring}} sin respuesta, la llamada termina.',
+      'timeout-fallback':
+        'Cada llamada va al primer cliente libre del orden. Si suena {{ring}} sin respuesta, se prueba el siguiente.',
       busy: 'A un cliente ocupado o que falla le sigue siempre el siguiente.',
     },
     action: {
@@ -372,7 +381,8 @@ export const texts = defineTexts(
       deactivated: '{{name}} está inactiva. Las llamadas en curso continúan.',
       deleted: 'Se eliminó {{name}}.',
       deleteTitle: '¿Eliminar {{name}}?',
-      deleteText: 'Sus números quedan libres, y desaparecen sus enlaces y recuentos. Los registros de llamadas se conservan.',
+      deleteText:
+        'Sus números quedan libres, y desaparecen sus enlaces y recuentos. Los registros de llamadas se conservan.',
     },
     tab: {
       overview: 'Resumen',
@@ -405,7 +415,8 @@ export const texts = defineTexts(
       edit: 'Límites',
       remove: 'Quitar',
       removeTitle: '¿Quitar {{name}}?',
-      removeText: 'Las llamadas en curso continúan. Si lo añade otra vez más tarde, sus recuentos empiezan de cero.',
+      removeText:
+        'Las llamadas en curso continúan. Si lo añade otra vez más tarde, sus recuentos empiezan de cero.',
       state: 'Estado',
       client: 'Cliente',
       actions: 'Acciones de {{name}}',
@@ -463,7 +474,8 @@ export const texts = defineTexts(
       add: 'Añadir un operador',
       remove: 'Quitar {{name}}',
       none: 'No hay ningún operador asignado',
-      noneText: 'Las salientes usan todos los operadores que se ofrecen a la organización, por su propia prioridad.',
+      noneText:
+        'Las salientes usan todos los operadores que se ofrecen a la organización, por su propia prioridad.',
       notOffered: 'Ya no se ofrece a esta organización, así que no se usa.',
       priorityOf: 'Prioridad de {{name}}',
       route: 'Sin operadores asignados',
@@ -583,7 +595,6 @@ export const texts = defineTexts(
       partly: 'La campaña se creó, pero no se añadieron todos sus clientes:',
       toCampaign: 'Abrir la campaña',
       noClients: 'No se puede elegir ningún cliente antes de que exista la campaña; añádalos en su página.',
-      hours: 'Horario',
       officeHours: 'Solo de lunes a viernes, de 9:00 a 18:00',
       officeHoursHelp: 'Si no, está siempre abierta; la pestaña Horario tiene más',
       later: 'Todo menos la organización se puede cambiar después.',

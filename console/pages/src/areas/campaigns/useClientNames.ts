@@ -9,11 +9,17 @@ export function useClientNames(campaign: Pick<Campaign, 'id'>): (clientId: strin
   const offered = useQuery({
     queryKey: ['campaigns', 'available-clients', campaign.id],
     queryFn: async () => {
-      const page = await body(api.GET('/api/v1/campaigns/{id}/available-clients', { params: { path: { id: campaign.id }, query: { limit: 200 } } }));
+      const page = await body(
+        api.GET('/api/v1/campaigns/{id}/available-clients', {
+          params: { path: { id: campaign.id }, query: { limit: 200 } },
+        }),
+      );
       return new Map(page.items.map((one) => [one.id, one.name]));
     },
     staleTime: 60_000,
   });
   return (clientId) =>
-    offered.data?.get(clientId) ?? live.state?.links.find((one) => one.clientId === clientId)?.client ?? clientId.slice(0, 8);
+    offered.data?.get(clientId) ??
+    live.state?.links.find((one) => one.clientId === clientId)?.client ??
+    clientId.slice(0, 8);
 }

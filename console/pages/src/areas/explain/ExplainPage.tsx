@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { EmptyList } from '~/kit/listing/Listing';
 import { parseSearch, type Search, useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
-import { explainTexts } from '~/kit/routing/explainTexts';
 import { Explanation, type Question } from '~/kit/routing/Explanation';
-import { useUser } from '~/kit/session';
+import { explainTexts } from '~/kit/routing/explainTexts';
 import { SourceSelect } from '~/kit/SourceSelect';
+import { useUser } from '~/kit/session';
 import { campaigns, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 
@@ -47,7 +47,9 @@ export default function ExplainPage() {
   const go = useGo();
   const asked = formOf(search, hash);
   const tried = search.tried === undefined ? [] : Array.isArray(search.tried) ? search.tried : [search.tried];
-  const complete = asked.number !== '' && (asked.direction === 'inbound' || asked.route !== 'campaign' || asked.campaignId !== null);
+  const complete =
+    asked.number !== '' &&
+    (asked.direction === 'inbound' || asked.route !== 'campaign' || asked.campaignId !== null);
   const write = (form: Form, attempts: string[]) => {
     const outbound = form.direction === 'outbound';
     const secret = new URLSearchParams();
@@ -58,7 +60,10 @@ export default function ExplainPage() {
         direction: outbound ? 'outbound' : undefined,
         campaignId: outbound && form.route === 'campaign' ? (form.campaignId ?? undefined) : undefined,
         dialPrefix: outbound && form.route === 'prefix' ? form.dialPrefix : undefined,
-        of: form.route === 'tenant' || !outbound || form.route === 'prefix' ? (form.tenantId ?? undefined) : undefined,
+        of:
+          form.route === 'tenant' || !outbound || form.route === 'prefix'
+            ? (form.tenantId ?? undefined)
+            : undefined,
         tried: attempts.length > 0 ? attempts : undefined,
       },
       hash: secret.toString(),
@@ -78,7 +83,13 @@ export default function ExplainPage() {
 
 function questionOf(form: Form, tried: string[]): Question {
   if (form.direction === 'inbound') {
-    return { direction: 'inbound', number: form.number, from: form.from || null, tenantId: form.tenantId, tried };
+    return {
+      direction: 'inbound',
+      number: form.number,
+      from: form.from || null,
+      tenantId: form.tenantId,
+      tried,
+    };
   }
   return {
     direction: 'outbound',
@@ -101,8 +112,17 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const number = form.number.trim();
-    const routed = !outbound || (form.route === 'campaign' ? form.campaignId : form.route === 'prefix' ? form.dialPrefix : form.tenantId || !staff);
-    setFaults({ ...(number ? {} : { number: t('required') }), ...(routed ? {} : { route: t('routeRequired') }) });
+    const routed =
+      !outbound ||
+      (form.route === 'campaign'
+        ? form.campaignId
+        : form.route === 'prefix'
+          ? form.dialPrefix
+          : form.tenantId || !staff);
+    setFaults({
+      ...(number ? {} : { number: t('required') }),
+      ...(routed ? {} : { route: t('routeRequired') }),
+    });
     if (number && routed) ask({ ...form, number, from: form.from.trim() });
   };
   return (
@@ -143,16 +163,44 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
               ]}
             />
           ) : (
-            <TextInput label={t('from')} description={t('fromHelp')} inputMode="tel" autoComplete="off" value={form.from} onChange={(event) => put({ from: event.currentTarget.value })} />
+            <TextInput
+              label={t('from')}
+              description={t('fromHelp')}
+              inputMode="tel"
+              autoComplete="off"
+              value={form.from}
+              onChange={(event) => put({ from: event.currentTarget.value })}
+            />
           )}
           {outbound && form.route === 'campaign' && (
-            <SourceSelect required label={t('campaign')} source={campaigns} value={form.campaignId} error={faults.route} onChange={(campaignId) => put({ campaignId })} />
+            <SourceSelect
+              required
+              label={t('campaign')}
+              source={campaigns}
+              value={form.campaignId}
+              error={faults.route}
+              onChange={(campaignId) => put({ campaignId })}
+            />
           )}
           {outbound && form.route === 'prefix' && (
-            <TextInput label={t('prefix')} inputMode="numeric" withAsterisk value={form.dialPrefix} error={faults.route} onChange={(event) => put({ dialPrefix: event.currentTarget.value })} />
+            <TextInput
+              label={t('prefix')}
+              inputMode="numeric"
+              withAsterisk
+              value={form.dialPrefix}
+              error={faults.route}
+              onChange={(event) => put({ dialPrefix: event.currentTarget.value })}
+            />
           )}
           {outbound && form.route !== 'campaign' && staff && (
-            <SourceSelect required label={t('tenant')} source={tenants} value={form.tenantId} error={form.route === 'tenant' ? faults.route : undefined} onChange={(tenantId) => put({ tenantId })} />
+            <SourceSelect
+              required
+              label={t('tenant')}
+              source={tenants}
+              value={form.tenantId}
+              error={form.route === 'tenant' ? faults.route : undefined}
+              onChange={(tenantId) => put({ tenantId })}
+            />
           )}
         </SimpleGrid>
         <div>

@@ -14,7 +14,13 @@ import { LiveRegion } from '~/kit/values';
 import { texts } from './texts';
 import { type CallEvent, useCallEvents } from './useCallEvents';
 
-const ICONS = { requested: IconSend, routed: IconPhoneCalling, ringing: IconPhoneCalling, answered: IconPhone, ended: IconPhoneOff };
+const ICONS = {
+  requested: IconSend,
+  routed: IconPhoneCalling,
+  ringing: IconPhoneCalling,
+  answered: IconPhone,
+  ended: IconPhoneOff,
+};
 
 /** Follows a placed call until it ends; it can be canceled meanwhile. */
 export function Follow({ callId, number, again }: { callId: string; number: string; again: () => void }) {
@@ -35,7 +41,10 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
     } catch (error) {
       const problem = asProblem(error);
       setCanceling(false);
-      notifications.show({ color: 'gray', message: problem.code === 'call.already-ended' ? t('follow.alreadyEnded') : sentence(problem) });
+      notifications.show({
+        color: 'gray',
+        message: problem.code === 'call.already-ended' ? t('follow.alreadyEnded') : sentence(problem),
+      });
     }
   };
   return (
@@ -46,7 +55,13 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
             {t('follow.title', { number: phoneOf(number).text })}
           </Title>
           {!ended && (
-            <Button color="red" variant="light" leftSection={<IconPhoneOff size={16} aria-hidden />} loading={canceling} onClick={() => void cancel()}>
+            <Button
+              color="red"
+              variant="light"
+              leftSection={<IconPhoneOff size={16} aria-hidden />}
+              loading={canceling}
+              onClick={() => void cancel()}
+            >
               {answered ? t('follow.hangUp') : t('follow.cancel')}
             </Button>
           )}
@@ -60,16 +75,25 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
         )}
         <Timeline bulletSize={24} lineWidth={2} active={events.length - 1}>
           {events.map((event, index) => {
-            const Icon = event.event === 'ended' && event.reason === 'answered' ? IconCheck : ICONS[event.event];
+            const Icon =
+              event.event === 'ended' && event.reason === 'answered' ? IconCheck : ICONS[event.event];
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: events stay in their order
-              <Timeline.Item key={index} bullet={<Icon size={14} aria-hidden />} color={event.event === 'answered' ? 'green' : undefined}>
+              <Timeline.Item
+                key={index}
+                bullet={<Icon size={14} aria-hidden />}
+                color={event.event === 'answered' ? 'green' : undefined}
+              >
                 <Text size="sm" fw={600}>
                   {words(event)}
                 </Text>
                 <Text size="xs" c="dimmed" className="figures">
                   {[
-                    index === 0 ? formats.time(event.at) : t('follow.after', { duration: formats.duration(Math.max(0, Date.parse(event.at) - began) / 1000) }),
+                    index === 0
+                      ? formats.time(event.at)
+                      : t('follow.after', {
+                          duration: formats.duration(Math.max(0, Date.parse(event.at) - began) / 1000),
+                        }),
                     event.attempt !== undefined && t('follow.attempt', { number: event.attempt }),
                     event.connectLeg !== undefined && t('follow.connectLeg', { number: event.connectLeg }),
                   ]
@@ -98,9 +122,13 @@ function useEventWords(): (event: CallEvent) => string {
   const t = useTexts(texts);
   const words = useRoutingWords();
   return (event) => {
-    if (event.event === 'routed') return event.name ? t('follow.routed', { name: event.name }) : t('follow.routedPlain');
+    if (event.event === 'routed')
+      return event.name ? t('follow.routed', { name: event.name }) : t('follow.routedPlain');
     if (event.event !== 'ended') return t(`follow.${event.event}`);
-    const why = [event.reason && words.reason(event.reason), event.cause !== undefined && event.cause > 0 && words.cause(event.cause)].filter(Boolean);
+    const why = [
+      event.reason && words.reason(event.reason),
+      event.cause !== undefined && event.cause > 0 && words.cause(event.cause),
+    ].filter(Boolean);
     return [t('follow.ended'), ...why].join(' · ');
   };
 }

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from
 import { IconPhonePlus } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
-import { ApiProblem } from '~/api/problem';
+import type { ApiProblem } from '~/api/problem';
 import { useFormats } from '~/kit/format';
 import { Link, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -68,7 +68,12 @@ export default function PlaceCall() {
 const cleaned = (text: string) => text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+');
 
 function requestOf(order: Order, withTenant: boolean) {
-  const connect = order.connect === 'client' ? { client: order.client } : order.connect === 'context' ? { context: order.context.trim() } : null;
+  const connect =
+    order.connect === 'client'
+      ? { client: order.client }
+      : order.connect === 'context'
+        ? { context: order.context.trim() }
+        : null;
   const pairs = order.reference
     .split(/[\n,;]/)
     .map((pair) => pair.split('='))
@@ -130,15 +135,23 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
     if (Object.keys(own).length > 0 || sending) return;
     const request = requestOf(order, staff);
     // The same order that is sent again, as after a timeout, is placed once.
-    if (key.current.sent !== JSON.stringify(request)) key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
+    if (key.current.sent !== JSON.stringify(request))
+      key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
     setSending(true);
     try {
-      const call = await body(api.POST('/api/v1/calls', { params: { header: { 'Idempotency-Key': key.current.key } }, body: request }));
+      const call = await body(
+        api.POST('/api/v1/calls', {
+          params: { header: { 'Idempotency-Key': key.current.key } },
+          body: request,
+        }),
+      );
       onPlaced({ callId: call.callId, to: request.to });
     } catch (error) {
       const refusal = asProblem(error);
       if (refusal.status > 0) key.current = { sent: '', key: '' };
-      setFaults(Object.fromEntries(refusal.errors.map((fault) => [fault.field.split('.')[0], problems.fault(fault)])));
+      setFaults(
+        Object.fromEntries(refusal.errors.map((fault) => [fault.field.split('.')[0], problems.fault(fault)])),
+      );
       setProblem(refusal);
     } finally {
       setSending(false);
@@ -149,25 +162,82 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <div>
-            <TextInput label={t('to')} description={t('toHelp')} withAsterisk inputMode="tel" autoComplete="off" value={order.to} error={faults.to} onChange={(event) => put({ to: event.currentTarget.value })} />
+            <TextInput
+              label={t('to')}
+              description={t('toHelp')}
+              withAsterisk
+              inputMode="tel"
+              autoComplete="off"
+              value={order.to}
+              error={faults.to}
+              onChange={(event) => put({ to: event.currentTarget.value })}
+            />
             <NumberHint number={cleaned(order.to)} />
           </div>
           {staff && (
-            <SourceSelect label={t('tenant')} description={t('tenantHelp')} required={order.route !== 'campaign'} source={tenants} value={order.tenantId} error={faults.tenantId} onChange={(tenantId) => put({ tenantId })} />
+            <SourceSelect
+              label={t('tenant')}
+              description={t('tenantHelp')}
+              required={order.route !== 'campaign'}
+              source={tenants}
+              value={order.tenantId}
+              error={faults.tenantId}
+              onChange={(tenantId) => put({ tenantId })}
+            />
           )}
-          <SourceSelect label={t('from')} description={t('fromHelp')} source={dids} value={order.from} error={faults.from} onChange={(from) => put({ from })} />
+          <SourceSelect
+            label={t('from')}
+            description={t('fromHelp')}
+            source={dids}
+            value={order.from}
+            error={faults.from}
+            onChange={(from) => put({ from })}
+          />
           <Select
             label={t('route')}
             description={t('routeHelp')}
             allowDeselect={false}
             value={order.route}
             onChange={(route) => put({ route: (route ?? 'automatic') as Route })}
-            data={(['automatic', 'campaign', ...(can('listCarriers') ? (['carrier'] as const) : []), 'prefix'] as const).map((value) => ({ value, label: t(value) }))}
+            data={(
+              [
+                'automatic',
+                'campaign',
+                ...(can('listCarriers') ? (['carrier'] as const) : []),
+                'prefix',
+              ] as const
+            ).map((value) => ({ value, label: t(value) }))}
           />
-          {order.route === 'campaign' && <SourceSelect required label={t('campaign')} source={campaigns} value={order.campaignId} error={faults.campaignId} onChange={(campaignId) => put({ campaignId })} />}
-          {order.route === 'carrier' && <SourceSelect required label={t('carrier')} source={carriers} value={order.carrier} error={faults.carrier} onChange={(carrier) => put({ carrier })} />}
+          {order.route === 'campaign' && (
+            <SourceSelect
+              required
+              label={t('campaign')}
+              source={campaigns}
+              value={order.campaignId}
+              error={faults.campaignId}
+              onChange={(campaignId) => put({ campaignId })}
+            />
+          )}
+          {order.route === 'carrier' && (
+            <SourceSelect
+              required
+              label={t('carrier')}
+              source={carriers}
+              value={order.carrier}
+              error={faults.carrier}
+              onChange={(carrier) => put({ carrier })}
+            />
+          )}
           {order.route === 'prefix' && (
-            <TextInput label={t('prefix')} description={t('prefixHelp')} withAsterisk inputMode="numeric" value={order.dialPrefix} error={faults.dialPrefix} onChange={(event) => put({ dialPrefix: event.currentTarget.value })} />
+            <TextInput
+              label={t('prefix')}
+              description={t('prefixHelp')}
+              withAsterisk
+              inputMode="numeric"
+              value={order.dialPrefix}
+              error={faults.dialPrefix}
+              onChange={(event) => put({ dialPrefix: event.currentTarget.value })}
+            />
           )}
           <Select
             label={t('connect')}
@@ -175,13 +245,38 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
             allowDeselect={false}
             value={order.connect}
             onChange={(connect) => put({ connect: (connect ?? 'hold') as Connect })}
-            data={(['hold', ...(can('listClients') ? (['client'] as const) : []), 'context'] as const).map((value) => ({ value, label: t(value) }))}
+            data={(['hold', ...(can('listClients') ? (['client'] as const) : []), 'context'] as const).map(
+              (value) => ({ value, label: t(value) }),
+            )}
           />
-          {order.connect === 'client' && <SourceSelect required label={t('clientLabel')} source={clients} value={order.client} error={faults.connect} onChange={(client) => put({ client })} />}
-          {order.connect === 'context' && (
-            <TextInput label={t('contextLabel')} description={t('contextHelp')} withAsterisk value={order.context} error={faults.connect} onChange={(event) => put({ context: event.currentTarget.value })} />
+          {order.connect === 'client' && (
+            <SourceSelect
+              required
+              label={t('clientLabel')}
+              source={clients}
+              value={order.client}
+              error={faults.connect}
+              onChange={(client) => put({ client })}
+            />
           )}
-          <TextInput label={t('reference')} description={t('referenceHelp')} placeholder="leadId=42" value={order.reference} error={faults.reference} onChange={(event) => put({ reference: event.currentTarget.value })} />
+          {order.connect === 'context' && (
+            <TextInput
+              label={t('contextLabel')}
+              description={t('contextHelp')}
+              withAsterisk
+              value={order.context}
+              error={faults.connect}
+              onChange={(event) => put({ context: event.currentTarget.value })}
+            />
+          )}
+          <TextInput
+            label={t('reference')}
+            description={t('referenceHelp')}
+            placeholder="leadId=42"
+            value={order.reference}
+            error={faults.reference}
+            onChange={(event) => put({ reference: event.currentTarget.value })}
+          />
         </SimpleGrid>
         <div ref={summary} tabIndex={-1} className="form-summary">
           {problem && <Refused problem={problem} order={order} />}
@@ -202,10 +297,17 @@ function Refused({ problem, order }: { problem: ApiProblem; order: Order }) {
   const words = useRoutingWords();
   const reason = typeof problem.members.reason === 'string' ? problem.members.reason : null;
   const advice = reason ? words.advice(reason) : null;
-  const explainable = problem.code === 'call.no-route' || problem.code === 'call.campaign-unavailable' || problem.code.startsWith('call.destination');
+  const explainable =
+    problem.code === 'call.no-route' ||
+    problem.code === 'call.campaign-unavailable' ||
+    problem.code.startsWith('call.destination');
   const search = {
     direction: 'outbound',
-    ...(order.route === 'campaign' && order.campaignId ? { campaignId: order.campaignId } : order.route === 'prefix' ? { dialPrefix: order.dialPrefix } : {}),
+    ...(order.route === 'campaign' && order.campaignId
+      ? { campaignId: order.campaignId }
+      : order.route === 'prefix'
+        ? { dialPrefix: order.dialPrefix }
+        : {}),
     ...(order.tenantId && order.route !== 'campaign' ? { of: order.tenantId } : {}),
   };
   return (
@@ -217,7 +319,11 @@ function Refused({ problem, order }: { problem: ApiProblem; order: Order }) {
         </Text>
       )}
       {explainable && (
-        <Link to="/explain" search={search} hash={new URLSearchParams({ number: cleaned(order.to) }).toString()}>
+        <Link
+          to="/explain"
+          search={search}
+          hash={new URLSearchParams({ number: cleaned(order.to) }).toString()}
+        >
           {t('explain')}
         </Link>
       )}
@@ -232,7 +338,11 @@ function NumberHint({ number }: { number: string }) {
   const phone = phoneOf(number);
   return (
     <Text size="xs" c="dimmed" mt={4} aria-live="polite">
-      {phone.region ? t('toHint', { number: phone.text, country: formats.country(phone.region) }) : number.startsWith('+') ? '' : t('toPlus')}
+      {phone.region
+        ? t('toHint', { number: phone.text, country: formats.country(phone.region) })
+        : number.startsWith('+')
+          ? ''
+          : t('toPlus')}
     </Text>
   );
 }

@@ -19,7 +19,9 @@ export function useCallEvents(callId: string): { events: CallEvent[]; lost: bool
       clearTimeout(timer);
     };
     const open = () => {
-      source = new EventSource(urlOf(`/api/v1/calls/${encodeURIComponent(callId)}/events`), { withCredentials: true });
+      source = new EventSource(urlOf(`/api/v1/calls/${encodeURIComponent(callId)}/events`), {
+        withCredentials: true,
+      });
       for (const name of NAMES) {
         source.addEventListener(name, (message: MessageEvent<string>) => {
           setLost(false);

@@ -13,10 +13,26 @@ import { useRoutingWords } from './words';
 export type Question = Schema<'ExplainRequest'>;
 
 /** How an attempt can end, as the explanation takes it. */
-export const ENDS = ['busy', 'no-answer', 'unavailable', 'rejected', 'forbidden', 'no-such-number', 'unreachable', 'congestion', 'incompatible'] as const;
+export const ENDS = [
+  'busy',
+  'no-answer',
+  'unavailable',
+  'rejected',
+  'forbidden',
+  'no-such-number',
+  'unreachable',
+  'congestion',
+  'incompatible',
+] as const;
 
 /** Where a call would go now. Attempts before it are added with a click on a candidate. */
-export function Explanation({ question, onTried }: { question: Question; onTried: (tried: string[]) => void }) {
+export function Explanation({
+  question,
+  onTried,
+}: {
+  question: Question;
+  onTried: (tried: string[]) => void;
+}) {
   const t = useTexts(explainTexts);
   const words = useRoutingWords();
   const formats = useFormats();
@@ -29,7 +45,8 @@ export function Explanation({ question, onTried }: { question: Question; onTried
     placeholderData: keepPreviousData,
   });
   const nodes = answer.data ? traceTree(answer.data.trace) : [];
-  const nameOf = (id: string) => nodes.find((node) => node.candidate && node.id === id)?.name || id.slice(0, 8);
+  const nameOf = (id: string) =>
+    nodes.find((node) => node.candidate && node.id === id)?.name || id.slice(0, 8);
   const chosen = nodes.find((node) => node.state === 'chosen');
   const andIf = (node: TraceNode) =>
     node.state === 'chosen' && node.kind !== 'overflow' ? (
@@ -70,7 +87,11 @@ export function Explanation({ question, onTried }: { question: Question; onTried
                   withRemoveButton
                   className="filter-chip"
                   onRemove={() => onTried(tried.filter((_, at) => at !== index))}
-                  removeButtonProps={{ 'aria-label': t('remove', { name: label }), tabIndex: 0, 'aria-hidden': false }}
+                  removeButtonProps={{
+                    'aria-label': t('remove', { name: label }),
+                    tabIndex: 0,
+                    'aria-hidden': false,
+                  }}
                 >
                   {index + 1}. {label}
                 </Pill>
@@ -87,7 +108,14 @@ export function Explanation({ question, onTried }: { question: Question; onTried
       ) : !answer.data ? (
         <Skeleton height={180} />
       ) : (
-        <Paper withBorder radius="md" p="lg" component="section" className={answer.isPlaceholderData ? 'stale' : undefined} aria-live="polite">
+        <Paper
+          withBorder
+          radius="md"
+          p="lg"
+          component="section"
+          className={answer.isPlaceholderData ? 'stale' : undefined}
+          aria-live="polite"
+        >
           <Stack gap="md">
             <Group justify="space-between" align="flex-start">
               <Outcome decided={answer.data} chosen={chosen} conditional />
@@ -95,7 +123,13 @@ export function Explanation({ question, onTried }: { question: Question; onTried
                 <Text size="xs" c="dimmed" className="figures">
                   {t('asOf', { time: formats.time(answer.dataUpdatedAt) })}
                 </Text>
-                <Button size="compact-sm" variant="default" loading={answer.isFetching} leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => void answer.refetch()}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  loading={answer.isFetching}
+                  leftSection={<IconRefresh size={14} aria-hidden />}
+                  onClick={() => void answer.refetch()}
+                >
                   {t('again')}
                 </Button>
               </Group>

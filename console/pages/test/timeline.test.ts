@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { decidingAttempt, endOf, ladderOf, ticks, triedBefore } from '~/areas/calls/timeline';
+import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
+import type { Attempt } from '~/kit/calls/calls';
+import { appliedTo } from '~/kit/calls/calls';
+import { settled } from '~/kit/calls/settled';
+
+const attempt = (change: Partial<Attempt>): Attempt => ({
+  attempt: 1,
+  connectLeg: null,
+  disposition: null,
+  client: null,
+  carrier: null,
+  did: null,
+  leaseId: null,
+  channelId: null,
+  endpoint: null,
+  startedAt: null,
+  ringingAt: null,
+  answeredAt: null,
+  endedAt: null,
+  talkSeconds: 0,
+  postDialDelaySeconds: null,
+  ringSeconds: null,
+  cause: null,
+  sipStatus: null,
+  hungUpBy: null,
+  dialStatus: null,
+  ...change,
+});
+const at = (seconds: number) => new Date(Date.parse('2026-11-30T10:00:00Z') + seconds * 1000).toISOString();
+
+describe('the ladder of attempts', () => {
+  it('places dialing, ringing and talking on the time of the call', () => {
+    const call = {
+      startedAt: at(0),
+      endedAt: at(20),
+      complete: true,
+      attempts: [
+        attempt({ startedAt: at(0), endedAt: at(5) }),
+        attempt({ attempt: 2, startedAt: at(5), ringingAt: at(6), answeredAt: at(10), endedAt: at(20) }),
+      ],
+    };
+    const ladder = ladderOf(call, Date.now());
+    expect(ladder.seconds).toBe(20);
+    expect(ladder.rows[0]?.segments).toEqual([{ phase: 'dial', from: 0, to: 0.25, seconds: 5 }]);
+    expect(ladder.rows[1]?.segments).toEqual([
+      { phase: 'dial', from: 0.25, to: 0.3, seconds: 1 },
+      { phase: 'ring', from: 0.3, to: 0.5, seconds: 4 },
+      { phase: 'talk', from: 0.5, to: 1, seconds: 10 },
+    ]);
+    expect(ladder.rows[1]?.offset).toBe(5);
+  });
+
+  it('lets an attempt in progress last until now', () => {
+    const ladder = ladderOf(
+      {
+        startedAt: at(0),
+        endedAt: null,
+        complete: false,
+        attempts: [attempt({ startedAt: at(0), answeredAt: at(2) })],
+      },
+      Date.parse(at(10)),
+    );
+    expect(ladder.rows[0]?.segments.at(-1)).toEqual({ phase: 'talk', from: 0.2, to: 1, seconds: 8 });
+  });
+
+  it('survives an attempt without any time', () => {
+    const ladder = ladderOf(
+      { startedAt: at(0), endedAt: at(0), complete: true, attempts: [attempt({})] },
+      Date.now(),
+    );
+    expect(ladder.rows[0]?.segments).toHaveLength(1);
+    expect(Number.isFinite(ladder.rows[0]?.segments[0]?.to)).toBe(true);
+  });
+
+  it('has round marks, at most six', () => {
+    expect(ticks(20)).toEqual([0, 5, 10, 15, 20]);
+    for (const seconds of [0.05, 0.4, 3, 61, 4000, 90_000])
+      expect(ticks(seconds).length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('the attempts before a decision', () => {
+  const call = {
+    direction: 'inbound' as const,
+    attempts: [
+      attempt({ attempt: 2, client: { id: 'b', name: 'Bea' }, sipStatus: 486, disposition: 'busy' }),
+      attempt({ attempt: 1, client: { id: 'a', name: 'Ana' }, disposition: 'no-answer', sipStatus: 487 }),
+      attempt({ connectLeg: 1, attempt: null }),
+    ],
+  };
+  it('are those with a smaller number, in their order', () => {
+    expect(triedBefore(call, { attempt: 3, connectLeg: null })).toEqual(['a:no-answer', 'b:486']);
+    expect(triedBefore(call, { attempt: 2, connectLeg: null })).toEqual(['a:no-answer']);
+    expect(triedBefore(call, { attempt: null, connectLeg: 1 })).toEqual([]);
+  });
+
+  it('say how each one ended as the explanation takes it', () => {
+    expect(endOf(attempt({ sipStatus: 503, disposition: 'congestion' }))).toBe('503');
+    expect(endOf(attempt({ cause: 34 }))).toBe('cause:34');
+    expect(endOf(attempt({}))).toBe('unreachable');
+    expect(endOf(attempt({ disposition: 'canceled', sipStatus: 487 }))).toBe('canceled');
+  });
+
+  it('prefers the answered attempt to the last', () => {
+    const answered = attempt({ attempt: 1, answeredAt: at(1) });
+    expect(decidingAttempt([answered, attempt({ attempt: 2 })])).toBe(answered);
+  });
+});
+
+describe('live calls', () => {
+  const call = (callId: string) => ({ callId }) as never;
+  it('apply changes and leave out what has ended', () => {
+    expect(
+      appliedTo({ at: '1', calls: [call('a'), call('b')] }, { at: '2', calls: [call('c')], gone: ['a'] })
+        .calls,
+    ).toEqual([call('b'), call('c')]);
+  });
+
+  it('stay in place while somebody points at them', () => {
+    const { rows, waiting } = settled(
+      [
+        { id: 'b', v: 2 },
+        { id: 'c', v: 1 },
+      ],
+      [
+        { id: 'a', v: 1 },
+        { id: 'b', v: 1 },
+      ],
+      (row) => row.id,
+    );
+    expect(rows).toEqual([
+      { row: { id: 'a', v: 1 }, gone: true },
+      { row: { id: 'b', v: 2 }, gone: false },
+    ]);
+    expect(waiting).toBe(2);
+  });
+});
+
+describe('the links of a campaign', () => {
+  const link = (linkId: string, priority: number, weight: number, status: 'active' | 'inactive' = 'active') =>
+    ({ linkId, priority, weight, status }) as never as Parameters<typeof inOrder>[0][number];
+  it('get the shares of their weights; inactive ones get none', () => {
+    expect([...shares([link('a', 1, 3), link('b', 1, 1), link('c', 1, 6, 'inactive')]).values()]).toEqual([
+      0.75, 0.25, 0,
+    ]);
+    expect([...shares([link('a', 1, 3, 'inactive')]).values()]).toEqual([0]);
+  });
+
+  it('save only the priorities that change', () => {
+    const order = moved(inOrder([link('b', 2, 1), link('a', 1, 1), link('c', 3, 1)]), 1, 0);
+    expect(priorityChanges(order).map((one) => `${one.link.linkId}=${one.priority}`)).toEqual(['b=1', 'a=2']);
+  });
+});
