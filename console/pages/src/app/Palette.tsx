@@ -11,8 +11,6 @@ import { appTexts } from './appTexts';
 import { areas, mayEnter } from './areas';
 import { useNavigationEntries } from './Shell';
 
-export const openPalette = () => spotlight.open();
-
 const plain = (text: string) =>
   text
     .normalize('NFD')
@@ -20,7 +18,7 @@ const plain = (text: string) =>
     .toLowerCase();
 
 /** Search over pages, actions and the entities that the areas can find. */
-export function Palette() {
+export default function Palette() {
   const t = useTexts(appTexts);
   const text = useLocalized();
   const go = useGo();

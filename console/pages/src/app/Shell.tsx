@@ -13,12 +13,13 @@ import { useLocalized, useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 import { areas, mayEnter } from './areas';
 import { BrandMark } from './Brand';
-import { openPalette, Palette } from './Palette';
+import { openPalette } from './openPalette';
 import { ShortcutSheet } from './ShortcutSheet';
 import { TenantSwitch } from './TenantSwitch';
 import { UserMenu } from './UserMenu';
 import { ViewMenu } from './ViewMenu';
 
+const Palette = lazy(() => import('./Palette'));
 const GROUPS: NavigationGroup[] = ['main', 'platform', 'account'];
 const topBarItems = areas.flatMap((area) => (area.topBar ? [{ area, Item: lazy(area.topBar) }] : []));
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -138,7 +139,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </div>
       </AppShell.Main>
-      <Palette />
+      <Suspense fallback={null}>
+        <Palette />
+      </Suspense>
       <ShortcutSheet opened={sheet} close={() => setSheet(false)} />
     </AppShell>
   );

@@ -39,6 +39,7 @@ export function SourceSelect({
   });
   const choices = (found.data ?? []).filter((choice) => choice.value !== value);
   const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a choice ends the search
   useEffect(() => setText(''), [value]);
   return (
     <Select

@@ -164,7 +164,6 @@ function Actions({ call }: { call: CallDetail }) {
               </Button>
             )}
           </CopyButton>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with keys */}
           <Code block className="json" tabIndex={0}>
             {json}
           </Code>

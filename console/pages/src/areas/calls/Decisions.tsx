@@ -20,8 +20,8 @@ export function Decisions({ call }: { call: CallDetail }) {
   return (
     <Stack gap="md">
       {call.decisions.map((decision, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: decisions stay in their order
         <Decision
+          // biome-ignore lint/suspicious/noArrayIndexKey: decisions stay in their order
           key={index}
           call={call}
           decision={decision}

@@ -79,9 +79,8 @@ export default function CampaignNew() {
   const [left, setLeft] = useState<{ campaign: Campaign; failed: string[] } | null>(null);
   const [sending, setSending] = useState(false);
   const key = useRef({ sent: '', key: '' });
-  const heading = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLElement>(null);
   const put = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step
   useEffect(() => {
     if (step > 0) heading.current?.focus();
   }, [step]);
@@ -189,17 +188,16 @@ export default function CampaignNew() {
                 />
               ))}
             </Stepper>
-            <div
+            <section
               ref={heading}
               tabIndex={-1}
               className="form-summary"
-              role="group"
               aria-label={`${t('wizard.progress', { step: step + 1 })}: ${steps[step]}`}
             >
               {step === 0 && <NameStep draft={draft} put={put} faults={faults} staff={staff} />}
               {step === 1 && <PartiesStep draft={draft} put={put} />}
               {step === 2 && <LimitStep draft={draft} put={put} />}
-            </div>
+            </section>
             {problem && <ProblemView error={problem} title={sentence(problem)} />}
             <Group justify="space-between">
               <Button variant="default" disabled={step === 0} onClick={() => setStep(step - 1)}>

@@ -78,8 +78,8 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
             const Icon =
               event.event === 'ended' && event.reason === 'answered' ? IconCheck : ICONS[event.event];
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: events stay in their order
               <Timeline.Item
+                // biome-ignore lint/suspicious/noArrayIndexKey: events stay in their order
                 key={index}
                 bullet={<Icon size={14} aria-hidden />}
                 color={event.event === 'answered' ? 'green' : undefined}

@@ -101,7 +101,6 @@ function useExport(t: Translate<typeof texts.en>) {
 
 function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
   const words = useRoutingWords();
-  const state = useStateLabel();
   const formats = useFormats();
   return useMemo(
     () => [
@@ -203,7 +202,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       },
       { id: 'callId', label: t('column.callId'), hidden: true, cell: (one) => <Id>{one.callId}</Id> },
     ],
-    [t, words, formats, state],
+    [t, words, formats],
   );
 }
 
@@ -244,6 +243,8 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
   const state = useStateLabel();
   const words = useRoutingWords();
   const can = useCan();
+  const [seesClients, seesCarriers] = [can('listClients'), can('listCarriers')];
+  const hidden = Object.keys(fixed).join();
   return useMemo(() => {
     const entity = (id: string, label: string, source: typeof carriers): Filter => ({
       id,
@@ -282,8 +283,8 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
       { id: 'from', kind: 'time', label: t('filter.from') },
       { id: 'to', kind: 'time', label: t('filter.to') },
       entity('campaignId', t('filter.campaign'), campaigns),
-      ...(can('listClients') ? [entity('clientId', t('filter.client'), clients)] : []),
-      ...(can('listCarriers') ? [entity('carrierId', t('filter.carrier'), carriers)] : []),
+      ...(seesClients ? [entity('clientId', t('filter.client'), clients)] : []),
+      ...(seesCarriers ? [entity('carrierId', t('filter.carrier'), carriers)] : []),
       entity('didId', t('filter.did'), dids),
       {
         id: 'reason',
@@ -298,6 +299,6 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
       { id: 'reference', kind: 'text', label: t('filter.reference'), placeholder: 'leadId:42' },
       { id: 'callId', kind: 'text', label: t('filter.callId') },
     ];
-    return filters.filter((filter) => !(filter.id in fixed));
-  }, [t, state, words, can, Object.keys(fixed).join()]);
+    return filters.filter((filter) => !hidden.split(',').includes(filter.id));
+  }, [t, state, words, seesClients, seesCarriers, hidden]);
 }

@@ -181,7 +181,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with keys */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('now.label')}>
+      <section className="table-scroll" tabIndex={0} aria-label={t('now.label')}>
         <table className="listing live-table">
           <caption>{t('now.label')}</caption>
           <thead>
@@ -237,7 +237,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Paper>
   );
 }
@@ -276,6 +276,8 @@ export function Elapsed({ since, stopped = false }: { since: string; stopped?: b
 function useFilters(fixed: Record<string, unknown>): Filter[] {
   const t = useTexts(texts);
   const can = useCan();
+  const [seesClients, seesCarriers] = [can('listClients'), can('listCarriers')];
+  const hidden = Object.keys(fixed).join();
   return useMemo(() => {
     const entity = (id: string, label: string, source: typeof carriers): Filter => ({
       id,
@@ -315,10 +317,10 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
         })),
       },
       entity('campaignId', t('filter.campaign'), campaigns),
-      ...(can('listClients') ? [entity('clientId', t('filter.client'), clients)] : []),
-      ...(can('listCarriers') ? [entity('carrierId', t('filter.carrier'), carriers)] : []),
+      ...(seesClients ? [entity('clientId', t('filter.client'), clients)] : []),
+      ...(seesCarriers ? [entity('carrierId', t('filter.carrier'), carriers)] : []),
       { id: 'node', kind: 'text', label: t('filter.node'), placeholder: 'ast1' },
     ];
-    return filters.filter((filter) => !(filter.id in fixed));
-  }, [t, can, Object.keys(fixed).join()]);
+    return filters.filter((filter) => !hidden.split(',').includes(filter.id));
+  }, [t, seesClients, seesCarriers, hidden]);
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Formats } from '../format';
 import { useFormats } from '../format';
 import { phoneOf } from '../phone';
@@ -124,7 +125,7 @@ export function weekdayName(weekday: number, language: Language, style: 'long' |
 export function useRoutingWords(): RoutingWords {
   const { language } = usePreferences();
   const formats = useFormats();
-  return routingWords(language, formats);
+  return useMemo(() => routingWords(language, formats), [language, formats]);
 }
 
 /** A number that may be in national form or withheld, for people. */
