@@ -71,6 +71,22 @@ describe('the tree of a trace', () => {
     ]);
   });
 
+  it('names a candidate that passed, but comes after the chosen one, later in the order', () => {
+    const [ana, bea] = [inbound[6] as RawStep, inbound[7] as RawStep];
+    const later = step('client', 'c', 'Cruz', [['link.concurrency', true, '0 of 3']]);
+    expect(traceTree([ana, bea, later]).map((node) => node.state)).toEqual(['failed', 'chosen', 'waiting']);
+  });
+
+  it('does not say of a carrier without checks, as sellers see it, that it comes later when it was passed over', () => {
+    const hidden = step('carrier', 'c', 'Borealis', []);
+    const chosen = step('carrier', 'd', 'Austral', [], true);
+    expect(traceTree([hidden, chosen, hidden]).map((node) => node.state)).toEqual([
+      'failed',
+      'chosen',
+      'waiting',
+    ]);
+  });
+
   it('keeps a client that is considered twice apart, but joins the lookup of a connect leg with its client', () => {
     const twice = traceTree([inbound[6] as RawStep, inbound[6] as RawStep]);
     expect(twice).toHaveLength(2);

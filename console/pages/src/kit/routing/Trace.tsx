@@ -3,6 +3,7 @@ import {
   IconArrowRight,
   IconCheck,
   IconCircleCheck,
+  IconClock,
   IconEyeOff,
   IconMinus,
   IconX,
@@ -46,6 +47,7 @@ interface TraceProps {
 const ICONS: Record<TraceState, { icon: typeof IconCheck; color: string }> = {
   chosen: { icon: IconArrowRight, color: 'var(--mantine-color-green-7)' },
   passed: { icon: IconCheck, color: 'var(--mantine-color-dimmed)' },
+  waiting: { icon: IconClock, color: 'var(--mantine-color-dimmed)' },
   failed: { icon: IconX, color: 'var(--mantine-color-error)' },
   'not-offered': { icon: IconEyeOff, color: 'var(--mantine-color-dimmed)' },
 };
@@ -135,13 +137,7 @@ function Node({ node, place, all, difference, action }: NodeProps) {
             className="state-badge"
             color={node.state === 'chosen' ? 'green' : node.state === 'failed' ? 'red' : 'gray'}
           >
-            {t(
-              node.state === 'chosen'
-                ? 'step.chosen'
-                : node.state === 'failed'
-                  ? 'step.failed'
-                  : 'step.notOffered',
-            )}
+            {t(node.state === 'not-offered' ? 'step.notOffered' : `step.${node.state}`)}
           </Badge>
         )}
         {difference?.added.has(node.key) && (

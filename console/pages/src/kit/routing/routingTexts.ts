@@ -339,7 +339,7 @@ export const routingTexts = defineTexts(
     },
     step: {
       chosen: 'Chosen',
-      passed: 'Passed',
+      waiting: 'Later in the order',
       failed: 'Ruled out',
       notOffered: 'Not offered to the tenant',
     },
@@ -699,7 +699,7 @@ export const routingTexts = defineTexts(
     },
     step: {
       chosen: 'Elegido',
-      passed: 'Cumple',
+      waiting: 'Después en el orden',
       failed: 'Descartado',
       notOffered: 'No se ofrece a la organización',
     },

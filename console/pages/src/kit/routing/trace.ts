@@ -21,7 +21,8 @@ export interface TraceCheck {
   detail: string | null;
 }
 
-export type TraceState = 'chosen' | 'passed' | 'failed' | 'not-offered';
+/** `waiting` is a candidate that could be chosen too, but comes later in the order. */
+export type TraceState = 'chosen' | 'passed' | 'waiting' | 'failed' | 'not-offered';
 
 export interface TraceNode {
   /** The same in two traces of the same entity. */
@@ -56,7 +57,18 @@ export function traceTree(steps: readonly RawStep[]): TraceNode[] {
       nodes.push(node);
     }
   }
-  return nodes;
+  return withWaiting(nodes);
+}
+
+/** Some strategies look at all candidates; those that passed after the chosen one were not ruled out. */
+function withWaiting(nodes: TraceNode[]): TraceNode[] {
+  const chosen = nodes.findIndex((node) => node.state === 'chosen');
+  return nodes.map((node, index) => {
+    const passed = node.candidate && node.state === 'failed' && node.checks.every((check) => check.passed);
+    return passed && (node.checks.length > 0 || (chosen >= 0 && index > chosen))
+      ? { ...node, state: 'waiting' }
+      : node;
+  });
 }
 
 function nodeOf(step: RawStep): TraceNode {
