@@ -25,10 +25,7 @@ import { texts } from './texts';
 /** The numbers that the campaign answers, and those it shows when it calls. */
 export function Numbers({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
-  const source = {
-    ...tenantNumbers(campaign.tenantId),
-    nameOf: async (id: string) => phoneOf(await tenantNumbers(campaign.tenantId).nameOf(id)).text,
-  };
+  const source = tenantNumbers(campaign.tenantId);
   return (
     <Stack gap="md">
       <Card title={t('numbers.answered')} lead={t('numbers.answeredLead')}>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema } from '~/api/client';
+import { phoneOf } from '~/kit/phone';
 import type { Source } from '~/kit/sources';
 
 export type Campaign = Schema<'CampaignView'>;
@@ -96,9 +97,10 @@ export const tenantNumbers = (tenantId: string): Source => ({
     return page.items
       .filter((one) => one.number.includes(digits))
       .slice(0, 30)
-      .map((one) => ({ value: one.id, label: one.number }));
+      .map((one) => ({ value: one.id, label: phoneOf(one.number).text }));
   },
-  nameOf: async (id) => (await body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } }))).number,
+  nameOf: async (id) =>
+    phoneOf((await body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } }))).number).text,
 });
 
 export const didQuery = (id: string) =>

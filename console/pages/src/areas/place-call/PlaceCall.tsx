@@ -295,12 +295,11 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
 function Refused({ problem, order }: { problem: ApiProblem; order: Order }) {
   const t = useTexts(texts);
   const words = useRoutingWords();
-  const reason = typeof problem.members.reason === 'string' ? problem.members.reason : null;
+  // Other codes say in their own sentence what the reason would say.
+  const general = problem.code === 'call.no-route' || problem.code === 'call.campaign-unavailable';
+  const reason = general && typeof problem.members.reason === 'string' ? problem.members.reason : null;
   const advice = reason ? words.advice(reason) : null;
-  const explainable =
-    problem.code === 'call.no-route' ||
-    problem.code === 'call.campaign-unavailable' ||
-    problem.code.startsWith('call.destination');
+  const explainable = general || problem.code.startsWith('call.destination');
   const search = {
     direction: 'outbound',
     ...(order.route === 'campaign' && order.campaignId
