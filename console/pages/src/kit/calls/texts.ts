@@ -54,7 +54,6 @@ export const texts = defineTexts(
       minTalk: 'Talk time of at least (seconds)',
       callId: 'Call id',
       reference: 'Reference (name:value)',
-      complete: 'In progress too',
     },
     now: {
       label: 'Calls in progress',
@@ -84,10 +83,6 @@ export const texts = defineTexts(
       label: 'Call records',
       empty: 'No calls yet',
       emptyText: 'Place a test call, or let the first call come in.',
-      pill_one: '{{count}} new',
-      pill_other: '{{count}} new',
-      pillMore: 'More than {{count}} new',
-      pillHelp: 'Show the new calls at the top',
       csvBusy: 'CSV is being read: {{size}}',
       csvDone: 'CSV saved: {{size}}',
       csvFailed: 'The CSV did not arrive completely. Try again, or choose a shorter time.',
@@ -99,7 +94,6 @@ export const texts = defineTexts(
       live: 'In progress',
       liveText:
         'This call is in progress. The page follows it; times and results that are still missing come when it ends.',
-      waiting: 'The record of this call is being written…',
       copyLink: 'Copy link',
       copied: 'Copied',
       json: 'JSON',
@@ -127,7 +121,6 @@ export const texts = defineTexts(
       revision: 'Revision',
       revisionHelp:
         'Revision {{revision}}: the record changed after the call had ended, since a late fact arrived.',
-      complete: 'Complete',
       notFound: 'No record of this call',
       notFoundText: 'It may be too old, belong to another tenant, or not have begun yet.',
       next: 'What to do',
@@ -238,7 +231,6 @@ export const texts = defineTexts(
       minTalk: 'Conversación de al menos (segundos)',
       callId: 'Id de llamada',
       reference: 'Referencia (nombre:valor)',
-      complete: 'También en curso',
     },
     now: {
       label: 'Llamadas en curso',
@@ -268,10 +260,6 @@ export const texts = defineTexts(
       label: 'Registros de llamadas',
       empty: 'Aún no hay llamadas',
       emptyText: 'Haga una llamada de prueba, o deje que llegue la primera.',
-      pill_one: '{{count}} nueva',
-      pill_other: '{{count}} nuevas',
-      pillMore: 'Más de {{count}} nuevas',
-      pillHelp: 'Mostrar arriba las llamadas nuevas',
       csvBusy: 'Se lee el CSV: {{size}}',
       csvDone: 'CSV guardado: {{size}}',
       csvFailed: 'El CSV no llegó completo. Inténtelo de nuevo, o elija un tiempo más corto.',
@@ -283,7 +271,6 @@ export const texts = defineTexts(
       live: 'En curso',
       liveText:
         'Esta llamada está en curso. La página la sigue; los tiempos y resultados que faltan llegan cuando termina.',
-      waiting: 'Se está escribiendo el registro de esta llamada…',
       copyLink: 'Copiar enlace',
       copied: 'Copiado',
       json: 'JSON',
@@ -311,7 +298,6 @@ export const texts = defineTexts(
       revision: 'Revisión',
       revisionHelp:
         'Revisión {{revision}}: el registro cambió tras terminar la llamada, porque llegó un hecho tardío.',
-      complete: 'Completo',
       notFound: 'No hay registro de esta llamada',
       notFoundText: 'Puede ser demasiado antigua, ser de otra organización, o no haber empezado aún.',
       next: 'Qué hacer',

@@ -12,6 +12,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormats } from '../format';
 import { Link } from '../navigation';
 import { phoneOf } from '../phone';
+import { useCan } from '../session';
 import { useTexts } from '../texts';
 import './routing.css';
 import { routingTexts } from './routingTexts';
@@ -169,29 +170,23 @@ function Node({ node, place, all, difference, action }: NodeProps) {
 
 function NodeName({ node }: { node: TraceNode }) {
   const words = useRoutingWords();
+  const can = useCan();
   const name =
     node.kind === 'carriers'
-      ? node.id
-        ? words.source(node.id)
-        : ''
+      ? node.id && words.source(node.id)
       : node.kind === 'number'
         ? phoneOf(node.name || node.id).text
         : node.name;
   if (!name) return null;
-  const path = {
-    client: '/clients',
-    overflow: '/clients',
-    carrier: '/carriers',
-    campaign: '/campaigns',
-    tenant: '/tenants',
-  }[node.kind];
-  const known = path && /^[0-9a-f]{8}-/.test(node.id);
+  const known = /^[0-9a-f]{8}-/.test(node.id);
+  const page =
+    node.kind === 'campaign' ? '/campaigns' : node.kind === 'carrier' && can('getCarrier') ? '/carriers' : null;
   return (
     <Text size="sm" fw={600} span className="trace-name">
-      {known && node.kind === 'campaign' ? (
-        <Link to={`${path}/${node.id}`}>{name}</Link>
-      ) : known && node.kind === 'carrier' ? (
-        <Link to={`${path}/${node.id}`}>{name}</Link>
+      {known && page ? (
+        <Link to={`${page}/${node.id}`} size="sm">
+          {name}
+        </Link>
       ) : (
         name
       )}

@@ -346,8 +346,6 @@ export const routingTexts = defineTexts(
     tree: {
       label: 'How the decision was made',
       took: 'decided in {{duration}}',
-      checks_one: '{{count}} check',
-      checks_other: '{{count}} checks',
       expand: 'Show all checks',
       collapse: 'Show what decided',
       empty: 'This decision has no trace.',
@@ -706,8 +704,6 @@ export const routingTexts = defineTexts(
     tree: {
       label: 'Cómo se tomó la decisión',
       took: 'decidido en {{duration}}',
-      checks_one: '{{count}} comprobación',
-      checks_other: '{{count}} comprobaciones',
       expand: 'Ver todas las comprobaciones',
       collapse: 'Ver lo que decidió',
       empty: 'Esta decisión no tiene traza.',
