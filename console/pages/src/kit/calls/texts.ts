@@ -117,6 +117,7 @@ export const texts = defineTexts(
       attempt: 'Attempt {{number}}',
       connectLeg: 'Connecting to a client, try {{number}}',
       details: 'Details',
+      complete: 'Complete',
       reference: 'Reference',
       revision: 'Revision',
       revisionHelp:
@@ -294,6 +295,7 @@ export const texts = defineTexts(
       attempt: 'Intento {{number}}',
       connectLeg: 'Conexión con un cliente, intento {{number}}',
       details: 'Detalles',
+      complete: 'Completo',
       reference: 'Referencia',
       revision: 'Revisión',
       revisionHelp:
