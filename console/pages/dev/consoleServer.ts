@@ -15,9 +15,9 @@ const SERVICES: [service: string, port: number, paths: RegExp][] = [
     /^\/(auth|users|tenants|carriers|carrier-presets|carrier-tests|clients|providers|dialplan-lines|api-keys|keys)\b/,
   ],
   ['did-service', 8082, /^\/(dids|asterisk-dids)\b/],
-  ['routing-service', 8083, /^\/(campaigns|routes|calls|live-calls|leases|blocked-callers)\b/],
+  ['routing-service', 8083, /^\/(campaigns|routes|calls|live-calls|leases|blocked-callers|nodes)\b/],
   ['cdr-service', 8084, /^\/(call-records|statistics|alerts|alert-rules)\b/],
-  ['ami-bridge', 8085, /^\/(nodes|refused-sources)\b/],
+  ['ami-bridge', 8085, /^\/(refused-sources)\b/],
   ['realtime-writer', 8086, /^\/(realtime)\b/],
 ];
 const AUDITED: [kinds: RegExp, service: string][] = [

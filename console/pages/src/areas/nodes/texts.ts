@@ -1,0 +1,97 @@
+import { defineTexts } from '~/kit/texts';
+
+export const texts = defineTexts(
+  'nodes',
+  {
+    title: 'Nodes',
+    lead: 'The Asterisk nodes and how each of them is doing, as of its last snapshot. A node sends one every 30 seconds.',
+    column: {
+      node: 'Node',
+      status: 'Status',
+      seen: 'Last answer',
+      seenHelp:
+        'When the node last answered a request for a snapshot. After 90 seconds of silence it is unreachable.',
+      calls: 'Live calls',
+      channels: 'Channels',
+      leases: 'Counted calls',
+      leasesHelp:
+        'The calls of the node that are counted in limits now. They stay while the node is unreachable.',
+      rate: 'Calls per second',
+      gaps: 'Gaps',
+      gapsHelp:
+        'How often the bridge may have missed events since it started. Gaps are healed by themselves.',
+      lost: 'Lost events',
+      lostHelp: 'How many events the bridge had to drop since it started.',
+      lag: 'CEL lag',
+      lagHelp:
+        'The age of the oldest row of the channel event log that has not been read. 1 to 3 s are normal.',
+      clock: 'Clock offset',
+      clockHelp: 'How far the clock of the node is ahead of that of its bridge. Let both follow NTP.',
+      version: 'Asterisk',
+      uptime: 'Uptime',
+      started: 'Started',
+      connected: 'Bridge connected since',
+      lastGap: 'Last gap',
+      since: 'Status since',
+    },
+    ahead: '{{offset}} ahead',
+    behind: '{{offset}} behind',
+    millis: '{{millis}} ms',
+    state: 'State',
+    load: 'Load',
+    events: 'Events',
+    asterisk: 'Asterisk',
+    unreachable: 'The node does not answer',
+    unreachableText:
+      'Check the node, its bridge and Kafka. The figures below are from its last snapshot. Its counted calls stay until it answers, so limits are not exceeded, but they fill up.',
+    empty: 'No node has answered yet',
+    emptyText: 'Start an Asterisk node and its bridge. It appears here with its first snapshot.',
+    refused: 'Refused sources of this node',
+  },
+  {
+    title: 'Nodos',
+    lead: 'Los nodos Asterisk y cómo está cada uno, según su última instantánea. Cada nodo envía una cada 30 segundos.',
+    column: {
+      node: 'Nodo',
+      status: 'Estado',
+      seen: 'Última respuesta',
+      seenHelp:
+        'Cuándo respondió el nodo por última vez a una petición de instantánea. Tras 90 segundos de silencio está inaccesible.',
+      calls: 'Llamadas en curso',
+      channels: 'Canales',
+      leases: 'Llamadas contadas',
+      leasesHelp:
+        'Las llamadas del nodo que cuentan ahora en los límites. Se mantienen mientras el nodo está inaccesible.',
+      rate: 'Llamadas por segundo',
+      gaps: 'Huecos',
+      gapsHelp:
+        'Cuántas veces pudo perder eventos el puente desde que arrancó. Los huecos se reparan por sí solos.',
+      lost: 'Eventos perdidos',
+      lostHelp: 'Cuántos eventos tuvo que descartar el puente desde que arrancó.',
+      lag: 'Retraso de CEL',
+      lagHelp:
+        'La antigüedad de la fila más vieja del registro de eventos de canal que no se ha leído. Lo normal es de 1 a 3 s.',
+      clock: 'Desfase del reloj',
+      clockHelp: 'Cuánto adelanta el reloj del nodo al de su puente. Ambos deben seguir NTP.',
+      version: 'Asterisk',
+      uptime: 'Tiempo en marcha',
+      started: 'Arranque',
+      connected: 'Puente conectado desde',
+      lastGap: 'Último hueco',
+      since: 'En este estado desde',
+    },
+    ahead: '{{offset}} de adelanto',
+    behind: '{{offset}} de atraso',
+    millis: '{{millis}} ms',
+    state: 'Estado',
+    load: 'Carga',
+    events: 'Eventos',
+    asterisk: 'Asterisk',
+    unreachable: 'El nodo no responde',
+    unreachableText:
+      'Revise el nodo, su puente y Kafka. Las cifras de abajo son de su última instantánea. Sus llamadas contadas se mantienen hasta que responda: los límites no se superan, pero se llenan.',
+    empty: 'Ningún nodo ha respondido aún',
+    emptyText: 'Arranque un nodo Asterisk y su puente. Aparecerá aquí con su primera instantánea.',
+    refused: 'Orígenes rechazados de este nodo',
+  },
+);
