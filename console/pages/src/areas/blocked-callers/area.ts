@@ -1,0 +1,20 @@
+import { IconPhoneX } from '@tabler/icons-react';
+import type { Area } from '~/kit/area';
+
+export const area: Area = {
+  id: 'blocked-callers',
+  needs: 'listBlockedCallers',
+  navigation: [
+    {
+      to: '/blocked-callers',
+      label: { en: 'Blocked callers', es: 'Bloqueados' },
+      icon: IconPhoneX,
+      group: 'main',
+      order: 80,
+    },
+  ],
+  routes: [
+    { path: '/blocked-callers', screen: () => import('./BlockedCallers') },
+    { path: '/blocked-callers/new', screen: () => import('./BlockedCallerNew') },
+  ],
+};
