@@ -1,0 +1,87 @@
+import './dashboard.css';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useFormats } from '~/kit/format';
+import { useLiveUsage } from '~/kit/liveUsage';
+import { useGo, useSearch, useTenant } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { useCan } from '~/kit/session';
+import { useTexts } from '~/kit/texts';
+import { Countries } from './Countries';
+import { Errors } from './Errors';
+import { WINDOWS, windowOf } from './figures';
+import type { View } from './queries';
+import { Results } from './Results';
+import { Tiles } from './Tiles';
+import { texts } from './texts';
+import { CampaignUsage, CarrierUsage, LinkUsage } from './Usage';
+
+/** What is going on now, and what went wrong lately. Each card reads its own source. */
+export default function Dashboard() {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const go = useGo();
+  const search = useSearch();
+  const seesCarriers = useCan()('listCarriers');
+  const live = useLiveUsage();
+  const [pausedAt, setPausedAt] = useState<number | null>(null);
+  const view: View = { window: windowOf(search.window), tenantId: useTenant(), paused: pausedAt !== null };
+  const pause = () => {
+    live.pause();
+    setPausedAt(Date.now());
+  };
+  const resume = () => {
+    live.resume();
+    setPausedAt(null);
+  };
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Group gap={4} wrap="nowrap">
+            {pausedAt !== null && (
+              <Text size="sm" c="dimmed">
+                {t('pausedAt', { time: formats.time(pausedAt) })}
+              </Text>
+            )}
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={
+                pausedAt !== null ? (
+                  <IconPlayerPlay size={15} aria-hidden />
+                ) : (
+                  <IconPlayerPause size={15} aria-hidden />
+                )
+              }
+              onClick={pausedAt !== null ? resume : pause}
+            >
+              {pausedAt !== null ? t('resume') : t('pause')}
+            </Button>
+          </Group>
+          <SegmentedControl
+            size="sm"
+            aria-label={t('window')}
+            value={view.window}
+            data={WINDOWS.map((value) => ({ value, label: t(`windows.${value}`) }))}
+            onChange={(value) =>
+              go('/', { search: { window: value === '1h' ? undefined : value }, replace: true })
+            }
+          />
+        </>
+      }
+    >
+      <Tiles view={view} />
+      <div className="dash-two">
+        {seesCarriers ? <CarrierUsage view={view} live={live} /> : <CampaignUsage view={view} live={live} />}
+        <Results view={view} />
+      </div>
+      {!seesCarriers && <LinkUsage view={view} live={live} />}
+      <Errors view={view} />
+      <Countries view={view} />
+    </Page>
+  );
+}

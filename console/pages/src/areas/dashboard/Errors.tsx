@@ -1,0 +1,154 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, useMemo } from 'react';
+import { useFormats } from '~/kit/format';
+import type { Column } from '~/kit/listing/types';
+import { Link, useGo } from '~/kit/navigation';
+import { asProblem } from '~/kit/ProblemView';
+import { useProblems } from '~/kit/problems';
+import { useCan } from '~/kit/session';
+import { useTexts } from '~/kit/texts';
+import { Time } from '~/kit/values';
+import { ChartCard } from './Card';
+import type { ErrorEvent } from './ErrorChart';
+import { bucketOf, bucketsOf, callsLink, DISPOSITIONS } from './figures';
+import { alertsQuery, carrierEventsQuery, statisticsQuery, type View } from './queries';
+import { texts } from './texts';
+
+const ErrorChart = lazy(() => import('./ErrorChart'));
+const LISTED = 5;
+
+type Row = { at: number; kind: string; text: string; count: number | null };
+
+/** What went wrong and when: attempts that were not answered, carriers that went down, alerts. */
+export function Errors({ view }: { view: View }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const go = useGo();
+  const { sentence } = useProblems();
+  const byCarrier = useCan()('listCarriers');
+  const figures = useQuery(statisticsQuery(view, byCarrier ? 'carrier' : 'campaign', view.window, true));
+  const alerts = useQuery(alertsQuery(view, view.window, ['warning', 'critical']));
+  const carrierEvents = useQuery({ ...carrierEventsQuery(view), enabled: byCarrier });
+  const buckets = useMemo(
+    () =>
+      figures.data
+        ? bucketsOf(figures.data.rows, figures.data.from, figures.data.to, bucketOf(view.window).minutes)
+        : [],
+    [figures.data, view.window],
+  );
+  const events = useMemo(() => {
+    const found: ErrorEvent[] = [];
+    for (const event of carrierEvents.data ?? [])
+      found.push({
+        id: `${event.carrierId} ${event.at} ${event.node} ${event.state}`,
+        at: Date.parse(event.at),
+        lane: 'carrier',
+        severe: true,
+        text: `${event.carrier} (${event.node}): ${t(`event.${event.state}`)}${event.detail ? `. ${event.detail}` : ''}`,
+        to: `/carriers/${event.carrierId}`,
+      });
+    for (const alert of alerts.data?.items ?? [])
+      found.push({
+        id: alert.alertId,
+        at: Date.parse(alert.raisedAt),
+        lane: 'alert',
+        severe: alert.severity === 'critical',
+        text: alert.message,
+        to: `/alerts?subject=${encodeURIComponent(alert.subject)}`,
+      });
+    return found.sort((a, b) => b.at - a.at);
+  }, [alerts.data, carrierEvents.data, t]);
+  const rows: Row[] = [
+    ...events.map((event) => ({
+      at: event.at,
+      kind: t(`lane.${event.lane}`),
+      text: event.text,
+      count: null,
+    })),
+    ...buckets
+      .filter((bucket) => bucket.unanswered > 0)
+      .map((bucket) => ({
+        at: bucket.at,
+        kind: t('column.unanswered'),
+        text: '',
+        count: bucket.unanswered,
+      })),
+  ].sort((a, b) => b.at - a.at);
+  const columns: Column<Row>[] = [
+    {
+      id: 'at',
+      label: t('column.time'),
+      cell: (row) => <Time at={new Date(row.at).toISOString()} />,
+      csv: (row) => new Date(row.at).toISOString(),
+    },
+    { id: 'kind', label: t('column.kind'), cell: (row) => row.kind, csv: (row) => row.kind },
+    {
+      id: 'count',
+      label: t('column.count'),
+      align: 'right',
+      cell: (row) => (row.count === null ? '' : formats.number(row.count)),
+      csv: (row) => row.count,
+    },
+    { id: 'what', label: t('column.what'), cell: (row) => row.text, csv: (row) => row.text },
+  ];
+  return (
+    <ChartCard
+      id="errors"
+      title={t('timeline')}
+      lead={t('timelineLead')}
+      source={figures}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.at} ${row.kind} ${row.text}`}
+      height={264}
+    >
+      {figures.data && (
+        <ErrorChart
+          label={`${t('timeline')}: ${buckets.reduce((sum, bucket) => sum + bucket.unanswered, 0)} ${t('column.unanswered')}, ${events.length} ${t('column.what')}`}
+          from={Date.parse(figures.data.from)}
+          to={Date.parse(figures.data.to)}
+          buckets={buckets}
+          events={events}
+          onEvent={(event) => go(event.to)}
+          onBucket={(bucket) => {
+            const end = bucket.at + bucketOf(view.window).minutes * 60_000;
+            const range = { from: new Date(bucket.at).toISOString(), to: new Date(end).toISOString() };
+            const target = callsLink(range, {
+              disposition: DISPOSITIONS.filter((disposition) => disposition !== 'answered'),
+            });
+            go(target.to, { search: target.search });
+          }}
+        />
+      )}
+      {alerts.isError && (
+        <Text size="sm" fw={600}>
+          {t('alertsPartly', { reason: sentence(asProblem(alerts.error)) })}
+        </Text>
+      )}
+      {carrierEvents.isError && (
+        <Text size="sm" fw={600}>
+          {t('eventsPartly', { reason: sentence(asProblem(carrierEvents.error)) })}
+        </Text>
+      )}
+      {events.length === 0 && !alerts.isError && !carrierEvents.isError ? (
+        <Text size="sm" c="dimmed">
+          {t('noEvents')}
+        </Text>
+      ) : (
+        <ul className="dash-events">
+          {events.slice(0, LISTED).map((event) => (
+            <li key={event.id}>
+              <span className="dash-quiet nowrap">
+                <Time at={new Date(event.at).toISOString()} />
+              </span>
+              <Link to={event.to} size="sm">
+                <span lang={event.lane === 'alert' ? 'en' : undefined}>{event.text}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ChartCard>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Schema } from '~/api/client';
+
+export type StatisticsRow = Schema<'StatisticsRow'>;
+
+export const WINDOWS = ['15m', '1h', '24h', '7d'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+const MINUTES: Record<Window, number> = { '15m': 15, '1h': 60, '24h': 1440, '7d': 10_080 };
+const BUCKET_MINUTES: Record<Window, number> = { '15m': 1, '1h': 1, '24h': 15, '7d': 60 };
+
+export const windowOf = (text: unknown): Window => WINDOWS.find((window) => window === text) ?? '1h';
+
+/** The length of the buckets of a chart over a window, in minutes and as the API writes it. */
+export const bucketOf = (window: Window) => ({
+  minutes: BUCKET_MINUTES[window],
+  iso: BUCKET_MINUTES[window] === 60 ? 'PT1H' : `PT${BUCKET_MINUTES[window]}M`,
+});
+
+export function rangeOf(window: Window, now: number): { from: string; to: string } {
+  return {
+    from: new Date(now - MINUTES[window] * 60_000).toISOString(),
+    to: new Date(now).toISOString(),
+  };
+}
+
+export const DISPOSITIONS = [
+  'answered',
+  'busy',
+  'no-answer',
+  'rejected',
+  'canceled',
+  'failed',
+  'congestion',
+  'unrouted',
+] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export interface Part {
+  disposition: Disposition;
+  count: number;
+  share: number;
+}
+
+/** How the attempts of all rows, or of one, ended; what did not happen is left out. */
+export function dispositionsOf(rows: StatisticsRow[], id: string | null): Part[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    if (id !== null && row.id !== id) continue;
+    for (const [name, count] of Object.entries(row.byDisposition))
+      counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return DISPOSITIONS.map((disposition) => {
+    const count = counts.get(disposition) ?? 0;
+    return { disposition, count, share: total === 0 ? 0 : count / total };
+  }).filter((part) => part.count > 0);
+}
+
+/** Answered calls of all calls; the share is null without any. */
+export function answeredOf(rows: StatisticsRow[]) {
+  const attempts = rows.reduce((sum, row) => sum + row.attempts, 0);
+  const answered = rows.reduce((sum, row) => sum + (row.byDisposition.answered ?? 0), 0);
+  return { attempts, answered, share: attempts === 0 ? null : answered / attempts };
+}
+
+export interface Bucket {
+  at: number;
+  attempts: number;
+  unanswered: number;
+}
+
+/** The sum of the time series of all rows. Buckets that the API leaves out had no attempts. */
+export function bucketsOf(rows: StatisticsRow[], from: string, to: string, minutes: number): Bucket[] {
+  const length = minutes * 60_000;
+  const first = Math.floor(Date.parse(from) / length) * length;
+  const buckets = new Map<number, Bucket>();
+  for (let at = first; at < Date.parse(to); at += length) buckets.set(at, { at, attempts: 0, unanswered: 0 });
+  for (const row of rows) {
+    for (const point of row.series) {
+      const bucket = buckets.get(Date.parse(point.at));
+      if (!bucket) continue;
+      bucket.attempts += point.attempts;
+      bucket.unanswered += point.attempts - point.answered;
+    }
+  }
+  return [...buckets.values()];
+}
+
+export interface Bar {
+  id: string;
+  name: string;
+  taken: number;
+  limit: number | null;
+  /** How full it is, between 0 and 1; without a limit, compared with the busiest one. */
+  share: number;
+  status: string;
+}
+
+/** The fullest first: a limit that is reached is what somebody looks for. */
+export function barsOf(
+  entries: { id: string; name: string; status: string; taken: number; limit: number | null }[],
+): Bar[] {
+  const busiest = Math.max(1, ...entries.map((entry) => entry.taken));
+  return entries
+    .map((entry) => ({
+      ...entry,
+      share: Math.min(1, entry.limit ? entry.taken / entry.limit : entry.taken / busiest),
+    }))
+    .sort((a, b) => b.taken - a.taken || b.share - a.share || a.name.localeCompare(b.name));
+}
+
+/** The list of the calls behind a figure. */
+export function callsLink(range: { from: string; to: string }, filters: Record<string, string | string[]>) {
+  return { to: '/calls', search: { tab: 'all', from: range.from, to: range.to, ...filters } };
+}

@@ -1,0 +1,186 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body, type Schema } from '~/api/client';
+import { bucketOf, rangeOf, type Window } from './figures';
+
+/** What each card of the dashboard needs to know. */
+export interface View {
+  window: Window;
+  /** The tenant chosen on top; null for all. */
+  tenantId: string | null;
+  paused: boolean;
+}
+
+type By = 'carrier' | 'campaign' | 'country' | 'node';
+
+const FIGURES_MILLIS = 15_000;
+const NOW_MILLIS = 5_000;
+const LISTS_MILLIS = 30_000;
+const MOST_ROWS = 200;
+const MOST_CARRIERS_ASKED = 12;
+
+const every = (view: View, millis: number) => (view.paused ? (false as const) : millis);
+const tenant = (view: View) => (view.tenantId ? { tenantId: view.tenantId } : {});
+
+/** The figures of a window, with its time series if `series`. */
+export const statisticsQuery = (view: View, by: By, window: Window = view.window, series = false) =>
+  queryOptions({
+    queryKey: ['dashboard', 'statistics', by, window, view.tenantId, series],
+    queryFn: async ({ signal }) => {
+      const range = rangeOf(window, Date.now());
+      const rows: Schema<'StatisticsRow'>[] = [];
+      let after: string | null = null;
+      let upTo: string | null = null;
+      do {
+        const query = {
+          by,
+          ...range,
+          limit: MOST_ROWS,
+          ...(series ? { bucket: bucketOf(window).iso } : {}),
+          ...tenant(view),
+          ...(after ? { after } : {}),
+        };
+        const page: Schema<'StatisticsView'> = await body(
+          api.GET('/api/v1/statistics', { params: { query }, signal }),
+        );
+        rows.push(...page.rows);
+        upTo = page.upTo;
+        after = page.next;
+      } while (after && rows.length < MOST_ROWS);
+      return { ...range, rows, upTo };
+    },
+    refetchInterval: every(view, FIGURES_MILLIS),
+  });
+
+export const carriersQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'carriers'],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/v1/carriers', {
+          params: { query: { limit: MOST_ROWS, sort: 'name', count: true } },
+          signal,
+        }),
+      ),
+    refetchInterval: every(view, LISTS_MILLIS),
+  });
+
+const countCarriers = async (status: ('active' | 'error')[], signal: AbortSignal) =>
+  (await body(api.GET('/api/v1/carriers', { params: { query: { status, limit: 1, count: true } }, signal })))
+    .total ?? 0;
+
+export const carrierCountsQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'carrier-counts'],
+    queryFn: async ({ signal }) => {
+      const [all, active, error] = await Promise.all([
+        body(api.GET('/api/v1/carriers', { params: { query: { limit: 1, count: true } }, signal })),
+        countCarriers(['active'], signal),
+        countCarriers(['error'], signal),
+      ]);
+      return { total: all.total ?? 0, active, error };
+    },
+    refetchInterval: every(view, LISTS_MILLIS),
+  });
+
+export const campaignCountsQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'campaign-counts', view.tenantId],
+    queryFn: async ({ signal }) => {
+      const count = async (query: { status?: 'active'[] }) =>
+        (
+          await body(
+            api.GET('/api/v1/campaigns', {
+              params: { query: { ...query, ...tenant(view), limit: 1, count: true } },
+              signal,
+            }),
+          )
+        ).total ?? 0;
+      const [total, active] = await Promise.all([count({}), count({ status: ['active'] })]);
+      return { total, active };
+    },
+    refetchInterval: every(view, LISTS_MILLIS),
+  });
+
+/** Calls in progress, also those that no limit counts. */
+export const callsNowQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'calls-now', view.tenantId],
+    queryFn: async ({ signal }) =>
+      (
+        await body(
+          api.GET('/api/v1/call-records', {
+            params: { query: { complete: 'false', limit: 1, count: true, ...tenant(view) } },
+            signal,
+          }),
+        )
+      ).total ?? 0,
+    refetchInterval: every(view, NOW_MILLIS),
+  });
+
+export const alertsQuery = (view: View, window: Window, severity: ('warning' | 'critical')[]) =>
+  queryOptions({
+    queryKey: ['dashboard', 'alerts', window, severity, view.tenantId],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/v1/alerts', {
+          params: {
+            query: {
+              since: rangeOf(window, Date.now()).from,
+              severity,
+              limit: MOST_ROWS,
+              count: true,
+              ...tenant(view),
+            },
+          },
+          signal,
+        }),
+      ),
+    refetchInterval: every(view, FIGURES_MILLIS),
+  });
+
+export interface CarrierEvent {
+  carrierId: string;
+  carrier: string;
+  at: string;
+  node: string;
+  state: 'unregistered' | 'rejected' | 'unreachable';
+  detail: string | null;
+}
+
+/** When carriers went down in the window. Only carriers whose last error is in it are asked. */
+export const carrierEventsQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'carrier-events', view.window],
+    queryFn: async ({ client, signal }) => {
+      const { from } = rangeOf(view.window, Date.now());
+      const carriers = await client.fetchQuery({ ...carriersQuery(view), staleTime: LISTS_MILLIS });
+      const asked = carriers.items
+        .filter((carrier) => carrier.lastErrorAt && carrier.lastErrorAt >= from)
+        .slice(0, MOST_CARRIERS_ASKED);
+      const pages = await Promise.all(
+        asked.map(async (carrier) => {
+          const page = await body(
+            api.GET('/api/v1/carriers/{id}/events', {
+              params: {
+                path: { id: carrier.id },
+                query: { state: ['unregistered', 'rejected', 'unreachable'], limit: 50 },
+              },
+              signal,
+            }),
+          );
+          return page.items
+            .filter((event) => event.at >= from)
+            .map((event) => ({
+              carrierId: carrier.id,
+              carrier: carrier.name,
+              at: event.at,
+              node: event.node,
+              state: event.state as CarrierEvent['state'],
+              detail: event.detail,
+            }));
+        }),
+      );
+      return pages.flat();
+    },
+    refetchInterval: every(view, LISTS_MILLIS),
+  });
