@@ -40,6 +40,7 @@ const LOOKS: Record<Known, Look> = {
   removed: { color: QUIET, icon: IconBan },
   disabled: { color: QUIET, icon: IconBan },
   suspended: { color: WARN, icon: IconBan },
+  available: { color: 'blue', icon: IconCircleDashed },
   answered: { color: GOOD, icon: IconPhone },
   busy: { color: WARN, icon: IconPhoneOff },
   'no-answer': { color: WARN, icon: IconClock },

@@ -1,0 +1,239 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, body } from '~/api/client';
+import { Listing } from '~/kit/listing/Listing';
+import type { Column, Filter } from '~/kit/listing/types';
+import { useGo, useTenant } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { asProblem } from '~/kit/ProblemView';
+import { phoneOf } from '~/kit/phone';
+import { useProblems } from '~/kit/problems';
+import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { useCan } from '~/kit/session';
+import { useTexts } from '~/kit/texts';
+import { Empty, PhoneNumber, Time } from '~/kit/values';
+import { useNumberActions } from './actions';
+import { useBulkActions } from './bulk';
+import {
+  campaignsQuery,
+  type Did,
+  exportNumbers,
+  nextAvailableQuery,
+  STATUSES,
+  tenantNamesQuery,
+} from './numbers';
+import { Campaigns, NextMark, OrEmpty, Tags, Usage } from './parts';
+import { texts } from './texts';
+
+const REFETCH_MILLIS = 15_000;
+
+export default function NumberList() {
+  const t = useTexts(texts);
+  const can = useCan();
+  const go = useGo();
+  const tenantId = useTenant();
+  const { sentence } = useProblems();
+  const actions = useNumberActions();
+  const columns = useColumns(tenantId);
+  const filters = useFilters();
+  const buttons = (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={16} aria-hidden />}
+        disabled={!can('importDids')}
+        onClick={() => go('/numbers/import')}
+      >
+        {t('import')}
+      </Button>
+      <Button
+        leftSection={<IconPlus size={16} aria-hidden />}
+        disabled={!can('createDid')}
+        onClick={() => go('/numbers/new')}
+      >
+        {t('add')}
+      </Button>
+    </Group>
+  );
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={buttons}>
+      <Listing<Did>
+        id="numbers"
+        label={t('title')}
+        queryKey={['numbers', 'list']}
+        fetch={(query, signal) => body(api.GET('/api/v1/dids', { params: { query }, signal }))}
+        fixed={tenantId ? { tenantId } : {}}
+        rowId={(did) => did.id}
+        rowName={(did) => phoneOf(did.number).text}
+        rowLink={(did) => `/numbers/${did.id}`}
+        rowEdit={(did) => `/numbers/${did.id}/edit`}
+        rowActions={actions}
+        bulkActions={useBulkActions()}
+        columns={columns}
+        filters={filters}
+        defaultSort="number"
+        refetchEvery={REFETCH_MILLIS}
+        exportAll={(query) =>
+          void exportNumbers(query).catch((error: unknown) =>
+            notifications.show({ color: 'red', message: sentence(asProblem(error)) }),
+          )
+        }
+        empty={{ title: t('emptyTitle'), text: t('emptyText'), action: buttons }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(tenantId: string | null): Column<Did>[] {
+  const t = useTexts(texts);
+  const can = useCan();
+  const seesTenants = can('listTenants');
+  const campaigns = useQuery({ ...campaignsQuery(tenantId), enabled: can('listCampaigns') });
+  const names = useQuery({ ...tenantNamesQuery, enabled: seesTenants });
+  // Each tenant has a next number of its own, so it is marked only in the list of one tenant.
+  const next = useQuery({ ...nextAvailableQuery(tenantId), enabled: tenantId !== null || !seesTenants });
+  return useMemo(() => {
+    const usesOf = (did: Did) => campaigns.data?.get(did.id);
+    const tenantOf = (did: Did) => names.data?.get(did.tenantId) ?? did.tenantId.slice(0, 8);
+    const tenant: Column<Did> = {
+      id: 'tenant',
+      label: t('column.tenant'),
+      cell: tenantOf,
+      csv: tenantOf,
+    };
+    return [
+      {
+        id: 'number',
+        label: t('column.number'),
+        sort: 'number',
+        width: 200,
+        cell: (did) => (
+          <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
+            <PhoneNumber number={did.number} />
+            {next.data === did.id && <NextMark />}
+          </Group>
+        ),
+        csv: (did) => did.number,
+      },
+      ...(seesTenants && tenantId === null ? [tenant] : []),
+      {
+        id: 'status',
+        label: t('column.status'),
+        cell: (did) => <StateBadge state={did.status} />,
+        csv: (did) => did.status,
+      },
+      {
+        id: 'campaign',
+        label: t('column.campaign'),
+        cell: (did) => <Campaigns uses={usesOf(did)} />,
+        csv: (did) =>
+          usesOf(did)
+            ?.map((use) => use.name)
+            .join('; '),
+      },
+      {
+        id: 'usage',
+        label: t('column.usage'),
+        help: t('column.usageHelp'),
+        sort: 'usageCount',
+        width: 130,
+        cell: (did) => <Usage did={did} />,
+        csv: (did) => did.usageCount,
+      },
+      {
+        id: 'lastUsed',
+        label: t('column.lastUsed'),
+        cell: (did) => (did.lastUsed ? <Time at={did.lastUsed} ago /> : <Empty label={t('never')} />),
+        csv: (did) => did.lastUsed,
+      },
+      {
+        id: 'trunk',
+        label: t('column.trunk'),
+        cell: (did) => did.trunk,
+        csv: (did) => did.trunk,
+      },
+      {
+        id: 'provider',
+        label: t('column.provider'),
+        cell: (did) => <OrEmpty text={did.metadata.provider} />,
+        csv: (did) => did.metadata.provider,
+      },
+      {
+        id: 'region',
+        label: t('column.region'),
+        cell: (did) => <OrEmpty text={did.metadata.region} />,
+        csv: (did) => did.metadata.region,
+      },
+      {
+        id: 'tags',
+        label: t('column.tags'),
+        cell: (did) => <Tags tags={did.tags} />,
+        csv: (did) => did.tags.join('; '),
+      },
+      {
+        id: 'areaCode',
+        label: t('column.areaCode'),
+        hidden: true,
+        cell: (did) => <OrEmpty text={did.areaCode} />,
+        csv: (did) => did.areaCode,
+      },
+      {
+        id: 'notes',
+        label: t('column.notes'),
+        hidden: true,
+        cell: (did) => <OrEmpty text={did.metadata.notes} />,
+        csv: (did) => did.metadata.notes,
+      },
+      {
+        id: 'raw',
+        label: t('column.raw'),
+        hidden: true,
+        cell: (did) => <OrEmpty text={did.rawNumber} />,
+        csv: (did) => did.rawNumber,
+      },
+      {
+        id: 'created',
+        label: t('column.created'),
+        hidden: true,
+        sort: 'createdAt',
+        cell: (did) => <Time at={did.createdAt} />,
+        csv: (did) => did.createdAt,
+      },
+    ];
+  }, [t, campaigns.data, names.data, next.data, seesTenants, tenantId]);
+}
+
+function useFilters(): Filter[] {
+  const t = useTexts(texts);
+  const state = useStateLabel();
+  return useMemo(
+    () => [
+      {
+        id: 'q',
+        kind: 'text',
+        main: true,
+        // People search for numbers here, which belong into no log of a server or proxy.
+        secret: true,
+        label: t('filter.search'),
+        placeholder: t('filter.search'),
+      },
+      {
+        id: 'status',
+        kind: 'choice',
+        many: true,
+        label: t('filter.status'),
+        options: STATUSES.map((value) => ({ value, label: state(value) })),
+      },
+      { id: 'areaCode', kind: 'text', label: t('filter.areaCode'), placeholder: '404' },
+      { id: 'tag', kind: 'text', label: t('filter.tag') },
+      { id: 'trunk', kind: 'text', label: t('filter.trunk') },
+      { id: 'region', kind: 'text', label: t('filter.region') },
+      { id: 'importId', kind: 'text', label: t('filter.import') },
+      { id: 'number', kind: 'text', secret: true, label: t('filter.number'), placeholder: '+14045556789' },
+    ],
+    [t, state],
+  );
+}

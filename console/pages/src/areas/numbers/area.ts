@@ -1,0 +1,46 @@
+import { IconHash } from '@tabler/icons-react';
+import { api, body } from '~/api/client';
+import type { Area } from '~/kit/area';
+
+export const area: Area = {
+  id: 'numbers',
+  needs: 'listDids',
+  navigation: [
+    {
+      to: '/numbers',
+      label: { en: 'Numbers', es: 'Números' },
+      icon: IconHash,
+      group: 'main',
+      order: 30,
+      goKey: 'n',
+    },
+  ],
+  routes: [
+    { path: '/numbers', screen: () => import('./NumberList') },
+    { path: '/numbers/new', screen: () => import('./NumberNew') },
+    { path: '/numbers/import', screen: () => import('./import/Import') },
+    { path: '/numbers/$id', screen: () => import('./NumberPage') },
+    { path: '/numbers/$id/edit', screen: () => import('./NumberEdit') },
+  ],
+  actions: [
+    {
+      id: 'numbers.add',
+      label: { en: 'Add a number', es: 'Añadir un número' },
+      to: '/numbers/new',
+      needs: 'createDid',
+    },
+    {
+      id: 'numbers.import',
+      label: { en: 'Import numbers', es: 'Importar números' },
+      to: '/numbers/import',
+      needs: 'importDids',
+    },
+  ],
+  search: async (text, { tenantId }, signal) => {
+    const digits = text.replaceAll(/\D/g, '');
+    if (digits.length < 3) return [];
+    const query = { q: digits, limit: 5, ...(tenantId ? { tenantId } : {}) };
+    const page = await body(api.GET('/api/v1/dids', { params: { query }, signal }));
+    return page.items.map((one) => ({ id: `number ${one.id}`, label: one.number, to: `/numbers/${one.id}` }));
+  },
+};

@@ -1,0 +1,86 @@
+import { Badge, Group, Text, Tooltip } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useFormats } from '~/kit/format';
+import { Link } from '~/kit/navigation';
+import { StateBadge } from '~/kit/StateBadge';
+import { useTexts } from '~/kit/texts';
+import { CapacityBar, Empty } from '~/kit/values';
+import type { Did, UseInCampaign } from './numbers';
+import { texts } from './texts';
+
+/** How many calls were placed with the number, of its limit. */
+export function Usage({ did }: { did: Did }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const count = formats.number(did.usageCount);
+  const text =
+    did.maxUsage === null
+      ? t('usageFree', { count })
+      : t('usageOf', { count, limit: formats.number(did.maxUsage) });
+  const usedUp = did.maxUsage !== null && did.usageCount >= did.maxUsage;
+  return (
+    <CapacityBar
+      taken={did.usageCount}
+      limit={did.maxUsage}
+      text={usedUp ? `${text} · ${t('exhausted')}` : text}
+    />
+  );
+}
+
+export function NextMark() {
+  const t = useTexts(texts);
+  return (
+    <Tooltip label={t('nextHelp')} withArrow multiline maw={260}>
+      <Badge
+        className="state-badge"
+        variant="light"
+        color="blue"
+        radius="sm"
+        leftSection={<IconArrowRight size={13} aria-hidden />}
+      >
+        {t('next')}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+/** The campaigns that use a number; inactive ones are marked. */
+export function Campaigns({ uses }: { uses: UseInCampaign[] | undefined }) {
+  const t = useTexts(texts);
+  if (!uses || uses.length === 0) return <Empty />;
+  return (
+    <Group gap={6}>
+      {uses.map((use) => (
+        <Group gap={4} key={use.id} wrap="nowrap">
+          <Link to={`/campaigns/${use.id}`} size="sm" className="nowrap">
+            {use.inbound ? use.name : t('callerId', { name: use.name })}
+          </Link>
+          {use.status === 'inactive' && <StateBadge state="inactive" />}
+        </Group>
+      ))}
+    </Group>
+  );
+}
+
+export function Tags({ tags }: { tags: string[] }) {
+  if (tags.length === 0) return <Empty />;
+  return (
+    <Group gap={4}>
+      {tags.map((tag) => (
+        <Badge key={tag} className="state-badge" variant="default" radius="sm" size="md">
+          {tag}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
+
+export function OrEmpty({ text }: { text: string | null | undefined }) {
+  return text ? (
+    <Text size="sm" className="clip" title={text}>
+      {text}
+    </Text>
+  ) : (
+    <Empty />
+  );
+}
