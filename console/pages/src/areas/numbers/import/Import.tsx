@@ -1,3 +1,466 @@
+import './import.css';
+import {
+  Alert,
+  Button,
+  Code,
+  Collapse,
+  FileButton,
+  Group,
+  Paper,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+} from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconDownload, IconFileTypeCsv, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type DragEvent, useMemo, useRef, useState } from 'react';
+import { ApiProblem } from '~/api/problem';
+import { useFormats } from '~/kit/format';
+import { saveCsv } from '~/kit/listing/csv';
+import { useGo, useSearch, useTenant } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { asProblem, ProblemView } from '~/kit/ProblemView';
+import { useProblems } from '~/kit/problems';
+import { useCan } from '~/kit/session';
+import { tenants } from '~/kit/sources';
+import { type Translate, useTexts } from '~/kit/texts';
+import { startImport, tryImport } from './api';
+import { type CsvFile, decode, parseCsv, writeCsv } from './csv';
+import { Done, ImportResult } from './ImportResult';
+import { PreviewTable } from './PreviewTable';
+import { FIELDS, MODES, type Mode, mappingOf, numberColumnOf, previewOf, type Report } from './preview';
+import { importTexts } from './texts';
+
+const LARGEST_PREVIEW = 1_000_000;
+const MOST_ROWS = 10_000;
+const HEADER = 'number,areaCode,trunk,status,maxUsage,tags,provider,region,notes';
+const EXAMPLE = [
+  HEADER,
+  '+14045556791,404,PJSIP,active,1000,north,Provider A,US-East,Main line',
+  '(404) 555-6790,,,available,,"north, new",Provider A,US-East,',
+].join('\n');
+
+interface Loaded {
+  name: string;
+  size: number;
+  blob: Blob;
+  csv: CsvFile;
+  /** The line of each row in `blob`. */
+  lines: number[];
+}
+
 export default function Import() {
-  return null;
+  const t = useTexts(importTexts);
+  const go = useGo();
+  const running = useSearch().import;
+  const trail = [{ label: t('numbers'), to: '/numbers' }];
+  return (
+    <Page title={t('title')} lead={t('lead')} trail={trail}>
+      {typeof running === 'string' ? (
+        <ImportResult id={running} again={() => go('/numbers/import')} />
+      ) : (
+        <NewImport />
+      )}
+    </Page>
+  );
+}
+
+function NewImport() {
+  const t = useTexts(importTexts);
+  const formats = useFormats();
+  const go = useGo();
+  const client = useQueryClient();
+  const namesTenant = useCan()('listTenants');
+  const onTop = useTenant();
+  const [tenantId, setTenantId] = useState<string | null>(onTop);
+  const [mode, setMode] = useState<Mode>('create');
+  const [file, setFile] = useState<Loaded | null>(null);
+  const [version, setVersion] = useState(0);
+  const [columns, setColumns] = useState<Record<string, string>>({});
+  const [edits, setEdits] = useState<ReadonlyMap<number, string[]>>(new Map());
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const [local, setLocal] = useState<Report | null>(null);
+  const key = useRef({ of: '', value: '' });
+
+  const large = file !== null && (file.size > LARGEST_PREVIEW || file.csv.rows.length > MOST_ROWS);
+  const ready = file !== null && (!namesTenant || tenantId !== null);
+  const request = (loaded: Loaded) => ({
+    file: loaded.blob,
+    name: loaded.name,
+    tenantId: namesTenant ? tenantId : null,
+    mode,
+    mapping: mappingOf(columns),
+  });
+  const check = useQuery({
+    queryKey: ['numbers', 'import-check', version, tenantId, mode, columns],
+    enabled: ready && !large,
+    retry: false,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const asked = request(file as Loaded);
+      const report = await tryImport(asked, mode, signal);
+      const changesOnly = mode === 'update' ? null : await tryImport(asked, 'update', signal);
+      return { report, changesOnly };
+    },
+  });
+  const rows = useMemo(
+    () =>
+      file && check.data
+        ? previewOf(
+            file.csv.rows.map((row) => row.cells),
+            file.lines,
+            check.data.report,
+            check.data.changesOnly,
+            numberColumnOf(file.csv.header, columns),
+          )
+        : [],
+    [file, check.data, columns],
+  );
+
+  const load = async (chosen: File) => {
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    // Of a large file, the heading is enough: it has no preview.
+    const csv = parseCsv(decode(bytes.subarray(0, LARGEST_PREVIEW + 1)));
+    setFile({
+      name: chosen.name,
+      size: chosen.size,
+      blob: chosen,
+      csv,
+      lines: csv.rows.map((row) => row.line),
+    });
+    setColumns({});
+    setEdits(new Map());
+    setRefusal(null);
+    setVersion((before) => before + 1);
+  };
+  const checkAgain = () => {
+    if (!file) return;
+    const cells = file.csv.rows.map((row, index) => edits.get(index) ?? row.cells);
+    const { text, lines } = writeCsv(file.csv.header, cells);
+    const blob = new Blob([text], { type: 'text/csv' });
+    const csv = { ...file.csv, rows: cells.map((row, index) => ({ cells: row, line: lines[index] ?? 0 })) };
+    setFile({ ...file, blob, size: blob.size, csv, lines });
+    setEdits(new Map());
+    setVersion((before) => before + 1);
+  };
+  const send = async () => {
+    if (!file) return;
+    const asked = JSON.stringify([version, tenantId, mode, columns]);
+    if (key.current.of !== asked) key.current = { of: asked, value: crypto.randomUUID() };
+    setSending(true);
+    setRefusal(null);
+    try {
+      const started = await startImport(request(file), key.current.value);
+      void client.invalidateQueries({ queryKey: ['numbers', 'list'] });
+      if ('importId' in started)
+        go('/numbers/import', { search: { import: started.importId }, replace: true });
+      else setLocal(started.report);
+    } catch (error) {
+      setRefusal(error);
+    }
+    setSending(false);
+  };
+
+  if (local)
+    return (
+      <Done
+        report={local}
+        one={null}
+        again={() => {
+          setLocal(null);
+          setFile(null);
+        }}
+      />
+    );
+  const report = check.data?.report;
+  return (
+    <Stack gap="md">
+      <Paper withBorder radius="md" p="lg">
+        <div className="form-grid">
+          {namesTenant && <TenantSelect value={tenantId} onChange={setTenantId} />}
+          <Select
+            label={t('mode.label')}
+            data={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+            value={mode}
+            allowDeselect={false}
+            onChange={(value) => value && setMode(value as Mode)}
+          />
+        </div>
+      </Paper>
+      {file ? <FileBar file={file} load={load} report={report} /> : <Drop load={load} />}
+      {file && !ready && (
+        <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
+          {t('tenantFirst')}
+        </Alert>
+      )}
+      {file && ready && !large && (
+        <Columns
+          key={`${version} ${check.isError}`}
+          header={file.csv.header}
+          chosen={columns}
+          open={check.isError && isAboutColumns(check.error)}
+          onChange={setColumns}
+        />
+      )}
+      {file && large && (
+        <Alert color="blue" icon={<IconInfoCircle aria-hidden />} title={t('large')}>
+          {t('largeText')}
+        </Alert>
+      )}
+      {check.isError && <Unreadable error={check.error} retry={() => void check.refetch()} />}
+      {check.isFetching && (
+        <Stack gap="xs" role="status">
+          <Text size="sm">{t('checking', { rows: formats.number(file?.csv.rows.length ?? 0) })}</Text>
+          <Skeleton height={160} />
+        </Stack>
+      )}
+      {file && report && !check.isFetching && (
+        <PreviewTable
+          header={file.csv.header}
+          rows={rows}
+          mode={mode}
+          edits={edits}
+          disabled={sending}
+          onEdit={(row, cells) => setEdits((before) => new Map(before).set(row, cells))}
+        />
+      )}
+      {refusal !== null && <ProblemView error={refusal} />}
+      {file && ready && (large || (report && !check.isFetching)) && (
+        <Group className="form-footer" justify="flex-end">
+          {edits.size > 0 ? (
+            <>
+              <Text size="sm">{t('checkHelp')}</Text>
+              <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={checkAgain}>
+                {t('check')}
+              </Button>
+            </>
+          ) : (
+            <>
+              {report && report.failed > 0 && <Text size="sm">{t('skip', { count: report.failed })}</Text>}
+              <Button
+                loading={sending}
+                disabled={!large && (report?.success ?? 0) === 0}
+                onClick={() => void send()}
+              >
+                {large
+                  ? t('importLarge')
+                  : report?.success
+                    ? t('import', { count: report.success })
+                    : t('nothing')}
+              </Button>
+            </>
+          )}
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+const isAboutColumns = (error: unknown) =>
+  error instanceof ApiProblem && /^import\.(no-number-column|unknown-column|unreadable)$/.test(error.code);
+
+function TenantSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const t = useTexts(importTexts);
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text, 200);
+  const found = useQuery({
+    queryKey: ['find', tenants.key, asked],
+    queryFn: ({ signal }) => tenants.find(asked, signal),
+    placeholderData: (before) => before,
+  });
+  const name = useQuery({
+    queryKey: ['name', tenants.key, value],
+    queryFn: () => tenants.nameOf(value as string),
+    enabled: value !== null,
+    staleTime: 300_000,
+  });
+  const others = (found.data ?? []).filter((one) => one.value !== value);
+  const chosen = value ? [{ value, label: name.data ?? value.slice(0, 8) }] : [];
+  return (
+    <Select
+      label={t('tenant')}
+      placeholder={t('tenantHelp')}
+      withAsterisk
+      searchable
+      data={[...chosen, ...others]}
+      filter={({ options }) => options}
+      value={value}
+      onSearchChange={(typed) => setText(typed === name.data ? '' : typed)}
+      onChange={onChange}
+    />
+  );
+}
+
+const ACCEPT = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
+
+function Drop({ load }: { load: (file: File) => void }) {
+  const t = useTexts(importTexts);
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped) load(dropped);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is another way; the button in it is for all */}
+      <div
+        className="import-drop"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileTypeCsv size={36} stroke={1.4} aria-hidden />
+        <Text fw={600}>{t('drop')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('or')}
+        </Text>
+        <FileButton accept={ACCEPT} onChange={(chosen) => chosen && load(chosen)}>
+          {(props) => <Button {...props}>{t('choose')}</Button>}
+        </FileButton>
+        <Text size="xs" c="dimmed">
+          {t('limits')}
+        </Text>
+        <Template />
+      </div>
+    </>
+  );
+}
+
+function Template() {
+  const t = useTexts(importTexts);
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      onClick={() => saveCsv('numbers-template', `\uFEFF${EXAMPLE.replaceAll('\n', '\r\n')}\r\n`)}
+    >
+      {t('template')}
+    </Button>
+  );
+}
+
+function separatorName(separator: string, t: Translate<typeof importTexts.en>): string {
+  const names = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+  return separator in names ? t(`separators.${names[separator as keyof typeof names]}`) : separator;
+}
+
+function FileBar({
+  file,
+  load,
+  report,
+}: {
+  file: Loaded;
+  load: (file: File) => void;
+  report: Report | undefined;
+}) {
+  const t = useTexts(importTexts);
+  return (
+    <Paper withBorder radius="md" p="sm">
+      <Group justify="space-between">
+        <Group gap="sm">
+          <IconFileTypeCsv size={24} stroke={1.5} aria-hidden />
+          <Text size="sm" fw={600}>
+            {file.name}
+          </Text>
+          {report && (
+            <Text size="sm" c="dimmed">
+              {t('format', {
+                encoding: report.encoding,
+                separator: separatorName(report.separator, t),
+              })}
+            </Text>
+          )}
+        </Group>
+        <FileButton accept={ACCEPT} onChange={(chosen) => chosen && load(chosen)}>
+          {(props) => (
+            <Button {...props} size="sm" variant="default">
+              {t('another')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+    </Paper>
+  );
+}
+
+/** What each column is, for files with names that are not known. */
+function Columns({
+  header,
+  chosen,
+  open,
+  onChange,
+}: {
+  header: string[];
+  chosen: Record<string, string>;
+  open: boolean;
+  onChange: (next: Record<string, string>) => void;
+}) {
+  const t = useTexts(importTexts);
+  const [shown, setShown] = useState(open);
+  const options = [
+    { value: 'auto', label: t('auto') },
+    ...FIELDS.map((value) => ({ value, label: t(`field.${value}`) })),
+    { value: 'none', label: t('leaveOut') },
+  ];
+  return (
+    <div>
+      <Button size="compact-sm" variant="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {shown ? t('hideColumns') : t('showColumns')}
+      </Button>
+      <Collapse expanded={shown}>
+        <Paper withBorder radius="md" p="lg" mt="xs">
+          <Text size="sm" c="dimmed" mb="sm">
+            {t('columnsHelp')}
+          </Text>
+          <div className="import-columns">
+            {[...new Set(header)]
+              .filter((name) => name !== '')
+              .map((name) => (
+                <Select
+                  key={name}
+                  size="sm"
+                  label={name}
+                  data={options}
+                  allowDeselect={false}
+                  value={chosen[name] ?? 'auto'}
+                  onChange={(value) => value && onChange({ ...chosen, [name]: value })}
+                />
+              ))}
+          </div>
+        </Paper>
+      </Collapse>
+    </div>
+  );
+}
+
+function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTexts(importTexts);
+  const { sentence } = useProblems();
+  const problem = asProblem(error);
+  if (!problem.code.startsWith('import.')) return <ProblemView error={error} onRetry={retry} />;
+  return (
+    <>
+      <ProblemView error={error} title={t('unreadable')} />
+      <Paper withBorder radius="md" p="lg" aria-label={sentence(problem)}>
+        <Group justify="space-between" mb="xs">
+          <Text size="sm" fw={600}>
+            {t('example')}
+          </Text>
+          <Template />
+        </Group>
+        <Code block>{EXAMPLE}</Code>
+      </Paper>
+    </>
+  );
 }

@@ -1,0 +1,130 @@
+import { Alert, Button, Group, Paper, Progress, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { urlOf } from '~/api/client';
+import { ScreenFallback } from '~/app/Screens';
+import { useFormats } from '~/kit/format';
+import { useGo } from '~/kit/navigation';
+import { ProblemView } from '~/kit/ProblemView';
+import { useTexts } from '~/kit/texts';
+import { LiveRegion } from '~/kit/values';
+import { type Import, importQuery, isRunning } from './api';
+import type { Report } from './preview';
+import { importTexts } from './texts';
+
+/** An import in the background while it runs, and what it did at the end. */
+export function ImportResult({ id, again }: { id: string; again: () => void }) {
+  const progress = useQuery(importQuery(id));
+  if (progress.isPending) return <ScreenFallback />;
+  if (!progress.data) return <ProblemView error={progress.error} onRetry={() => void progress.refetch()} />;
+  const one = progress.data;
+  return (
+    <Stack gap="md">
+      {progress.isError && <ProblemView error={progress.error} onRetry={() => void progress.refetch()} />}
+      {isRunning(one) ? <Running one={one} /> : <Done report={one.report} one={one} again={again} />}
+    </Stack>
+  );
+}
+
+function Running({ one }: { one: Import }) {
+  const t = useTexts(importTexts);
+  const formats = useFormats();
+  const rows = one.rows ?? 0;
+  const read = one.rowsRead ?? 0;
+  const text =
+    one.state === 'receiving'
+      ? t('receiving')
+      : t('rowsOf', { read: formats.number(read), rows: formats.number(rows) });
+  const speed = one.rowsPerSecond ? t('perSecond', { count: formats.number(one.rowsPerSecond) }) : null;
+  return (
+    <Paper withBorder radius="md" p="lg">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('running')}
+        </Title>
+        <Progress
+          value={rows > 0 ? (read / rows) * 100 : 0}
+          aria-label={t('running')}
+          animated={false}
+          size="lg"
+          radius="xl"
+        />
+        <Text size="sm" className="figures">
+          {[text, speed].filter(Boolean).join(' · ')}
+        </Text>
+        <Counts report={one.report} />
+        <Text size="sm" c="dimmed">
+          {t('runningText')}
+        </Text>
+        <LiveRegion text={text} />
+      </Stack>
+    </Paper>
+  );
+}
+
+export function Done({ report, one, again }: { report: Report; one: Import | null; again: () => void }) {
+  const t = useTexts(importTexts);
+  const go = useGo();
+  const ended = one?.state === 'failed' || one?.state === 'canceled' ? one.state : null;
+  const good = ended === null && report.failed === 0;
+  const failure = (['upload', 'tenant', 'error'] as const).find((name) => name === one?.failure);
+  const id = report.importId ?? one?.id;
+  return (
+    <Paper withBorder radius="md" p="lg">
+      <Stack gap="md">
+        <Alert
+          role="status"
+          color={ended ? 'red' : good ? 'green' : 'yellow'}
+          icon={good ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+          title={ended ? t(ended) : t(good ? 'done' : 'doneBad')}
+        >
+          {ended && (
+            <Text size="sm">{[failure && t(`failure.${failure}`), t('kept')].filter(Boolean).join(' ')}</Text>
+          )}
+        </Alert>
+        <Counts report={report} />
+        <Group>
+          {id && report.failed > 0 && (
+            <Tooltip label={t('downloadHelp')} withArrow multiline maw={280}>
+              <Button
+                component="a"
+                href={urlOf(`/api/v1/dids/imports/${id}/failed-rows`)}
+                download="failed-rows.csv"
+                leftSection={<IconDownload size={16} aria-hidden />}
+              >
+                {t('downloadFailed')}
+              </Button>
+            </Tooltip>
+          )}
+          {id && report.created > 0 && (
+            <Button
+              variant={report.failed > 0 ? 'default' : 'filled'}
+              onClick={() => go('/numbers', { search: { importId: id } })}
+            >
+              {t('showNumbers')}
+            </Button>
+          )}
+          <Button variant="default" onClick={again}>
+            {t('again')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Counts({ report }: { report: Report }) {
+  const t = useTexts(importTexts);
+  const formats = useFormats();
+  const counts = ['created', 'updated', 'unchanged', 'duplicates', 'failed'] as const;
+  return (
+    <dl className="import-counts">
+      {counts.map((name) => (
+        <div key={name} className={name === 'failed' && report.failed > 0 ? 'danger' : undefined}>
+          <dt>{t(`count.${name}`)}</dt>
+          <dd className="figures">{formats.number(report[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,71 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body, type Schema } from '~/api/client';
+import type { Mode, Report } from './preview';
+
+export interface ImportRequest {
+  file: Blob;
+  name: string;
+  tenantId: string | null;
+  mode: Mode;
+  mapping: Record<string, string | null> | null;
+}
+
+function formOf(request: ImportRequest): FormData {
+  const form = new FormData();
+  if (request.tenantId) form.append('tenantId', request.tenantId);
+  if (request.mapping) form.append('mapping', JSON.stringify(request.mapping));
+  // Last, so that the service knows the rest when it reads the rows.
+  form.append('file', request.file, request.name);
+  return form;
+}
+
+/** What an import would do. */
+export const tryImport = (
+  request: ImportRequest,
+  mode = request.mode,
+  signal?: AbortSignal,
+): Promise<Report> =>
+  body(
+    api.POST('/api/v1/dids/import', {
+      params: { query: { mode, dryRun: true } },
+      body: formOf(request) as never,
+      bodySerializer: (form) => form as never,
+      ...(signal ? { signal } : {}),
+    }),
+  );
+
+export type Started = { importId: string } | { report: Report };
+
+/** Imports a file. A large one goes on in the background, and its id is in `Location`. */
+export async function startImport(request: ImportRequest, key: string): Promise<Started> {
+  const { data, response } = await api.POST('/api/v1/dids/import', {
+    params: { query: { mode: request.mode }, header: { 'Idempotency-Key': key } },
+    body: formOf(request) as never,
+    bodySerializer: (form) => form as never,
+  });
+  const location = response.headers.get('Location')?.split('/').pop();
+  const id = (data as Report | undefined)?.importId ?? location ?? (data as { id?: string } | undefined)?.id;
+  return id ? { importId: id } : { report: data as Report };
+}
+
+/** An import with its progress. Imports within the request are done when they can be read. */
+export type Import = Schema<'ImportView'> & {
+  state?: 'receiving' | 'running' | 'done' | 'failed' | 'canceled';
+  rows?: number;
+  rowsRead?: number;
+  rowsPerSecond?: number | null;
+  failure?: string | null;
+};
+
+export const isRunning = (one: Pick<Import, 'state'> | undefined) =>
+  one?.state === 'receiving' || one?.state === 'running';
+
+const POLL_MILLIS = 1_000;
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['numbers', 'import', id],
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/api/v1/dids/imports/{id}', { params: { path: { id } }, signal }))) as Import,
+    refetchInterval: (query) => (isRunning(query.state.data) ? POLL_MILLIS : false),
+  });

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { isRunning } from '~/areas/numbers/import/api';
+import { decode, parseCsv, separatorOf, writeCsv } from '~/areas/numbers/import/csv';
+import { inOrder, mappingOf, numberColumnOf, previewOf, type RowError } from '~/areas/numbers/import/preview';
+
+const error = (row: number, column = 'number') => ({ row, column, code: 'c', error: 'e' }) as RowError;
+
+test('reads quotes, line ends in cells and the line of each row', () => {
+  const file = parseCsv('number;notes\r\n\r\n1;"a;b ""c""\r\nd"\r\n ;\r\n2; x \r\n');
+  expect(file).toEqual({
+    separator: ';',
+    header: ['number', 'notes'],
+    rows: [
+      { line: 3, cells: ['1', 'a;b "c"\r\nd'] },
+      { line: 6, cells: ['2', 'x'] },
+    ],
+  });
+});
+
+test('finds the separator in the heading, or where it is named', () => {
+  expect(separatorOf('number\tnotes\n1,2\t3')).toBe('\t');
+  expect(separatorOf('"a,b,c";number\n')).toBe(';');
+  expect(parseCsv('sep=|\r\nnumber|notes\r\n1|2\r\n')).toMatchObject({
+    header: ['number', 'notes'],
+    rows: [{ line: 3 }],
+  });
+});
+
+test('decodes UTF-8, UTF-16 and Windows-1252', () => {
+  expect(decode(new Uint8Array([0xef, 0xbb, 0xbf, 0xc3, 0xb1]))).toBe('ñ');
+  expect(decode(new Uint8Array([0xff, 0xfe, 0xf1, 0x00]))).toBe('ñ');
+  expect(decode(new Uint8Array([0xf1]))).toBe('ñ');
+});
+
+test('what is written is read again, with the same lines', () => {
+  const rows = [
+    ['1', 'a,"b"'],
+    ['2', 'two\nlines'],
+    ['3', ''],
+  ];
+  const { text, lines } = writeCsv(['number', 'notes'], rows);
+  const read = parseCsv(text);
+  expect(read.rows.map((row) => row.cells)).toEqual(rows);
+  expect(read.rows.map((row) => row.line)).toEqual(lines);
+});
+
+test('a row is wrong, new, or known to the tenant; the second of the same number is a duplicate', () => {
+  const rows = [['+14045550001'], ['12'], ['14045550002'], ['+1 404 555 0002']];
+  const preview = previewOf(
+    rows,
+    [2, 3, 4, 5],
+    { errors: [error(3)] },
+    { errors: [error(3), error(4), error(5)] },
+    0,
+  );
+  expect(preview.map((row) => row.kind)).toEqual(['existing', 'bad', 'new', 'existing']);
+  expect(inOrder(preview).map((row) => row.line)).toEqual([3, 2, 4, 5]);
+});
+
+test('only chosen columns are in the mapping', () => {
+  expect(mappingOf({ a: 'auto' })).toBeNull();
+  expect(mappingOf({ Linie: 'number', Farbe: 'none', x: 'auto' })).toEqual({ Linie: 'number', Farbe: null });
+  expect(numberColumnOf(['Notas', 'Teléfono'], {})).toBe(1);
+  expect(numberColumnOf(['Linie', 'Tel'], { Linie: 'number' })).toBe(0);
+});
+
+test('an import without a state was done within its request', () => {
+  expect(isRunning({})).toBe(false);
+  expect(isRunning({ state: 'running' })).toBe(true);
+  expect(isRunning({ state: 'canceled' })).toBe(false);
+});
