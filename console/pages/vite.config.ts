@@ -8,7 +8,28 @@ export default defineConfig({
   base: './',
   plugins: [react(), consoleServer()],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: {
+        // What every screen needs in few files: many small ones compress badly.
+        advancedChunks: {
+          groups: [
+            {
+              name: 'shell',
+              test: /[\\/]src[\\/](app|api|kit)[\\/](?!form|routing|listing)/,
+              minShareCount: 30,
+            },
+            { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 30 },
+            { name: 'mantine', test: /node_modules[\\/]@mantine[\\/]/, minShareCount: 14 },
+          ],
+        },
+      },
+    },
+  },
   server: { host: '127.0.0.1' },
   test: { environment: 'happy-dom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
 });

@@ -237,16 +237,18 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
       <Stack gap={6}>
         <Text>{sentence.join(' ')}</Text>
         {call.reason && <Text fw={500}>{words.reason(call.reason)}</Text>}
-        {call.complete && call.disposition !== 'answered' && (call.sipStatus !== null || call.cause !== null) && (
-          <Text size="sm" c="dimmed">
-            {[
-              call.sipStatus !== null && words.sip(call.sipStatus),
-              call.cause !== null && words.cause(call.cause),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        )}
+        {call.complete &&
+          call.disposition !== 'answered' &&
+          (call.sipStatus !== null || call.cause !== null) && (
+            <Text size="sm" c="dimmed">
+              {[
+                call.sipStatus !== null && words.sip(call.sipStatus),
+                call.cause !== null && words.cause(call.cause),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          )}
         {advice && (
           <Text size="sm">
             <strong>{t('call.next')}:</strong> {advice}
@@ -291,7 +293,10 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
           { label: t('fact.ringing'), value: time(call.ringingAt) },
           { label: t('fact.answered'), value: time(call.answeredAt) },
           { label: t('fact.ended'), value: time(call.endedAt) },
-          { label: t('fact.talk'), value: call.answeredAt && call.complete ? <Duration seconds={call.talkSeconds} /> : null },
+          {
+            label: t('fact.talk'),
+            value: call.answeredAt && call.complete ? <Duration seconds={call.talkSeconds} /> : null,
+          },
           {
             label: t('fact.delay'),
             value:

@@ -180,7 +180,11 @@ function NodeName({ node }: { node: TraceNode }) {
   if (!name) return null;
   const known = /^[0-9a-f]{8}-/.test(node.id);
   const page =
-    node.kind === 'campaign' ? '/campaigns' : node.kind === 'carrier' && can('getCarrier') ? '/carriers' : null;
+    node.kind === 'campaign'
+      ? '/campaigns'
+      : node.kind === 'carrier' && can('getCarrier')
+        ? '/carriers'
+        : null;
   return (
     <Text size="sm" fw={600} span className="trace-name">
       {known && page ? (
