@@ -3,7 +3,7 @@
 SET CONSTRAINTS ALL IMMEDIATE;
 
 ALTER TABLE leases ADD COLUMN caller text;
-COMMENT ON COLUMN leases.caller IS 'in E.164; null for a caller without a phone number, and for calls that are not inbound';
+COMMENT ON COLUMN leases.caller IS 'in E.164; null for a caller without a phone number, and for outbound calls';
 
 CREATE TABLE answered_callers (
     tenant_id   uuid        NOT NULL,
