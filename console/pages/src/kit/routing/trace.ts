@@ -223,7 +223,7 @@ export function compareTraces(before: readonly TraceNode[], now: readonly TraceN
   }
   return {
     changed,
-    added: new Set(now.filter((node) => !known.has(node.key)).map((node) => node.key)),
+    added: new Set(now.filter((node) => node.candidate && !known.has(node.key)).map((node) => node.key)),
     gone: before.filter((node) => !still.has(node.key) && node.candidate),
   };
 }
