@@ -20,6 +20,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
 import { useGo, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -75,6 +76,7 @@ export default function CampaignNew() {
     officeHours: false,
   });
   const [faults, setFaults] = useState<Record<string, string>>({});
+  const form = useFirstFault<HTMLFormElement>(faults);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [left, setLeft] = useState<{ campaign: Campaign; failed: string[] } | null>(null);
   const [sending, setSending] = useState(false);
@@ -171,7 +173,7 @@ export default function CampaignNew() {
           <Button onClick={() => go(`/campaigns/${left.campaign.id}`)}>{t('wizard.toCampaign')}</Button>
         </Alert>
       ) : (
-        <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit} noValidate>
+        <Paper withBorder radius="md" p="lg" component="form" ref={form} onSubmit={submit} noValidate>
           <Stack gap="lg">
             <Stepper
               active={step}

@@ -1,6 +1,7 @@
 import { Button, Paper, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { useFirstFault } from '~/kit/form/useFirstFault';
 import { EmptyList } from '~/kit/listing/Listing';
 import { parseSearch, type Search, useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -106,6 +107,7 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
   const { role } = useUser();
   const [form, setForm] = useState(initial);
   const [faults, setFaults] = useState<{ number?: string; route?: string }>({});
+  const formRef = useFirstFault<HTMLFormElement>(faults);
   const put = (change: Partial<Form>) => setForm({ ...form, ...change });
   const outbound = form.direction === 'outbound';
   const staff = role !== 'seller';
@@ -126,7 +128,7 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
     if (number && routed) ask({ ...form, number, from: form.from.trim() });
   };
   return (
-    <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit}>
+    <Paper withBorder radius="md" p="lg" component="form" ref={formRef} onSubmit={submit}>
       <Stack gap="md">
         <SegmentedControl
           aria-label={t('direction')}

@@ -3,6 +3,7 @@ import { IconPhonePlus } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
 import { Link, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -104,6 +105,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
   const staff = useUser().role !== 'seller';
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [faults, setFaults] = useState<Record<string, string>>({});
+  const form = useFirstFault<HTMLFormElement>(faults);
   const [sending, setSending] = useState(false);
   const key = useRef({ sent: '', key: '' });
   const summary = useRef<HTMLDivElement>(null);
@@ -158,7 +160,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
     }
   };
   return (
-    <Paper withBorder radius="md" p="lg" component="form" onSubmit={submit} noValidate>
+    <Paper withBorder radius="md" p="lg" component="form" ref={form} onSubmit={submit} noValidate>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <div>

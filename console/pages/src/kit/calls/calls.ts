@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema, urlOf } from '~/api/client';
-import { problemOf } from '~/api/problem';
+import { ApiProblem, problemOf } from '~/api/problem';
 import type { ListQuery } from '~/kit/listing/types';
 import { stringifySearch } from '~/kit/navigation';
 import { saveBlob } from '~/kit/saveBlob';
@@ -13,13 +13,19 @@ export type Attempt = Schema<'AttemptView'>;
 export type CallDecision = Schema<'DecisionView'>;
 
 const LIVE_MILLIS = 1_500;
+const LOOKS_FOR_NEW = 8;
 
 /** The record of a call; read again and again until the call is complete. */
 export const callQuery = (id: string) =>
   queryOptions({
     queryKey: ['calls', 'one', id],
     queryFn: () => body(api.GET('/api/v1/call-records/{callId}', { params: { path: { callId: id } } })),
-    refetchInterval: (query) => (query.state.data?.complete === false ? LIVE_MILLIS : false),
+    refetchInterval: (query) => {
+      if (query.state.data) return query.state.data.complete ? false : LIVE_MILLIS;
+      // The record of a call that was placed a moment ago comes with its first events.
+      const absent = query.state.error instanceof ApiProblem && query.state.error.status === 404;
+      return absent && query.state.errorUpdateCount < LOOKS_FOR_NEW ? LIVE_MILLIS : false;
+    },
   });
 
 export interface LiveCalls {
