@@ -142,7 +142,7 @@ function Node({ node, place, all, difference, action }: NodeProps) {
           </Badge>
         )}
         {difference?.added.has(node.key) && (
-          <Badge variant="outline" size="sm" radius="sm" color="gray">
+          <Badge variant="light" size="sm" radius="sm" color="gray" className="state-badge">
             {t('tree.isNew')}
           </Badge>
         )}
@@ -221,11 +221,11 @@ function Check({ check, before }: { check: TraceCheck; before: TraceCheck | unde
         {detail.kind === 'usage' && <UsageMark taken={detail.taken} limit={detail.limit} />}
         {before && (
           <Badge
-            variant="outline"
+            variant="light"
             size="sm"
             radius="sm"
             color={before.passed === check.passed ? 'gray' : 'yellow'}
-            className="figures"
+            className="figures state-badge"
           >
             {t('tree.changed', {
               before:
