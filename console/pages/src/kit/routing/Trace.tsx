@@ -227,11 +227,9 @@ function Check({ check, before }: { check: TraceCheck; before: TraceCheck | unde
             color={before.passed === check.passed ? 'gray' : 'yellow'}
             className="figures state-badge"
           >
-            {t('tree.changed', {
-              before:
-                words.detail(before.rule, before.detail) ||
-                t(before.passed ? 'tree.passedCheck' : 'tree.failedCheck'),
-            })}
+            {before.detail === check.detail || !before.detail
+              ? t(before.passed ? 'tree.wasMet' : 'tree.wasNotMet')
+              : t('tree.changed', { before: words.detail(before.rule, before.detail) })}
           </Badge>
         )}
       </span>
