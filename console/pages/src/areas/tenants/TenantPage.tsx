@@ -55,8 +55,8 @@ export default function TenantPage() {
             label: t('form'),
             content: () => (
               <Stack gap="md">
-                {can('explainCall') && <DestinationTest tenantId={id} />}
                 <TenantForm key={`${id} ${shown.status}`} tenant={shown} />
+                {can('explainCall') && <DestinationTest tenantId={id} />}
               </Stack>
             ),
           },
