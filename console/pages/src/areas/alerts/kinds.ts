@@ -1,0 +1,40 @@
+import { useCan } from '~/kit/session';
+import type { Translate } from '~/kit/texts';
+import type { Alert } from './open';
+import { texts } from './texts';
+
+export const KINDS = [
+  'node.unreachable',
+  'node.back',
+  'source.refused',
+  'registrations.moved',
+  'lease.adopted-above-limit',
+  'lease.answered-above-limit',
+] as const;
+
+type Known = keyof typeof texts.en.kind;
+const keyOf = (kind: string) => kind.replaceAll('.', '-') as Known;
+
+/** The words of a kind; its own name for one that a later version adds. */
+export function kindLabel(t: Translate<typeof texts.en>, kind: string): string {
+  return keyOf(kind) in texts.en.kind ? t(`kind.${keyOf(kind)}`) : kind;
+}
+
+export function whatToDo(t: Translate<typeof texts.en>, kind: string): string | null {
+  return keyOf(kind) in texts.en.do ? t(`do.${keyOf(kind)}`) : null;
+}
+
+/** The page of what an alert reports, if the person may open it. */
+export function useSubjectLink(): (alert: Alert) => string | null {
+  const can = useCan();
+  return (alert) => {
+    if (alert.kind.startsWith('node.') || alert.kind === 'registrations.moved')
+      return can('getNode') ? `/nodes/${encodeURIComponent(alert.subject)}` : null;
+    if (alert.kind === 'source.refused')
+      return can('listRefusedSources')
+        ? `/refused-sources?address=${encodeURIComponent(alert.subject)}`
+        : null;
+    const call = alert.details.call;
+    return call && can('getCallRecord') ? `/calls/${encodeURIComponent(call)}` : null;
+  };
+}

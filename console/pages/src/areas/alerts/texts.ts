@@ -1,0 +1,101 @@
+import { defineTexts } from '~/kit/texts';
+
+export const texts = defineTexts(
+  'alerts',
+  {
+    title: 'Alerts',
+    lead: 'Problems and recoveries that need attention, kept for 90 days.',
+    open: 'Open',
+    openLead: 'The outage of a node is open until the node answers again, every other alert for a day.',
+    none: 'Nothing is open',
+    noneText: 'No node is away, and there was no warning in the last day.',
+    all: 'All alerts',
+    bell_one: '{{count}} open alert',
+    bell_other: '{{count}} open alerts',
+    bellNone: 'No open alerts',
+    bellUnknown: 'Alerts could not be read',
+    times_one: 'once',
+    times_other: '{{count}} times',
+    todo: 'What to do:',
+    column: {
+      severity: 'Severity',
+      kind: 'Kind',
+      subject: 'Subject',
+      message: 'Message',
+      raised: 'Raised',
+      tenant: 'Tenant',
+      since: 'Since',
+    },
+    kind: {
+      'node-unreachable': 'Node does not answer',
+      'node-back': 'Node is back',
+      'source-refused': 'SIP requests refused',
+      'registrations-moved': 'Registrations moved',
+      'lease-adopted-above-limit': 'Call counted above a limit',
+      'lease-answered-above-limit': 'Late answer above a limit',
+    },
+    do: {
+      'node-unreachable':
+        'Check the node, its bridge and Kafka. Its calls stay counted: limits are not exceeded, but they fill up.',
+      'node-back': 'Nothing.',
+      'source-refused':
+        'Open the refused sources: a provider may have added an address, or a phone may have an old password.',
+      'registrations-moved': 'Nothing for the registrations. They do not move back by themselves.',
+      'lease-adopted-above-limit':
+        'Find out why the call was not counted before: routing was not available, or dialplan of your own.',
+      'lease-answered-above-limit':
+        'Nothing for a single alert. If there are many, find out why answers arrive late.',
+    },
+    empty: 'There was no alert',
+    emptyText: 'Alerts appear here within a second.',
+    subjectFilter: 'Subject',
+  },
+  {
+    title: 'Alertas',
+    lead: 'Problemas y recuperaciones que requieren atención. Se guardan 90 días.',
+    open: 'Abiertas',
+    openLead: 'La caída de un nodo está abierta hasta que responde; las demás alertas, durante un día.',
+    none: 'No hay nada abierto',
+    noneText: 'Ningún nodo está caído y no ha habido avisos en el último día.',
+    all: 'Todas las alertas',
+    bell_one: '{{count}} alerta abierta',
+    bell_other: '{{count}} alertas abiertas',
+    bellNone: 'Sin alertas abiertas',
+    bellUnknown: 'No se pudieron leer las alertas',
+    times_one: 'una vez',
+    times_other: '{{count}} veces',
+    todo: 'Qué hacer:',
+    column: {
+      severity: 'Gravedad',
+      kind: 'Clase',
+      subject: 'Objeto',
+      message: 'Mensaje',
+      raised: 'Emitida',
+      tenant: 'Organización',
+      since: 'Desde',
+    },
+    kind: {
+      'node-unreachable': 'El nodo no responde',
+      'node-back': 'El nodo ha vuelto',
+      'source-refused': 'Peticiones SIP rechazadas',
+      'registrations-moved': 'Registros trasladados',
+      'lease-adopted-above-limit': 'Llamada contada por encima de un límite',
+      'lease-answered-above-limit': 'Respuesta tardía por encima de un límite',
+    },
+    do: {
+      'node-unreachable':
+        'Revise el nodo, su puente y Kafka. Sus llamadas siguen contando: los límites no se superan, pero se llenan.',
+      'node-back': 'Nada.',
+      'source-refused':
+        'Abra los orígenes rechazados: un proveedor puede haber añadido una dirección, o un teléfono tener una contraseña antigua.',
+      'registrations-moved': 'Nada para los registros. No vuelven por sí solos.',
+      'lease-adopted-above-limit':
+        'Averigüe por qué no se contaba la llamada antes: el encaminamiento no estaba disponible, o un dialplan propio.',
+      'lease-answered-above-limit':
+        'Nada si es una sola. Si hay muchas, averigüe por qué llegan tarde las respuestas.',
+    },
+    empty: 'No ha habido alertas',
+    emptyText: 'Las alertas aparecen aquí en menos de un segundo.',
+    subjectFilter: 'Objeto',
+  },
+);
