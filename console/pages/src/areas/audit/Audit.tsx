@@ -1,0 +1,244 @@
+import { Button, Select, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconEye } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { api, body, type Schema } from '~/api/client';
+import type { Operation } from '~/api/roles';
+import { useFormats } from '~/kit/format';
+import { changedFields } from '~/kit/History';
+import { Listing } from '~/kit/listing/Listing';
+import type { Column, Filter } from '~/kit/listing/types';
+import { Link, useGo, useSearch, useTenant } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { ScrollTable } from '~/kit/ScrollTable';
+import { useCan } from '~/kit/session';
+import { type Translate, useTexts } from '~/kit/texts';
+import { Empty, Id, Time } from '~/kit/values';
+import { texts } from './texts';
+
+type Change = Schema<'AuditedChange'>;
+type Kind = keyof typeof texts.en.kinds;
+
+const KINDS: { kind: Kind; needs: Operation; page?: string }[] = [
+  { kind: 'carriers', needs: 'listChangesOfCarriers', page: '/carriers/' },
+  { kind: 'clients', needs: 'listChangesOfClients', page: '/clients/' },
+  { kind: 'campaigns', needs: 'listChangesOfCampaigns', page: '/campaigns/' },
+  { kind: 'dids', needs: 'listChangesOfDids', page: '/numbers/' },
+  { kind: 'imports', needs: 'listChangesOfImports' },
+  { kind: 'blocked-callers', needs: 'listChangesOfBlockedCallers' },
+  { kind: 'calls', needs: 'listChangesOfCalls', page: '/calls/' },
+  { kind: 'dialplan-lines', needs: 'listChangesOfDialplanLines', page: '/dialplan-lines/' },
+  { kind: 'tenants', needs: 'listChangesOfTenants', page: '/tenants/' },
+  { kind: 'users', needs: 'listChangesOfUsers', page: '/users/' },
+  { kind: 'api-keys', needs: 'listChangesOfApiKeys' },
+  { kind: 'signing-keys', needs: 'listChangesOfSigningKeys' },
+  { kind: 'realtime-tables', needs: 'listChangesOfRealtimeTables' },
+];
+/** All kinds answer the same at their own paths, so the types of one stand for all. */
+const pathOf = (kind: Kind) => `/api/v1/audit/${kind}` as '/api/v1/audit/users';
+
+export default function Audit() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const can = useCan();
+  const tenantId = useTenant() ?? undefined;
+  const kinds = KINDS.filter(({ needs }) => can(needs));
+  const asked = useSearch().of;
+  const chosen = kinds.find(({ kind }) => kind === asked) ?? kinds[0];
+  const columns = useColumns(chosen?.page);
+  const filters = useFilters();
+  if (!chosen) return null;
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Select
+        label={t('kind')}
+        w={260}
+        data={kinds.map(({ kind }) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        value={chosen.kind}
+        allowDeselect={false}
+        onChange={(next) => go('/audit', { search: { of: next ?? undefined } })}
+      />
+      <Listing<Change>
+        key={chosen.kind}
+        id="audit"
+        label={`${t('title')} · ${t(`kinds.${chosen.kind}`)}`}
+        queryKey={['audit', chosen.kind]}
+        fetch={(query, signal) => body(api.GET(pathOf(chosen.kind), { params: { query }, signal }))}
+        rowId={(change) => String(change.id)}
+        rowName={(change) => nameOf(change)}
+        rowActions={(change) => [{ id: 'show', label: t('show'), icon: IconEye, run: () => show(change) }]}
+        columns={columns}
+        filters={filters}
+        fixed={{ tenantId }}
+        defaultSort="-at"
+        empty={{ title: t('empty') }}
+      />
+    </Page>
+  );
+}
+
+/** What people call the entity, as it was after the change or before its end. */
+function nameOf(change: Change): string {
+  const state = (change.after ?? change.before ?? {}) as Record<string, unknown>;
+  const name = state.name ?? state.username ?? state.number ?? state.exten;
+  return typeof name === 'string' ? name : change.entityId.slice(0, 8);
+}
+
+const fieldsOf = (change: Change): string[] => changedFields(change.before ?? {}, change.after ?? {});
+
+function actionLabel(t: Translate<typeof texts.en>, action: string): string {
+  return action in texts.en.action ? t(`action.${action as 'update'}`) : action;
+}
+
+function show(change: Change) {
+  modals.open({ title: nameOf(change), size: 'xl', children: <Difference change={change} /> });
+}
+
+/** Both states in two columns; only what differs. */
+function Difference({ change }: { change: Change }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const fields = fieldsOf(change);
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        {change.actor.kind === 'system' ? t('system') : change.actor.name} {actionLabel(t, change.action)} ·{' '}
+        <Time at={change.at} />
+      </Text>
+      <Id>{change.entityId}</Id>
+      {fields.length === 0 ? (
+        <Text size="sm">{t('nothing')}</Text>
+      ) : (
+        <ScrollTable label={t('column.changes')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('field')}</th>
+              <th scope="col">{t('before')}</th>
+              <th scope="col">{t('after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <tr key={field}>
+                <th scope="row">{field}</th>
+                <td>
+                  <Value value={change.before?.[field]} />
+                </td>
+                <td>
+                  <Value value={change.after?.[field]} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+      )}
+      {change.changedSecrets.length > 0 && (
+        <Text size="sm">{t('secrets', { names: formats.list(change.changedSecrets) })}</Text>
+      )}
+    </Stack>
+  );
+}
+
+function Value({ value }: { value: unknown }) {
+  if (value === undefined || value === null || value === '') return <Empty />;
+  if (typeof value === 'object') {
+    const text = JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
+    return <span style={{ overflowWrap: 'anywhere' }}>{text}</span>;
+  }
+  return <span style={{ overflowWrap: 'anywhere' }}>{String(value)}</span>;
+}
+
+function useColumns(page: string | undefined): Column<Change>[] {
+  const t = useTexts(texts);
+  return useMemo(
+    () => [
+      {
+        id: 'at',
+        label: t('column.at'),
+        sort: 'at',
+        cell: (one) => <Time at={one.at} />,
+        csv: (one) => one.at,
+      },
+      {
+        id: 'actor',
+        label: t('column.actor'),
+        cell: (one) =>
+          one.actor.kind === 'system' ? (
+            t('system')
+          ) : (
+            <>
+              {one.actor.name}
+              {one.actor.kind === 'api-key' && (
+                <Text span size="xs" c="dimmed">
+                  {' '}
+                  ({t('key')})
+                </Text>
+              )}
+            </>
+          ),
+        csv: (one) => one.actor.name,
+      },
+      {
+        id: 'action',
+        label: t('column.action'),
+        cell: (one) => actionLabel(t, one.action),
+        csv: (one) => one.action,
+      },
+      {
+        id: 'entity',
+        label: t('column.entity'),
+        cell: (one) =>
+          page && one.action !== 'delete' ? (
+            <Link to={page + one.entityId} size="sm">
+              {nameOf(one)}
+            </Link>
+          ) : (
+            nameOf(one)
+          ),
+        csv: (one) => one.entityId,
+      },
+      {
+        id: 'changes',
+        label: t('column.changes'),
+        cell: (one) => (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`${t('show')}: ${nameOf(one)}`}
+            onClick={() => show(one)}
+          >
+            {t('fields', { count: fieldsOf(one).length + one.changedSecrets.length })}
+          </Button>
+        ),
+        csv: (one) => fieldsOf(one).join(' '),
+      },
+      {
+        id: 'version',
+        label: t('column.version'),
+        align: 'right',
+        cell: (one) => one.version ?? <Empty />,
+        csv: (one) => one.version,
+      },
+    ],
+    [t, page],
+  );
+}
+
+function useFilters(): Filter[] {
+  const t = useTexts(texts);
+  return useMemo(
+    () => [
+      {
+        id: 'actor',
+        kind: 'text',
+        main: true,
+        label: t('actorFilter'),
+        placeholder: t('actorFilter'),
+      },
+      { id: 'entityId', kind: 'text', label: t('entityFilter') },
+      { id: 'from', kind: 'time', label: t('from') },
+      { id: 'to', kind: 'time', label: t('to') },
+    ],
+    [t],
+  );
+}
