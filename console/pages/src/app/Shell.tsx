@@ -22,6 +22,11 @@ import { ViewMenu } from './ViewMenu';
 const Palette = lazy(() => import('./Palette'));
 const GROUPS: NavigationGroup[] = ['main', 'platform', 'account'];
 const topBarItems = areas.flatMap((area) => (area.topBar ? [{ area, Item: lazy(area.topBar) }] : []));
+const gates = new Map(
+  areas.flatMap((area) =>
+    (area.navigation ?? []).flatMap((entry) => (entry.gate ? [[entry.to, lazy(entry.gate)] as const] : [])),
+  ),
+);
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export function useNavigationEntries(): NavigationEntry[] {
@@ -120,14 +125,24 @@ export function Shell({ children }: { children: ReactNode }) {
               <div key={group}>
                 {group === 'platform' && <div className="nav-group-label">{t('platform')}</div>}
                 {group === 'account' && <div style={{ height: 16 }} />}
-                {items.map((entry) => (
-                  <NavigationItem
-                    key={entry.to}
-                    entry={entry}
-                    label={text(entry.label)}
-                    pathname={pathname}
-                  />
-                ))}
+                {items.map((entry) => {
+                  const Gate = gates.get(entry.to);
+                  const item = (
+                    <NavigationItem
+                      key={entry.to}
+                      entry={entry}
+                      label={text(entry.label)}
+                      pathname={pathname}
+                    />
+                  );
+                  return Gate ? (
+                    <Suspense key={entry.to} fallback={null}>
+                      <Gate>{item}</Gate>
+                    </Suspense>
+                  ) : (
+                    item
+                  );
+                })}
               </div>
             );
           })}

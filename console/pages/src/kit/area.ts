@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Operation } from '~/api/roles';
 import type { Role } from '~/api/session';
 import type { Localized } from './texts';
@@ -25,6 +25,8 @@ export interface NavigationEntry {
   order: number;
   /** The second key of `g …`; `c` makes `g c`. */
   goKey?: string;
+  /** Shows its child, the entry, only while the entry is of use. Loaded after the shell. */
+  gate?: () => Promise<{ default: ComponentType<{ children: ReactNode }> }>;
 }
 
 /** What the palette offers for a text, such as the carriers whose name has it. */
