@@ -1,0 +1,80 @@
+import { defineTexts } from '~/kit/texts';
+
+export const texts = defineTexts(
+  'firstRun',
+  {
+    title: 'First steps',
+    lead: 'What Trunkline needs before it routes calls. Each step ticks itself.',
+    progress: '{{done}} of {{all}} steps are done',
+    complete: 'Trunkline is ready for calls',
+    completeText: 'This page leaves the navigation now. You find calls and figures in the other pages.',
+    done: 'Done',
+    open: 'Still to do',
+    next: 'Next',
+    step: {
+      carrier: {
+        title: 'Add a carrier',
+        text: 'The company that connects you with the telephone network. Choose its preset, and enter what it gave you.',
+        action: 'Add a carrier',
+      },
+      number: {
+        title: 'Add a number',
+        text: 'A number (DID) that your carrier sends to you. You can import many from a CSV file.',
+        action: 'Add a number',
+      },
+      client: {
+        title: 'Add a client',
+        text: 'Who answers the calls: a phone, or another PBX.',
+        action: 'Add a client',
+      },
+      campaign: {
+        title: 'Start a campaign',
+        text: 'It sends the calls of your numbers to your clients. Set its status to active.',
+        action: 'Add a campaign',
+      },
+      call: {
+        title: 'Make a test call',
+        text: 'Call one of your numbers, or place a call here. The step is done when the call has its record.',
+        action: 'Place a call',
+      },
+    },
+  },
+  {
+    title: 'Primeros pasos',
+    lead: 'Lo que necesita Trunkline antes de encaminar llamadas. Cada paso se marca solo.',
+    progress: '{{done}} de {{all}} pasos están hechos',
+    complete: 'Trunkline está listo para llamadas',
+    completeText:
+      'Esta página deja ahora la navegación. Las llamadas y las cifras están en las otras páginas.',
+    done: 'Hecho',
+    open: 'Pendiente',
+    next: 'Siguiente',
+    step: {
+      carrier: {
+        title: 'Añadir un operador',
+        text: 'La empresa que le conecta con la red telefónica. Elija su preajuste e introduzca lo que le dio.',
+        action: 'Añadir un operador',
+      },
+      number: {
+        title: 'Añadir un número',
+        text: 'Un número (DID) que su operador le envía. Puede importar muchos desde un archivo CSV.',
+        action: 'Añadir un número',
+      },
+      client: {
+        title: 'Añadir un cliente',
+        text: 'Quien contesta las llamadas: un teléfono u otra centralita.',
+        action: 'Añadir un cliente',
+      },
+      campaign: {
+        title: 'Poner en marcha una campaña',
+        text: 'Envía las llamadas de sus números a sus clientes. Ponga su estado en activo.',
+        action: 'Añadir una campaña',
+      },
+      call: {
+        title: 'Hacer una llamada de prueba',
+        text: 'Llame a uno de sus números o haga una llamada aquí. El paso está hecho cuando la llamada tiene su registro.',
+        action: 'Hacer una llamada',
+      },
+    },
+  },
+);
