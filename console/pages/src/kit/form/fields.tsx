@@ -317,9 +317,12 @@ export function SecretField({
   help,
   required,
   isSet,
+  removable = true,
   texts,
 }: FieldProps & {
   isSet: boolean;
+  /** Whether the entity can do without a password. */
+  removable?: boolean;
   texts: { set: string; replace: string; remove: string; keep: string; removed: string };
 }) {
   const field = useField<Secret>(name, label, () => '••••••');
@@ -341,15 +344,17 @@ export function SecretField({
           >
             {texts.replace}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="red"
-            disabled={field.disabled}
-            onClick={() => field.onChange(secret.kind === 'remove' ? { kind: 'keep' } : { kind: 'remove' })}
-          >
-            {secret.kind === 'remove' ? texts.keep : texts.remove}
-          </Button>
+          {removable && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="red"
+              disabled={field.disabled}
+              onClick={() => field.onChange(secret.kind === 'remove' ? { kind: 'keep' } : { kind: 'remove' })}
+            >
+              {secret.kind === 'remove' ? texts.keep : texts.remove}
+            </Button>
+          )}
         </Group>
         {field.error && (
           <Text size="xs" className="field-error">

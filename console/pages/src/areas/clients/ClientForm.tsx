@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { api, body } from '~/api/client';
+import { EntityForm } from '~/kit/form/EntityForm';
+import {
+  ChoiceField,
+  NumberField,
+  OrderField,
+  SecretField,
+  Section,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '~/kit/form/fields';
+import { PairsField } from '~/kit/form/PairsField';
+import { useGo } from '~/kit/navigation';
+import { useStateLabel } from '~/kit/StateBadge';
+import { useCan } from '~/kit/session';
+import { type KeyOf, useTexts } from '~/kit/texts';
+import { type Client, clientQuery } from './clients';
+import { type ClientValues, draftOf, newClient, valuesOf } from './form';
+import { keepPassword } from './handover';
+import { texts } from './texts';
+
+const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', 'g723', 'ilbc'];
+const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
+const SETTINGS = ['direct_media', 'rtp_symmetric', 'force_rport', 'rewrite_contact', 'timers', 'rtp_timeout'];
+
+/** The form of a client, to add one or to change one. */
+export function ClientForm({ client }: { client: Client | null }) {
+  const t = useTexts(texts);
+  const can = useCan();
+  const go = useGo();
+  const queries = useQueryClient();
+  const allowed = client ? can('replaceClient') : can('createClient');
+  const read = (id: string) => body(api.GET('/api/v1/clients/{id}', { params: { path: { id } } }));
+  return (
+    <EntityForm<Client, ClientValues>
+      queryKey={['clients']}
+      entity={client}
+      valuesOf={valuesOf}
+      initial={newClient}
+      readOnly={allowed ? null : t('action.noRight')}
+      {...(client ? {} : { saveLabel: t('saveNew') })}
+      onCancel={() => go(client ? `/clients/${client.id}` : '/clients')}
+      validate={(values) => ({
+        ...(values.name.trim() ? {} : { name: t('required') }),
+        ...(values.mode === 'fixed' && !values.host.trim() ? { host: t('required') } : {}),
+      })}
+      save={(values, { ifMatch, idempotencyKey }) =>
+        client
+          ? body(
+              api.PUT('/api/v1/clients/{id}', {
+                params: { path: { id: client.id }, header: ifMatch ?? {} },
+                body: draftOf(values),
+              }),
+            )
+          : body(api.POST('/api/v1/clients', { params: { header: idempotencyKey }, body: draftOf(values) }))
+      }
+      reload={() => read((client as Client).id)}
+      readApplied={async (saved) => (await read(saved.id)).applied}
+      onSaved={(saved, created) => {
+        const { password } = saved;
+        if (password) keepPassword(saved.id, password);
+        // Nothing but the page that shows it once keeps the password.
+        queries.setQueryData(clientQuery(saved.id).queryKey, { ...saved, password: null });
+        void queries.invalidateQueries({ queryKey: ['clients', 'list'] });
+        if (created) go(`/clients/${saved.id}`, { replace: true, search: { saved: String(saved.version) } });
+      }}
+      afterSave={(saved) => (
+        <Button size="compact-sm" variant="light" onClick={() => go(`/clients/${saved.id}`)}>
+          {t('toClient')}
+        </Button>
+      )}
+    >
+      {({ values }) => <Fields values={values} client={client} />}
+    </EntityForm>
+  );
+}
+
+function Fields({ values, client }: { values: ClientValues; client: Client | null }) {
+  const t = useTexts(texts);
+  const state = useStateLabel();
+  const registers = values.mode === 'registers';
+  const of = (name: keyof ClientValues & string) => ({
+    name,
+    label: t(`field.${name}` as KeyOf<typeof texts.en>),
+    help: t(`field.${name}Help` as KeyOf<typeof texts.en>),
+  });
+  return (
+    <>
+      <Section title={t('section.basics')}>
+        <TextField {...of('name')} required />
+        <SelectField
+          {...of('status')}
+          options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
+        />
+        <NumberField {...of('maxConcurrency')} min={1} max={10000} />
+        <div className="wide">
+          <TextAreaField {...of('description')} />
+        </div>
+      </Section>
+      <Section
+        title={t('section.connection')}
+        lead={t(registers ? 'sectionLead.registers' : 'sectionLead.fixed')}
+      >
+        <div className="wide">
+          <ChoiceField
+            {...of('mode')}
+            options={(['registers', 'fixed'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
+          />
+        </div>
+        {registers ? (
+          <>
+            {client?.mode !== 'registers' && <TextField {...of('username')} placeholder="lima-call-center" />}
+            <SecretField
+              {...of('password')}
+              help={client ? t('field.passwordEditHelp') : t('field.passwordHelp')}
+              required={client !== null && client.mode === 'fixed'}
+              isSet={client?.mode === 'registers'}
+              removable={false}
+              texts={{
+                set: t('secret.set'),
+                replace: t('secret.replace'),
+                remove: t('secret.remove'),
+                keep: t('secret.keep'),
+                removed: t('secret.removed'),
+              }}
+            />
+          </>
+        ) : (
+          <>
+            <TextField {...of('host')} required placeholder="pbx.example.com" />
+            <NumberField {...of('port')} min={1} max={65535} placeholder="5060" />
+          </>
+        )}
+        <NumberField {...of('qualifySeconds')} min={0} max={3600} />
+      </Section>
+      <Section title={t('section.media')}>
+        <OrderField
+          {...of('codecs')}
+          choices={CODECS}
+          texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }}
+        />
+        <SelectField {...of('dtmfMode')} options={DTMF.map((value) => ({ value, label: value }))} />
+      </Section>
+      <Section title={t('section.advanced')} lead={t('sectionLead.advanced')}>
+        <div className="wide">
+          <PairsField
+            {...of('advancedSettings')}
+            keyLabel={t('pairs.key')}
+            valueLabel={t('pairs.value')}
+            keys={SETTINGS}
+            texts={{ add: t('pairs.add'), remove: t('pairs.remove') }}
+          />
+        </div>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,208 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, body } from '~/api/client';
+import { Listing } from '~/kit/listing/Listing';
+import type { BulkAction, Column, Filter } from '~/kit/listing/types';
+import { useLiveUsage } from '~/kit/liveUsage';
+import { Link, useGo } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { StreamControl } from '~/kit/StreamControl';
+import { useCan } from '~/kit/session';
+import { useTexts } from '~/kit/texts';
+import { Empty, Id, Time } from '~/kit/values';
+import { useClientActions } from './actions';
+import { type Client, campaignsQuery, linksOf, setStatus } from './clients';
+import { AppliedState, addressOf, CallsNow, Seen } from './parts';
+import { texts } from './texts';
+
+const REFETCH_MILLIS = 10_000;
+
+export default function ClientList() {
+  const t = useTexts(texts);
+  const can = useCan();
+  const go = useGo();
+  const live = useLiveUsage();
+  const columns = useColumns(live);
+  const filters = useFilters();
+  const add = (
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      disabled={!can('createClient')}
+      onClick={() => go('/clients/new')}
+    >
+      {t('add')}
+    </Button>
+  );
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={add}>
+      <Listing<Client>
+        id="clients"
+        label={t('title')}
+        queryKey={['clients', 'list']}
+        fetch={(query, signal) => body(api.GET('/api/v1/clients', { params: { query }, signal }))}
+        rowId={(client) => client.id}
+        rowName={(client) => client.name}
+        rowLink={(client) => `/clients/${client.id}`}
+        rowEdit={(client) => `/clients/${client.id}/edit`}
+        rowActions={useClientActions()}
+        bulkActions={useBulkActions()}
+        columns={columns}
+        filters={filters}
+        defaultSort="name"
+        refetchEvery={REFETCH_MILLIS}
+        extra={<StreamControl stream={live} />}
+        empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
+  const t = useTexts(texts);
+  const campaigns = useQuery(campaignsQuery);
+  return useMemo(() => {
+    const linked = (client: Client) => linksOf(campaigns.data ?? [], client.id, null);
+    return [
+      {
+        id: 'name',
+        label: t('column.name'),
+        sort: 'name',
+        width: 180,
+        cell: (one) => one.name,
+        csv: (one) => one.name,
+      },
+      {
+        id: 'state',
+        label: t('column.state'),
+        cell: (one) => <StateBadge state={one.status} />,
+        csv: (one) => one.status,
+      },
+      {
+        id: 'seen',
+        label: t('column.seen'),
+        cell: (one) => <Seen client={one} />,
+        csv: (one) => one.reachable,
+      },
+      {
+        id: 'calls',
+        label: t('column.calls'),
+        width: 110,
+        cell: (one) => <CallsNow client={one} live={live} />,
+        csv: (one) => live.state?.clients.find((client) => client.id === one.id)?.concurrency.taken,
+      },
+      {
+        id: 'campaigns',
+        label: t('column.campaigns'),
+        cell: (one) => {
+          const links = linked(one);
+          return links.length === 0 ? (
+            campaigns.isSuccess ? (
+              <Text size="sm" c="dimmed">
+                {t('noCampaigns')}
+              </Text>
+            ) : (
+              <Empty />
+            )
+          ) : (
+            <Group gap={8}>
+              {links.map((link) => (
+                <Link key={link.campaignId} to={`/campaigns/${link.campaignId}`} size="sm" className="nowrap">
+                  {link.campaign}
+                </Link>
+              ))}
+            </Group>
+          );
+        },
+        csv: (one) =>
+          linked(one)
+            .map((link) => link.campaign)
+            .join('; '),
+      },
+      {
+        id: 'mode',
+        label: t('column.mode'),
+        cell: (one) => t(`mode.${one.mode}`),
+        csv: (one) => one.mode,
+      },
+      {
+        id: 'address',
+        label: t('column.address'),
+        cell: (one) => <Id>{addressOf(one)}</Id>,
+        csv: (one) => addressOf(one),
+      },
+      {
+        id: 'applied',
+        label: t('column.applied'),
+        cell: (one) => <AppliedState client={one} />,
+        csv: (one) => one.applied?.version,
+      },
+      {
+        id: 'endpoint',
+        label: t('column.endpoint'),
+        hidden: true,
+        cell: (one) => <Id>{one.endpointId}</Id>,
+        csv: (one) => one.endpointId,
+      },
+      {
+        id: 'codecs',
+        label: t('column.codecs'),
+        hidden: true,
+        cell: (one) => one.codecs.join(', '),
+        csv: (one) => one.codecs.join(', '),
+      },
+      {
+        id: 'created',
+        label: t('column.created'),
+        hidden: true,
+        sort: 'createdAt',
+        cell: (one) => <Time at={one.createdAt} />,
+        csv: (one) => one.createdAt,
+      },
+    ];
+  }, [t, live, campaigns.data, campaigns.isSuccess]);
+}
+
+function useFilters(): Filter[] {
+  const t = useTexts(texts);
+  const state = useStateLabel();
+  return useMemo(
+    () => [
+      { id: 'q', kind: 'text', main: true, label: t('filter.search'), placeholder: t('filter.search') },
+      {
+        id: 'status',
+        kind: 'choice',
+        many: true,
+        label: t('filter.state'),
+        options: (['active', 'inactive'] as const).map((value) => ({ value, label: state(value) })),
+      },
+      {
+        id: 'mode',
+        kind: 'choice',
+        many: true,
+        label: t('filter.mode'),
+        options: (['registers', 'fixed'] as const).map((value) => ({ value, label: t(`mode.${value}`) })),
+      },
+    ],
+    [t, state],
+  );
+}
+
+function useBulkActions(): BulkAction<Client>[] {
+  const t = useTexts(texts);
+  const disabled = useCan()('updateClient') ? null : t('action.noRight');
+  const to = (status: Client['status']) => (client: Client) =>
+    client.status === status ? Promise.resolve() : setStatus(client, status);
+  return [
+    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
+    {
+      id: 'deactivate',
+      label: t('action.deactivate'),
+      icon: IconPlayerPause,
+      disabled,
+      each: to('inactive'),
+    },
+  ];
+}

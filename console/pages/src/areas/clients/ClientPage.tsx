@@ -1,0 +1,384 @@
+import { Alert, Button, Menu, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconChevronDown, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api, body } from '~/api/client';
+import { ApiProblem } from '~/api/problem';
+import { ScreenFallback } from '~/app/Screens';
+import { Saved } from '~/kit/form/Saved';
+import { useFormats } from '~/kit/format';
+import { History } from '~/kit/History';
+import { useLiveUsage } from '~/kit/liveUsage';
+import { Link, useGo, useParams, useSearch } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { ProblemView } from '~/kit/ProblemView';
+import { ScrollTable } from '~/kit/ScrollTable';
+import { StateBadge } from '~/kit/StateBadge';
+import { StreamControl } from '~/kit/StreamControl';
+import { useCan } from '~/kit/session';
+import { PageTabs } from '~/kit/Tabs';
+import { type KeyOf, useTexts } from '~/kit/texts';
+import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
+import { useClientActions } from './actions';
+import { type Client, campaignsQuery, clientQuery, linksOf } from './clients';
+import { addressOf, CallsNow, Handover, Seen } from './parts';
+import { texts } from './texts';
+
+const REFETCH_MILLIS = 5_000;
+const CALLS_MILLIS = 3_000;
+
+export default function ClientPage() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const id = useParams().id as string;
+  const client = useQuery({ ...clientQuery(id), refetchInterval: REFETCH_MILLIS });
+  const actionsOf = useClientActions(() => go('/clients'));
+  const justAdded = useSearch().saved;
+  const trail = [{ label: t('title'), to: '/clients' }];
+  if (client.isPending) return <ScreenFallback />;
+  if (client.isError && !client.data) {
+    const gone = client.error instanceof ApiProblem && client.error.status === 404;
+    return (
+      <Page title={gone ? t('column.name') : t('title')} trail={trail}>
+        {gone ? (
+          <Alert color="gray">{t('deleted')}</Alert>
+        ) : (
+          <ProblemView error={client.error} onRetry={() => void client.refetch()} />
+        )}
+        {gone && <ClientHistory id={id} />}
+      </Page>
+    );
+  }
+  const shown = client.data;
+  const [edit, ...others] = actionsOf(shown);
+  return (
+    <Page
+      title={shown.name}
+      badge={<StateBadge state={shown.status} />}
+      lead={shown.description ?? undefined}
+      trail={trail}
+      actions={
+        <>
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+                {t('action.more')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {others.map((action) => (
+                <Menu.Item
+                  key={action.id}
+                  className={action.color === 'red' ? 'danger' : undefined}
+                  disabled={Boolean(action.disabled)}
+                  leftSection={action.icon ? <action.icon size={16} /> : null}
+                  onClick={() => action.run(shown)}
+                >
+                  {action.label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden />}
+            disabled={Boolean(edit?.disabled)}
+            title={edit?.disabled ?? undefined}
+            onClick={() => edit?.run(shown)}
+          >
+            {t('action.edit')}
+          </Button>
+        </>
+      }
+    >
+      {client.isError && <ProblemView error={client.error} onRetry={() => void client.refetch()} />}
+      {justAdded === String(shown.version) && (
+        <Paper withBorder radius="md" p="md">
+          <Saved
+            version={shown.version}
+            at={shown.updatedAt}
+            queryKey={['clients', id]}
+            readApplied={async () => (await client.refetch()).data?.applied ?? null}
+          />
+        </Paper>
+      )}
+      <PageTabs
+        tabs={[
+          { id: 'overview', label: t('tab.overview'), content: () => <Overview client={shown} /> },
+          { id: 'history', label: t('tab.history'), content: () => <ClientHistory id={id} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Card({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
+  return (
+    <Paper withBorder radius="md" p="lg" component="section">
+      <div className="card-head">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {extra}
+      </div>
+      {children}
+    </Paper>
+  );
+}
+
+function Overview({ client }: { client: Client }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const live = useLiveUsage();
+  const renewed = useSearch().password;
+  const applied = client.applied
+    ? t('overview.appliedVersion', { version: client.applied.version, current: client.version })
+    : t('appliedNot');
+  return (
+    <Stack gap="md">
+      {client.warnings.length > 0 && (
+        <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('overview.warnings')}>
+          {client.warnings.map((warning) => (
+            <Text size="sm" lang="en" key={`${warning.code} ${warning.message}`}>
+              {warning.message}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      <Handover key={`${client.id} ${String(renewed)}`} client={client} />
+      <Card title={t('overview.state')} extra={<StreamControl stream={live} />}>
+        <Facts
+          facts={[
+            { label: t('column.seen'), value: <Seen client={client} /> },
+            { label: t('overview.calls'), value: <CallsNow client={client} live={live} /> },
+            { label: t('overview.applied'), value: applied },
+            { label: t('overview.mode'), value: t(`mode.${client.mode}`) },
+            { label: t('overview.address'), value: <Id>{addressOf(client)}</Id> },
+            { label: t('overview.endpoint'), value: <Id>{client.endpointId}</Id> },
+            {
+              label: t('overview.lastReachable'),
+              value: client.lastReachableAt ? <Time at={client.lastReachableAt} ago /> : undefined,
+            },
+            {
+              label: t('overview.lastError'),
+              value: client.lastError ? (
+                <span lang="en">
+                  {client.lastError} · <Time at={client.lastErrorAt} ago />
+                </span>
+              ) : undefined,
+            },
+            { label: t('overview.codecs'), value: client.codecs.join(', ') },
+            { label: t('overview.dtmf'), value: client.dtmfMode },
+            {
+              label: t('overview.qualify'),
+              value: client.qualifySeconds === 0 ? t('notChecked') : formats.duration(client.qualifySeconds),
+            },
+            {
+              label: t('overview.records'),
+              value: (
+                <Link to="/calls" search={{ tab: 'all', clientId: client.id }} size="sm">
+                  {t('overview.allCalls')}
+                </Link>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Links client={client} live={live} />
+      <LiveCalls client={client} />
+      <Nodes client={client} />
+    </Stack>
+  );
+}
+
+function Links({ client, live }: { client: Client; live: ReturnType<typeof useLiveUsage> }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const campaigns = useQuery(campaignsQuery);
+  const links = linksOf(campaigns.data ?? [], client.id, live.state);
+  return (
+    <Card title={t('links.title')}>
+      {campaigns.isError && <ProblemView error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
+      {campaigns.isSuccess && links.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('links.none')}
+        </Text>
+      )}
+      {links.length > 0 && (
+        <ScrollTable label={t('links.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('links.campaign')}</th>
+              <th scope="col">{t('links.link')}</th>
+              <th scope="col">{t('links.now')}</th>
+              <th scope="col" className="right">
+                {t('links.priority')}
+              </th>
+              <th scope="col" className="right">
+                {t('links.weight')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map((link) => (
+              <tr key={link.campaignId}>
+                <th scope="row">
+                  <Link to={`/campaigns/${link.campaignId}`} size="sm">
+                    {link.campaign}
+                  </Link>{' '}
+                  {link.campaignStatus === 'inactive' && <StateBadge state="inactive" />}
+                </th>
+                <td>
+                  <StateBadge state={link.status} />
+                </td>
+                <td>
+                  {link.taken === null ? (
+                    <Empty />
+                  ) : (
+                    <CapacityBar
+                      taken={link.taken}
+                      limit={link.limit}
+                      stale={live.status === 'delayed'}
+                      text={
+                        link.limit === null
+                          ? t('inUse', { taken: formats.number(link.taken) })
+                          : t('inUseOf', {
+                              taken: formats.number(link.taken),
+                              limit: formats.number(link.limit),
+                            })
+                      }
+                    />
+                  )}
+                </td>
+                <td className="right figures">{link.priority}</td>
+                <td className="right figures">{link.weight}</td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+      )}
+    </Card>
+  );
+}
+
+function LiveCalls({ client }: { client: Client }) {
+  const t = useTexts(texts);
+  const allowed = useCan()('listLiveCalls');
+  const calls = useQuery({
+    queryKey: ['clients', 'live-calls', client.id],
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/v1/live-calls', { params: { query: { clientId: [client.id], limit: 50 } }, signal }),
+      ),
+    enabled: allowed,
+    refetchInterval: CALLS_MILLIS,
+  });
+  if (!allowed) return null;
+  const items = calls.data?.items ?? [];
+  return (
+    <Card title={t('live.title')}>
+      {calls.isError && <ProblemView error={calls.error} onRetry={() => void calls.refetch()} />}
+      {calls.isSuccess && items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('live.none')}
+        </Text>
+      )}
+      {items.length > 0 && (
+        <ScrollTable label={t('live.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('live.started')}</th>
+              <th scope="col">{t('live.from')}</th>
+              <th scope="col">{t('live.to')}</th>
+              <th scope="col">{t('live.campaign')}</th>
+              <th scope="col">{t('live.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((call) => (
+              <tr key={call.callId}>
+                <th scope="row">
+                  <Link to={`/calls/${call.callId}`} size="sm">
+                    <Time at={call.startedAt} ago />
+                  </Link>
+                </th>
+                <td>
+                  <PhoneNumber number={call.callerId ?? call.from} />
+                </td>
+                <td>
+                  <PhoneNumber number={call.number} />
+                </td>
+                <td>{call.campaign?.name ?? <Empty />}</td>
+                <td>
+                  <StateBadge state={call.state} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+      )}
+    </Card>
+  );
+}
+
+function Nodes({ client }: { client: Client }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  return (
+    <Card title={t('overview.nodes')}>
+      {client.nodes.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('overview.noNodes')}
+        </Text>
+      ) : (
+        <ScrollTable label={t('overview.nodes')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('overview.node')}</th>
+              <th scope="col">{t('overview.state')}</th>
+              <th scope="col">{t('overview.since')}</th>
+              <th scope="col" className="right">
+                {t('overview.roundTrip')}
+              </th>
+              <th scope="col">{t('overview.detail')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {client.nodes.map((node) => (
+              <tr key={`${node.node} ${node.aspect}`}>
+                <th scope="row">{node.node}</th>
+                <td>
+                  <StateBadge state={node.state} />
+                </td>
+                <td>
+                  <Time at={node.since} ago />
+                </td>
+                <td className="right figures">
+                  {node.roundTripMillis === null ? <Empty /> : formats.duration(node.roundTripMillis / 1000)}
+                </td>
+                <td lang="en">{node.detail ?? <Empty />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+      )}
+    </Card>
+  );
+}
+
+function ClientHistory({ id }: { id: string }) {
+  const t = useTexts(texts);
+  return (
+    <History
+      queryKey={['clients', id]}
+      label={(field) => (field in texts.en.field ? t(`field.${field}` as KeyOf<typeof texts.en>) : undefined)}
+      fetch={(after, signal) =>
+        body(
+          api.GET('/api/v1/audit/clients', {
+            params: { query: { entityId: id, ...(after ? { after } : {}) } },
+            signal,
+          }),
+        )
+      }
+    />
+  );
+}

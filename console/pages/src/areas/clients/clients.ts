@@ -1,0 +1,81 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body, ifMatch, type Schema } from '~/api/client';
+import type { LiveState } from '~/kit/liveUsage';
+
+export type Client = Schema<'ClientView'>;
+
+export const clientQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clients', 'one', id],
+    queryFn: () => body(api.GET('/api/v1/clients/{id}', { params: { path: { id } } })),
+  });
+
+export const setStatus = (client: Client, status: Client['status']) =>
+  body(
+    api.PATCH('/api/v1/clients/{id}', {
+      params: { path: { id: client.id }, header: ifMatch(client.version) },
+      body: { status },
+    }),
+  );
+
+/** A link of a client in a campaign, with what it takes now. */
+export interface ClientLink {
+  campaignId: string;
+  campaign: string;
+  campaignStatus: 'active' | 'inactive';
+  status: 'active' | 'inactive';
+  priority: number;
+  weight: number;
+  taken: number | null;
+  limit: number | null;
+}
+
+type Campaign = Pick<Schema<'CampaignView'>, 'id' | 'name' | 'status' | 'clients'>;
+
+/** The links of a client in all campaigns; `taken` is null while the live figures are away. */
+export function linksOf(campaigns: Campaign[], clientId: string, live: LiveState | null): ClientLink[] {
+  const usage = new Map(live?.links.map((link) => [link.id, link.concurrency.taken]));
+  return campaigns.flatMap((campaign) =>
+    campaign.clients
+      .filter((link) => link.clientId === clientId)
+      .map((link) => ({
+        campaignId: campaign.id,
+        campaign: campaign.name,
+        campaignStatus: campaign.status,
+        status: link.status,
+        priority: link.priority,
+        weight: link.weight,
+        taken: live ? (usage.get(link.linkId) ?? 0) : null,
+        limit: link.maxConcurrency,
+      })),
+  );
+}
+
+const PAGE = 200;
+const MOST_PAGES = 25;
+
+export const campaignsQuery = queryOptions({
+  queryKey: ['clients', 'campaigns'],
+  queryFn: async ({ signal }) => {
+    const campaigns: Campaign[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const query = { limit: PAGE, ...(after ? { after } : {}) };
+      const got: Schema<'PageCampaignView'> = await body(
+        api.GET('/api/v1/campaigns', { params: { query }, signal }),
+      );
+      campaigns.push(...got.items);
+      after = got.next;
+      if (!after) break;
+    }
+    return campaigns;
+  },
+  staleTime: 15_000,
+});
+
+/** Where a client registers: the addresses of the nodes. */
+export const nodesQuery = queryOptions({
+  queryKey: ['clients', 'nodes'],
+  queryFn: ({ signal }) => body(api.GET('/api/v1/nodes', { params: { query: { limit: 50 } }, signal })),
+  staleTime: 60_000,
+});
