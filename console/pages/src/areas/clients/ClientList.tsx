@@ -124,7 +124,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
       {
         id: 'mode',
         label: t('column.mode'),
-        cell: (one) => t(`mode.${one.mode}`),
+        cell: (one) => <span className="nowrap">{t(`mode.${one.mode}`)}</span>,
         csv: (one) => one.mode,
       },
       {

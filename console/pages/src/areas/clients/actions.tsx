@@ -90,6 +90,7 @@ export function useClientActions(afterDelete?: () => void): (client: Client) => 
           <DeleteClient
             client={client}
             deactivate={() => void change(client, 'inactive')}
+            openCampaign={(id) => go(`/campaigns/${id}`)}
             done={() => {
               notifications.show({ color: 'green', message: t('remove.done', { name: client.name }) });
               void reload();
@@ -146,15 +147,17 @@ function NewPassword({ client, done }: { client: Client; done: () => void }) {
 function DeleteClient({
   client,
   deactivate,
+  openCampaign,
   done,
 }: {
   client: Client;
   deactivate: () => void;
+  /** Dialogs are outside of the router, so the screen goes there. */
+  openCampaign: (id: string) => void;
   done: () => void;
 }) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
-  const go = useGo();
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
   const campaigns = useQuery({ ...campaignsQuery, staleTime: 0 });
@@ -194,7 +197,7 @@ function DeleteClient({
                   variant="subtle"
                   onClick={() => {
                     modals.closeAll();
-                    go(`/campaigns/${link.campaignId}`);
+                    openCampaign(link.campaignId);
                   }}
                 >
                   {link.campaign}
