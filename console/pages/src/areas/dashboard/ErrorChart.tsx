@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useFormats } from '~/kit/format';
+import { usePreferences } from '~/kit/preferences';
 import { useTexts } from '~/kit/texts';
 import Chart, { tooltipOf, useChartColors } from './Chart';
 import type { Bucket } from './figures';
@@ -20,22 +21,34 @@ interface ErrorChartProps {
   to: number;
   buckets: Bucket[];
   events: ErrorEvent[];
+  /** The lanes under the line; sellers see no carriers. */
+  lanes: ErrorEvent['lane'][];
   onEvent: (event: ErrorEvent) => void;
   onBucket: (bucket: Bucket) => void;
 }
 
 /** A line of attempts that were not answered, and under it two lanes with what carriers and alerts report. */
-export default function ErrorChart({ label, from, to, buckets, events, onEvent, onBucket }: ErrorChartProps) {
+export default function ErrorChart({
+  label,
+  from,
+  to,
+  buckets,
+  events,
+  lanes,
+  onEvent,
+  onBucket,
+}: ErrorChartProps) {
   const t = useTexts(texts);
   const colors = useChartColors();
   const formats = useFormats();
+  const { language } = usePreferences();
   const option = useMemo(() => {
-    const clock = (at: number) => {
-      const text = formats.time(at);
-      return to - from > 86_400_000
-        ? text.replace(/,? \d\d:\d\d(:\d\d)?$/, '')
-        : text.replace(/(\d\d:\d\d):\d\d$/, '$1');
-    };
+    const clock = new Intl.DateTimeFormat(
+      language,
+      to - from > DAY_MILLIS
+        ? { timeZone: formats.zone, month: 'short', day: 'numeric' }
+        : { timeZone: formats.zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    );
     const axis = {
       type: 'time',
       min: from,
@@ -47,7 +60,7 @@ export default function ErrorChart({ label, from, to, buckets, events, onEvent, 
       tooltip: { ...tooltipOf(colors), trigger: 'item' },
       grid: [
         { left: 84, right: 20, top: 14, height: 150 },
-        { left: 84, right: 20, top: 176, height: 60 },
+        { left: 84, right: 20, top: 176, height: 30 * lanes.length },
       ],
       xAxis: [
         { ...axis, gridIndex: 0, axisLabel: { show: false }, axisTick: { show: false } },
@@ -55,7 +68,7 @@ export default function ErrorChart({ label, from, to, buckets, events, onEvent, 
           ...axis,
           gridIndex: 1,
           axisTick: { lineStyle: { color: colors.line } },
-          axisLabel: { color: colors.quiet, formatter: clock, hideOverlap: true },
+          axisLabel: { color: colors.quiet, formatter: (at: number) => clock.format(at), hideOverlap: true },
         },
       ],
       yAxis: [
@@ -70,7 +83,7 @@ export default function ErrorChart({ label, from, to, buckets, events, onEvent, 
           gridIndex: 1,
           type: 'category',
           inverse: true,
-          data: [t('lane.carrier'), t('lane.alert')],
+          data: lanes.map((lane) => t(`lane.${lane}`)),
           axisLabel: { color: colors.quiet },
           axisTick: { show: false },
           axisLine: { show: false },
@@ -114,19 +127,19 @@ export default function ErrorChart({ label, from, to, buckets, events, onEvent, 
             },
           },
           data: events.map((event) => ({
-            value: [event.at, event.lane === 'carrier' ? 0 : 1],
+            value: [event.at, lanes.indexOf(event.lane)],
             symbol: event.severe ? 'triangle' : 'circle',
             itemStyle: { color: event.severe ? colors.of('red') : colors.of('yellow') },
           })),
         },
       ],
     };
-  }, [buckets, colors, events, formats, from, t, to]);
+  }, [buckets, colors, events, formats, from, lanes, language, t, to]);
   return (
     <Chart
       label={label}
       option={option}
-      height={264}
+      height={204 + 30 * lanes.length}
       onPick={({ seriesName, index }) => {
         const event = events[index];
         const bucket = buckets[index];
@@ -137,6 +150,7 @@ export default function ErrorChart({ label, from, to, buckets, events, onEvent, 
   );
 }
 
+const DAY_MILLIS = 86_400_000;
 const WIDE = 60;
 
 /** Lines of at most sixty characters, since a drawn tooltip does not wrap. */

@@ -17,6 +17,8 @@ import { texts } from './texts';
 
 const ErrorChart = lazy(() => import('./ErrorChart'));
 const LISTED = 5;
+const BOTH_LANES: ErrorEvent['lane'][] = ['carrier', 'alert'];
+const ALERTS_ONLY: ErrorEvent['lane'][] = ['alert'];
 
 type Row = { at: number; kind: string; text: string; count: number | null };
 
@@ -96,7 +98,7 @@ export function Errors({ view }: { view: View }) {
     <ChartCard
       id="errors"
       title={t('timeline')}
-      lead={t('timelineLead')}
+      lead={t(byCarrier ? 'timelineLead' : 'timelineLeadOwn')}
       source={figures}
       columns={columns}
       rows={rows}
@@ -110,6 +112,7 @@ export function Errors({ view }: { view: View }) {
           to={Date.parse(figures.data.to)}
           buckets={buckets}
           events={events}
+          lanes={byCarrier ? BOTH_LANES : ALERTS_ONLY}
           onEvent={(event) => go(event.to)}
           onBucket={(bucket) => {
             const end = bucket.at + bucketOf(view.window).minutes * 60_000;
@@ -133,7 +136,7 @@ export function Errors({ view }: { view: View }) {
       )}
       {events.length === 0 && !alerts.isError && !carrierEvents.isError ? (
         <Text size="sm" c="dimmed">
-          {t('noEvents')}
+          {t(byCarrier ? 'noEvents' : 'noEventsOwn')}
         </Text>
       ) : (
         <ul className="dash-events">

@@ -86,6 +86,8 @@ export const texts = defineTexts(
     nothingText: 'Choose a longer window, or place a test call.',
     timeline: 'Errors over time',
     timelineLead: 'Attempts that were not answered, below them what carriers and alerts report',
+    timelineLeadOwn: 'Calls that were not answered, and below them alerts',
+    noEventsOwn: 'There are no alerts in this window.',
     noEvents: 'Carriers and alerts report nothing in this window.',
     lane: { carrier: 'Carriers', alert: 'Alerts' },
     event: {
@@ -186,6 +188,8 @@ export const texts = defineTexts(
     nothingText: 'Elija un periodo más largo o haga una llamada de prueba.',
     timeline: 'Errores en el tiempo',
     timelineLead: 'Intentos que no se contestaron y, debajo, lo que comunican operadores y alertas',
+    timelineLeadOwn: 'Llamadas que no se contestaron y, debajo, alertas',
+    noEventsOwn: 'No hay alertas en este periodo.',
     noEvents: 'Operadores y alertas no comunican nada en este periodo.',
     lane: { carrier: 'Operadores', alert: 'Alertas' },
     event: {

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { type Client, linksOf } from '~/areas/clients/clients';
+import { draftOf, newClient, valuesOf } from '~/areas/clients/form';
+import { newPassword, settingsText } from '~/areas/clients/handover';
+import type { LiveState } from '~/kit/liveUsage';
+
+test('a client that is read and sent again stays the same, and keeps its password', () => {
+  const client = {
+    ...newClient,
+    name: 'Lima',
+    username: 'lima',
+    host: null,
+    description: null,
+    maxConcurrency: 10,
+  } as unknown as Client;
+  const draft = draftOf(valuesOf(client));
+  expect(draft).toMatchObject({ name: 'Lima', username: 'lima', mode: 'registers', maxConcurrency: 10 });
+  expect('password' in draft).toBe(false);
+});
+
+test('what belongs to the other way of connecting is not sent', () => {
+  const values = {
+    ...newClient,
+    name: 'Quito',
+    host: '192.0.2.7',
+    port: 5080,
+    username: 'quito',
+    password: { kind: 'set', value: 'a-secret-of-quito' } as const,
+  };
+  expect(draftOf({ ...values, mode: 'fixed' })).toMatchObject({
+    host: '192.0.2.7',
+    port: 5080,
+    username: null,
+  });
+  expect('password' in draftOf({ ...values, mode: 'fixed' })).toBe(false);
+  expect(draftOf(values)).toMatchObject({ host: null, port: null, password: 'a-secret-of-quito' });
+});
+
+test('a generated password has 24 letters and digits that look different', () => {
+  let next = 0;
+  const password = newPassword((bytes) => bytes.map(() => next++ % 256));
+  expect(password).toMatch(/^[a-km-zA-HJ-NP-Z2-9]{24}$/);
+  expect(newPassword((bytes) => crypto.getRandomValues(bytes))).not.toBe(
+    newPassword((bytes) => crypto.getRandomValues(bytes)),
+  );
+});
+
+test('bytes that would favor some letters are not used', () => {
+  let turn = 0;
+  const password = newPassword((bytes) => bytes.fill(turn++ === 0 ? 255 : 1));
+  expect(password).toBe('b'.repeat(24));
+});
+
+test('the links of a client have what they take now, or nothing while that is unknown', () => {
+  const link = (clientId: string, linkId: string) => ({
+    clientId,
+    linkId,
+    status: 'active',
+    priority: 1,
+    weight: 2,
+    maxConcurrency: 4,
+  });
+  const campaigns = [
+    { id: 'c1', name: 'A', status: 'active', clients: [link('x', 'l1'), link('y', 'l2')] },
+    { id: 'c2', name: 'B', status: 'inactive', clients: [link('y', 'l3')] },
+  ] as unknown as Parameters<typeof linksOf>[0];
+  const live = { links: [{ id: 'l1', concurrency: { taken: 3 } }] } as unknown as LiveState;
+  expect(linksOf(campaigns, 'x', live)).toMatchObject([{ campaign: 'A', taken: 3, limit: 4 }]);
+  expect(linksOf(campaigns, 'y', live).map((one) => one.taken)).toEqual([0, 0]);
+  expect(linksOf(campaigns, 'x', null)[0]?.taken).toBeNull();
+});
+
+test('settings are copied as lines', () => {
+  expect(
+    settingsText([
+      { name: 'Username', value: 'lima' },
+      { name: 'Codecs', value: 'ulaw' },
+    ]),
+  ).toBe('Username: lima\nCodecs: ulaw');
+});
