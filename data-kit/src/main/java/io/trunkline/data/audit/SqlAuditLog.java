@@ -1,13 +1,11 @@
 package io.trunkline.data.audit;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
 import io.trunkline.data.retention.RetentionRule;
 import io.trunkline.data.retention.SqlRetentionRule;
 import io.trunkline.data.rows.Binds;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -16,13 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The table `audit_log` of `db/data-kit/audit`.
 public final class SqlAuditLog implements AuditLog {
+    /// The secrets of an entry are one text, since unnest would flatten an array of arrays.
     private static final String APPEND = """
             INSERT INTO audit_log
                 (at, actor_kind, actor_id, actor_name, action, entity, entity_id, tenant_id, version, before, detail,
                  changed_secrets)
-            VALUES
-                (:at, :actorKind, :actorId, :actorName, :action, :entity, :entityId, :tenantId, :version, :before, :after,
-                 :changedSecrets)
+            SELECT :at, actor_kind, actor_id, actor_name, action, entity, entity_id, tenant_id, version,
+                CAST(before AS jsonb), CAST(detail AS jsonb), string_to_array(changed_secrets, ',')
+            FROM unnest(CAST(:actorKinds AS text[]), CAST(:actorIds AS text[]), CAST(:actorNames AS text[]),
+                        CAST(:actions AS text[]), CAST(:entities AS text[]), CAST(:entityIds AS text[]),
+                        CAST(:tenantIds AS uuid[]), CAST(:versions AS bigint[]), CAST(:before AS text[]),
+                        CAST(:after AS text[]), CAST(:changedSecrets AS text[]))
+                 WITH ORDINALITY AS entry (actor_kind, actor_id, actor_name, action, entity, entity_id, tenant_id,
+                     version, before, detail, changed_secrets, position)
+            ORDER BY position
             """;
 
     private static final String DELETE_OLD = """
@@ -44,21 +49,39 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public Mono<Void> append(AuditEntry entry) {
-        AuditEntry.Entity entity = entry.entity();
-        AuditEntry.Change change = entry.change();
+        return appendAll(List.of(entry));
+    }
+
+    @Override
+    public Mono<Void> appendAll(List<AuditEntry> entries) {
+        return entries.isEmpty() ? Mono.empty() : Mono.defer(() -> insert(entries));
+    }
+
+    private Mono<Void> insert(List<AuditEntry> entries) {
         return database.sql(APPEND)
                 .bind("at", clock.instant())
-                .bind("actorKind", Binds.enumName(entry.actor().kind()))
-                .bind("actorId", entry.actor().id())
-                .bind("actorName", entry.actor().name())
-                .bind("action", entry.action())
-                .bind("entity", entity.kind())
-                .bind("entityId", entity.id())
-                .bind("tenantId", Binds.orNull(entity.tenantId(), UUID.class))
-                .bind("version", Binds.orNull(entity.version(), Long.class))
-                .bind("before", masked(change.before()))
-                .bind("after", masked(change.after()))
-                .bind("changedSecrets", Binds.texts(change.changedSecrets()))
+                .bind(
+                        "actorKinds",
+                        Binds.texts(
+                                entries, entry -> Binds.enumName(entry.actor().kind())))
+                .bind("actorIds", Binds.texts(entries, entry -> entry.actor().id()))
+                .bind("actorNames", Binds.texts(entries, entry -> entry.actor().name()))
+                .bind("actions", Binds.texts(entries, AuditEntry::action))
+                .bind("entities", Binds.texts(entries, entry -> entry.entity().kind()))
+                .bind("entityIds", Binds.texts(entries, entry -> entry.entity().id()))
+                .bind("tenantIds", Binds.uuids(entries, entry -> entry.entity().tenantId()))
+                .bind("versions", Binds.bigints(entries, entry -> entry.entity().version()))
+                .bind(
+                        "before",
+                        Binds.texts(entries, entry -> masked(entry.change().before())))
+                .bind(
+                        "after",
+                        Binds.texts(entries, entry -> masked(entry.change().after())))
+                .bind(
+                        "changedSecrets",
+                        Binds.texts(
+                                entries,
+                                entry -> String.join(",", entry.change().changedSecrets())))
                 .then();
     }
 
@@ -67,15 +90,15 @@ public final class SqlAuditLog implements AuditLog {
         return new SqlRetentionRule("audit-log", keep, database, DELETE_OLD);
     }
 
-    private Object masked(@Nullable Object entity) {
+    private @Nullable String masked(@Nullable Object entity) {
         if (entity == null) {
-            return Parameters.in(Json.class);
+            return null;
         }
         JsonNode tree = json.valueToTree(entity);
         if (!tree.isObject()) {
             throw new IllegalArgumentException("not a JSON object: " + entity.getClass());
         }
         SecretMask.mask(tree);
-        return Binds.json(json.writeValueAsString(tree));
+        return json.writeValueAsString(tree);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -78,6 +79,32 @@ class SqlAuditLogIT {
 
         String masked = "{\"name\": \"acme\", \"password\": \"***\", \"hasPassword\": true}";
         assertThat(entries("before, detail, changed_secrets", id)).isEqualTo(masked + "|" + masked + "|{password}");
+    }
+
+    @Test
+    void entries_that_are_appended_together_keep_their_order_and_their_secrets() {
+        UUID id = UUID.randomUUID();
+        var entity = Entity.ofPlatform("carrier", id, 1);
+
+        log.appendAll(List.of(
+                        new AuditEntry(ACTOR, AuditEntry.CREATE, entity, ACME),
+                        new AuditEntry(
+                                ACTOR,
+                                AuditEntry.UPDATE,
+                                entity,
+                                Change.between(ACME.after(), new Named("Acme Ltd"))
+                                        .withSecret("password", true)
+                                        .withSecret("apiKey", true)),
+                        new AuditEntry(ACTOR, AuditEntry.DELETE, entity, Change.from(ACME.after()))))
+                .block();
+        log.appendAll(List.of()).block();
+
+        assertThat(DatabaseFixture.sql("SELECT action, before, detail, changed_secrets FROM audit_log"
+                        + " WHERE entity_id = '" + id + "' ORDER BY id"))
+                .isEqualTo("""
+                        create||{"name": "acme"}|{}
+                        update|{"name": "acme"}|{"name": "Acme Ltd"}|{password,apiKey}
+                        delete|{"name": "acme"}||{}""");
     }
 
     @Test
