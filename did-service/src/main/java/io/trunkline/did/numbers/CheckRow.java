@@ -35,6 +35,15 @@ class CheckRow {
         String sortKey() {
             return number == null ? "" : number.e164();
         }
+
+        boolean isValid() {
+            return number != null && faults.isEmpty();
+        }
+
+        /// The number of a row that is valid.
+        PhoneNumber requiredNumber() {
+            return Objects.requireNonNull(number);
+        }
     }
 
     /// @param country of the tenant

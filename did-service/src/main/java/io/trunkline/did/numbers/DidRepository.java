@@ -9,7 +9,9 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -19,10 +21,22 @@ interface DidRepository {
     /// @return fails with `did.already-exists` or `did.number-active-elsewhere`; the transaction can continue
     Mono<Void> insert(Did did);
 
+    /// Inserts those of the numbers that can be, with few statements. The transaction can continue.
+    ///
+    /// @param dids of one tenant, each number once
+    /// @return the problems of [#insert(Did)] of those that were not inserted
+    Mono<Map<DidId, ProblemException>> insertAll(List<Did> dids);
+
     /// Stores the next version of a number. The transaction has locked its row.
     ///
     /// @return fails with the same problems as [#insert(Did)]; the transaction is then rolled back
     Mono<Void> update(Did did);
+
+    /// Stores the next versions of numbers with one statement. The transaction has locked their rows.
+    ///
+    /// @param dids each number once
+    /// @return fails if one of them cannot be stored; the transaction is then rolled back
+    Mono<Void> updateAll(List<Did> dids);
 
     /// Stores the next version of a number at another tenant, without usage. The transaction has locked its row.
     ///

@@ -16,6 +16,7 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,13 +83,15 @@ class SaveDid {
                 .lock(tenant)
                 .then(tenantResolver.countryOf(tenant))
                 .map(country -> newDid(tenant, numbers.read(country, request.number()), originOf(request), request))
-                .flatMap(did -> insert(by, did));
+                .flatMap(did -> store.insert(by, did));
     }
 
-    /// Stores a new number within the caller's transaction. The transaction has locked the tenant, and can continue
-    /// if this fails.
-    Mono<DidView> insert(CurrentUser by, Did did) {
-        return store.insert(by, did);
+    /// Stores new numbers of a tenant within the caller's transaction, which has locked the tenant, and can continue.
+    ///
+    /// @param dids each number once
+    /// @return why some were not stored
+    Mono<Map<DidId, ProblemException>> insertAll(CurrentUser by, List<Did> dids) {
+        return store.insertAll(by, dids);
     }
 
     private static Did.Origin originOf(DidRequest request) {
@@ -103,6 +106,12 @@ class SaveDid {
     /// The transaction can continue if this fails.
     Mono<DidView> updateOrKeep(CurrentUser by, DidWithUsage before, Did after) {
         return store.update(by, before, after).as(nested::transactional);
+    }
+
+    /// Stores the next versions of numbers, all of them or none, within the caller's transaction. It has locked their
+    /// rows and their tenant, and can continue if this fails.
+    Mono<Void> updateAllOrKeep(CurrentUser by, List<StoreDid.Update> updates) {
+        return store.updateAll(by, updates).as(nested::transactional);
     }
 
     Mono<DidView> change(DidId id, ChangeRequest<DidRequest> request) {

@@ -4,7 +4,6 @@ import io.trunkline.data.lists.SortKey;
 import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
-import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.data.rows.ViolatedConstraint;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -31,16 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class SqlDidRepository implements DidRepository {
-    private static final String INSERT = """
-            INSERT INTO did (id, tenant_id, number, raw_number, import_id, area_code, trunk, status, max_usage, tags,
-                metadata, version, deleted, created_at, updated_at)
-            VALUES (:id, :tenantId, :number, :rawNumber, :importId, :areaCode, :trunk, :status, :maxUsage, :tags,
-                :metadata, :version, :deleted, :createdAt, :updatedAt)
-            ON CONFLICT DO NOTHING
-            """;
-    private static final String TENANT_HAS_NUMBER = """
-            SELECT EXISTS (SELECT FROM did WHERE tenant_id = :tenant AND number = :number AND NOT deleted) AS found
-            """;
     private static final String UPDATE = """
             UPDATE did SET area_code = :areaCode, trunk = :trunk, status = :status, max_usage = :maxUsage,
                 tags = :tags, metadata = :metadata, version = :version, deleted = :deleted, updated_at = :updatedAt
@@ -128,15 +118,35 @@ class SqlDidRepository implements DidRepository {
 
     @Override
     public Mono<Void> insert(Did did) {
-        return RowUpdates.changedAny(bindMutableColumns(database.sql(INSERT), did)
-                        .bind("tenantId", did.tenantId().value())
-                        .bind("number", did.number().e164())
-                        .bind("rawNumber", Binds.orNull(did.origin().rawNumber(), String.class))
-                        .bind("importId", Binds.orNull(did.origin().importId(), UUID.class))
-                        .bind("createdAt", did.createdAt()))
-                .filter(inserted -> !inserted)
-                .flatMap(_ -> tenantHasNumber(did))
-                .flatMap(found -> Mono.error(found ? alreadyExists(did) : activeElsewhere(did)));
+        return insertAll(List.of(did))
+                .flatMap(refused -> Mono.justOrEmpty(refused.get(did.id())).flatMap(Mono::<Void>error));
+    }
+
+    @Override
+    public Mono<Map<DidId, ProblemException>> insertAll(List<Did> dids) {
+        return SqlDidBatches.insert(database, json, dids)
+                .map(inserted -> dids.stream()
+                        .filter(did -> !inserted.contains(did.id().value()))
+                        .toList())
+                .flatMap(refused -> refused.isEmpty() ? Mono.just(Map.of()) : problems(refused));
+    }
+
+    private Mono<Map<DidId, ProblemException>> problems(List<Did> refused) {
+        return SqlDidBatches.numbersOfTenant(database, refused)
+                .map(known -> refused.stream()
+                        .collect(Collectors.toMap(
+                                Did::id,
+                                did -> known.contains(did.number().e164())
+                                        ? alreadyExists(did)
+                                        : activeElsewhere(did))));
+    }
+
+    @Override
+    public Mono<Void> updateAll(List<Did> dids) {
+        return SqlDidBatches.update(database, json, dids)
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        _ -> DidProblem.NUMBER_ACTIVE_ELSEWHERE.problem("One of the numbers is active elsewhere"));
     }
 
     @Override
@@ -258,14 +268,6 @@ class SqlDidRepository implements DidRepository {
                 .bind("version", did.version())
                 .bind("deleted", did.deleted())
                 .bind("updatedAt", did.updatedAt());
-    }
-
-    private Mono<Boolean> tenantHasNumber(Did did) {
-        return database.sql(TENANT_HAS_NUMBER)
-                .bind("tenant", did.tenantId().value())
-                .bind("number", did.number().e164())
-                .map(RowReader.with(row -> row.bool("found")))
-                .one();
     }
 
     private static boolean violatesOneActiveHolder(DuplicateKeyException error) {

@@ -7,7 +7,11 @@ import io.trunkline.data.audit.AuditLog;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,12 +39,57 @@ class StoreDid {
                 .thenReturn(view);
     }
 
+    /// Stores those of the numbers that can be. The transaction can continue.
+    ///
+    /// @param dids of one tenant, each number once
+    /// @return why the others were not stored
+    Mono<Map<DidId, ProblemException>> insertAll(CurrentUser by, List<Did> dids) {
+        return dids.isEmpty()
+                ? Mono.just(Map.of())
+                : this.dids
+                        .insertAll(dids)
+                        .flatMap(refused -> recordInserts(by, dids, refused).thenReturn(refused));
+    }
+
+    private Mono<Void> recordInserts(CurrentUser by, List<Did> dids, Map<DidId, ProblemException> refused) {
+        var stored = dids.stream().filter(did -> !refused.containsKey(did.id())).toList();
+        var entries = stored.stream()
+                .map(did -> entry(by, AuditEntry.CREATE, did, Change.to(DidView.of(DidWithUsage.unused(did)))))
+                .toList();
+        return auditLog.appendAll(entries)
+                .then(Mono.defer(() -> outbox.appendAll(
+                        stored.stream().map(DidEvents::didChanged).toList())));
+    }
+
     /// The transaction has locked the row of the number.
     Mono<DidView> update(CurrentUser by, DidWithUsage before, Did did) {
         var view = DidView.of(new DidWithUsage(did, before.calls(), before.lastUsed()));
         return dids.update(did)
                 .then(recordChange(by, AuditEntry.UPDATE, did, Change.between(DidView.of(before), view)))
                 .thenReturn(view);
+    }
+
+    /// The next version of a number.
+    record Update(DidWithUsage before, Did after) {
+        DidWithUsage result() {
+            return new DidWithUsage(after, before.calls(), before.lastUsed());
+        }
+    }
+
+    /// Stores all of the numbers, or fails. The transaction has locked their rows.
+    Mono<Void> updateAll(CurrentUser by, List<Update> updates) {
+        var after = updates.stream().map(Update::after).toList();
+        var entries = updates.stream()
+                .map(update -> entry(
+                        by,
+                        AuditEntry.UPDATE,
+                        update.after(),
+                        Change.between(DidView.of(update.before()), DidView.of(update.result()))))
+                .toList();
+        return dids.updateAll(after)
+                .then(Mono.defer(() -> auditLog.appendAll(entries)))
+                .then(Mono.defer(() -> outbox.appendAll(
+                        after.stream().map(DidEvents::didChanged).toList())));
     }
 
     /// The transaction has locked the row of the number.
