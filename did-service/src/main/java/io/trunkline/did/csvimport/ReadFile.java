@@ -4,6 +4,7 @@ import io.trunkline.did.csvimport.domain.Column;
 import io.trunkline.did.csvimport.domain.ColumnMapping;
 import io.trunkline.did.csvimport.domain.NumberFile;
 import io.trunkline.did.csvimport.domain.NumberRow;
+import io.trunkline.did.csvimport.domain.Reading;
 import io.trunkline.did.csvimport.domain.Reading.Readable;
 import io.trunkline.did.csvimport.domain.Reading.Reason;
 import io.trunkline.did.csvimport.domain.Reading.Unreadable;
@@ -36,9 +37,14 @@ class ReadFile {
 
     /// @throws ProblemException `import.*`
     static NumberFile read(byte[] bytes, ColumnMapping mapping) {
-        return switch (NumberFile.read(bytes, mapping)) {
-            case Readable<NumberFile>(var file) -> file;
-            case Unreadable<NumberFile>(var reason, var detail) ->
+        return required(NumberFile.read(bytes, mapping));
+    }
+
+    /// @throws ProblemException `import.*`
+    static <T> T required(Reading<T> reading) {
+        return switch (reading) {
+            case Readable<T>(var value) -> value;
+            case Unreadable<T>(var reason, var detail) ->
                 throw problemOf(reason).problem("The file cannot be imported: " + detail);
         };
     }
@@ -50,6 +56,7 @@ class ReadFile {
             case NO_NUMBER_COLUMN -> DidProblem.IMPORT_NO_NUMBER_COLUMN;
             case UNKNOWN_COLUMN -> DidProblem.IMPORT_UNKNOWN_COLUMN;
             case LINE_TOO_LONG -> DidProblem.IMPORT_LINE_TOO_LONG;
+            case TOO_MANY_ROWS -> DidProblem.IMPORT_TOO_LARGE;
             case UNREADABLE -> DidProblem.IMPORT_UNREADABLE;
         };
     }

@@ -18,7 +18,14 @@ public enum DidProblem implements ProblemCode {
     IMPORT_EMPTY("import.empty", HttpStatus.BAD_REQUEST, "The file has no rows"),
     IMPORT_NO_NUMBER_COLUMN("import.no-number-column", HttpStatus.BAD_REQUEST, "The file has no column of numbers"),
     IMPORT_UNKNOWN_COLUMN("import.unknown-column", HttpStatus.BAD_REQUEST, "A column of the file is unknown"),
-    IMPORT_LINE_TOO_LONG("import.line-too-long", HttpStatus.BAD_REQUEST, "A line of the file is too long");
+    IMPORT_LINE_TOO_LONG("import.line-too-long", HttpStatus.BAD_REQUEST, "A line of the file is too long"),
+    IMPORT_TOO_LARGE("import.too-large", HttpStatus.CONTENT_TOO_LARGE, "The file is too large"),
+    TOO_MANY_IMPORTS("import.too-many", HttpStatus.CONFLICT, "The tenant has too many imports in progress"),
+    IMPORT_ENDED("import.ended", HttpStatus.CONFLICT, "The import has ended"),
+    IMPORT_TOO_MANY_STREAMS(
+            "import.too-many-streams", HttpStatus.TOO_MANY_REQUESTS, "You have too many open streams of imports"),
+    IMPORT_STREAMS_FULL(
+            "import.streams-full", HttpStatus.SERVICE_UNAVAILABLE, "This replica has too many open streams of imports");
 
     private final ProblemType type;
 

@@ -13,6 +13,10 @@ record CsvRecord(long line, List<String> cells, @Nullable String fault) {
         cells = List.copyOf(cells);
     }
 
+    int characters() {
+        return cells.stream().mapToInt(String::length).sum();
+    }
+
     boolean isBlank() {
         return cells.stream().allMatch(cell -> CellText.strip(cell).isEmpty());
     }

@@ -15,32 +15,49 @@ final class CsvRecords {
     private final String text;
     private final char separator;
     private final int limit;
+    private final boolean isEnd;
     private final List<CsvRecord> records = new ArrayList<>();
     private int position;
     private long line;
     private @Nullable String fault;
     private long openedLine;
 
-    private CsvRecords(String text, int start, long line, char separator, int limit) {
-        this.text = text;
-        this.position = start;
-        this.line = line;
+    private CsvRecords(CsvText text, char separator, int limit) {
+        this.text = text.text();
+        this.position = text.start();
+        this.line = text.line();
         this.separator = separator;
         this.limit = limit;
+        this.isEnd = text.isEnd();
     }
 
-    /// @param start where the first record begins
-    /// @param line the line of the first record
+    /// Text of a file.
+    ///
+    /// @param start where its first record begins
+    /// @param line the line of that record
+    /// @param isEnd whether the file ends with the text
+    record CsvText(String text, int start, long line, boolean isEnd) {}
+
+    /// @param position behind the last record
+    /// @param line the line there
+    record Split(List<CsvRecord> records, int position, long line) {}
+
+    /// Without the last record of the text if more of the file follows, since that may belong to it.
+    ///
     /// @param limit at most so many records are read; blank ones do not count and are left out
-    static Reading<List<CsvRecord>> split(String text, int start, long line, char separator, int limit) {
-        return new CsvRecords(text, start, line, separator, limit).split();
+    static Reading<Split> split(CsvText text, char separator, int limit) {
+        return new CsvRecords(text, separator, limit).split();
     }
 
-    private Reading<List<CsvRecord>> split() {
+    private Reading<Split> split() {
         while (position < text.length() && records.size() < limit) {
+            int startPosition = position;
             long start = line;
             fault = null;
             var cells = readCells();
+            if (!isEnd && position >= text.length()) {
+                return new Readable<>(new Split(records, startPosition, start));
+            }
             if (openedLine > 0) {
                 return new Unreadable<>(
                         Reason.UNREADABLE, "the quotes that are opened on line " + openedLine + " are not closed");
@@ -50,7 +67,7 @@ final class CsvRecords {
                 records.add(csv);
             }
         }
-        return new Readable<>(records);
+        return new Readable<>(new Split(records, position, line));
     }
 
     private List<String> readCells() {

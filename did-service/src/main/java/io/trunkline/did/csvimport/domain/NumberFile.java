@@ -1,5 +1,7 @@
 package io.trunkline.did.csvimport.domain;
 
+import io.trunkline.did.csvimport.domain.CsvRecords.CsvText;
+import io.trunkline.did.csvimport.domain.CsvRecords.Split;
 import io.trunkline.did.csvimport.domain.Reading.Readable;
 import io.trunkline.did.csvimport.domain.Reading.Reason;
 import io.trunkline.did.csvimport.domain.Reading.Unreadable;
@@ -43,21 +45,37 @@ public record NumberFile(
         if (CellText.strip(file.text()).isEmpty()) {
             return new Unreadable<>(Reason.EMPTY, "it is empty");
         }
-        long tooLong = tooLongLine(file.text());
-        if (tooLong > 0) {
-            return new Unreadable<>(Reason.LINE_TOO_LONG, "line " + tooLong + " has more than 65,536 characters");
-        }
-        Matcher named = SEPARATOR_LINE.matcher(file.text());
-        if (named.lookingAt()) {
-            return read(file, mapping, named.end(), 2, named.group(1).charAt(0));
-        }
-        return read(file, mapping, 0, 1, separator(file.text(), mapping));
+        return withoutLongLine(file.text(), 1)
+                .then(text -> Beginning.of(text, mapping))
+                .then(beginning -> read(file, mapping, beginning));
     }
 
-    private static Reading<NumberFile> read(
-            FileText file, ColumnMapping mapping, int start, long line, char separator) {
-        return CsvRecords.split(file.text(), start, line, separator, MAX_ROWS + 2)
-                .then(records -> read(file.encoding(), separator, records, mapping));
+    /// @param line the line on which the text begins
+    static Reading<String> withoutLongLine(String text, long line) {
+        long tooLong = tooLongLine(text, line);
+        return tooLong > 0
+                ? new Unreadable<>(Reason.LINE_TOO_LONG, "line " + tooLong + " has more than 65,536 characters")
+                : new Readable<>(text);
+    }
+
+    /// What precedes the header.
+    ///
+    /// @param start where the header begins
+    /// @param line the line of the header
+    record Beginning(char separator, int start, long line) {
+        static Reading<Beginning> of(String text, ColumnMapping mapping) {
+            Matcher named = SEPARATOR_LINE.matcher(text);
+            return new Readable<>(
+                    named.lookingAt()
+                            ? new Beginning(named.group(1).charAt(0), named.end(), 2)
+                            : new Beginning(NumberFile.separator(text, mapping), 0, 1));
+        }
+    }
+
+    private static Reading<NumberFile> read(FileText file, ColumnMapping mapping, Beginning beginning) {
+        var csv = new CsvText(file.text(), beginning.start(), beginning.line(), true);
+        return CsvRecords.split(csv, beginning.separator(), MAX_ROWS + 2)
+                .then(split -> read(file.encoding(), beginning.separator(), split.records(), mapping));
     }
 
     private static Reading<NumberFile> read(
@@ -75,12 +93,12 @@ public record NumberFile(
                 return new Unreadable<>(Reason.EMPTY, "it has no rows besides the header");
             }
             return rows.size() > MAX_ROWS
-                    ? new Unreadable<>(Reason.UNREADABLE, "it has more than " + MAX_ROWS + " rows")
+                    ? new Unreadable<>(Reason.TOO_MANY_ROWS, "it has more than " + MAX_ROWS + " rows")
                     : new Readable<>(new NumberFile(encoding, separator, header.cells(), columns, rows));
         });
     }
 
-    private static Reading<List<Optional<Column>>> columns(CsvRecord header, ColumnMapping mapping) {
+    static Reading<List<Optional<Column>>> columns(CsvRecord header, ColumnMapping mapping) {
         var columns = new ArrayList<Optional<Column>>();
         var names = new EnumMap<Column, String>(Column.class);
         var unknown = new ArrayList<String>();
@@ -129,7 +147,7 @@ public record NumberFile(
         char best = ',';
         long most = 0;
         for (char separator : SEPARATORS) {
-            long known = knownColumns(CsvRecords.split(text, 0, 1, separator, 1), mapping);
+            long known = knownColumns(CsvRecords.split(new CsvText(text, 0, 1, true), separator, 1), mapping);
             if (known > most) {
                 best = separator;
                 most = known;
@@ -138,17 +156,17 @@ public record NumberFile(
         return best;
     }
 
-    private static long knownColumns(Reading<List<CsvRecord>> first, ColumnMapping mapping) {
-        return first instanceof Readable<List<CsvRecord>>(var records)
-                ? records.stream()
+    private static long knownColumns(Reading<Split> first, ColumnMapping mapping) {
+        return first instanceof Readable<Split>(var split)
+                ? split.records().stream()
                         .flatMap(csv -> csv.cells().stream())
                         .flatMap(name -> mapping.find(name).stream())
                         .count()
                 : 0;
     }
 
-    private static long tooLongLine(String text) {
-        long line = 1;
+    private static long tooLongLine(String text, long firstLine) {
+        long line = firstLine;
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

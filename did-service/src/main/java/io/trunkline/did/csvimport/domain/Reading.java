@@ -28,7 +28,9 @@ public sealed interface Reading<T> {
         /// Its header has a column that is not known.
         UNKNOWN_COLUMN,
         LINE_TOO_LONG,
-        /// Its characters or quotes cannot be read, or it has too many rows.
+        /// It has more rows than are imported within a request.
+        TOO_MANY_ROWS,
+        /// Its characters or quotes cannot be read.
         UNREADABLE
     }
 }

@@ -191,7 +191,7 @@ class NumberFileTest {
                 Arguments.of("number,DID\n1,2\n", Reason.UNREADABLE),
                 Arguments.of("number\n\"1\n2\n", Reason.UNREADABLE),
                 Arguments.of("number\na\u0000b\n", Reason.UNREADABLE),
-                Arguments.of("number\n" + "1\n".repeat(10_001), Reason.UNREADABLE),
+                Arguments.of("number\n" + "1\n".repeat(10_001), Reason.TOO_MANY_ROWS),
                 Arguments.of("number\n1,\"" + "x".repeat(65_536) + "\"\n", Reason.LINE_TOO_LONG),
                 Arguments.of("%PDF-1.7\n", Reason.NOT_CSV),
                 Arguments.of("PK\u0003\u0004\u0014", Reason.NOT_CSV),
