@@ -23,7 +23,8 @@ class AccessIT {
 
     @Test
     void a_seller_never_gets_a_number_of_another_tenant() {
-        var seller = signedInAsSeller(newTenant());
+        var tenant = newTenant();
+        var seller = signedInAsSeller(tenant);
         String number = newNumber();
         String did = id(add(seller, body(number, "active")));
         String other = id(add(seller, body(newNumber(), "active")));
@@ -33,6 +34,10 @@ class AccessIT {
                         .get("importId")
                         .asString();
 
+        String inProgress = TestEnvironment.sql(
+                "INSERT INTO did_import (id, tenant_id, created_at, created_by, state, worked_at) VALUES"
+                        + " (gen_random_uuid(), '" + tenant + "', now(), 'x', 'RECEIVING', now()) RETURNING id");
+
         var separation = new TenantSeparation(seller, signedInAsSeller(newTenant()));
 
         assertThat(separation
@@ -41,6 +46,9 @@ class AccessIT {
                         .checkLists("/api/v1/audit/dids", did)
                         .check(imported, null)
                         .check(imported + "/failed-rows", null)
+                        .check(imported + "/events", null)
+                        .check("/api/v1/dids/imports/" + inProgress + "/cancel", null)
+                        .checkLists("/api/v1/dids/imports", imported.substring(imported.lastIndexOf('/') + 1))
                         .check("/api/v1/dids/" + did, body(number, "active"))
                         .check("/api/asterisk-dids/" + other, "{}")
                         .failures())

@@ -33,6 +33,7 @@ class InvalidRequestsIT {
             requests.sendFiles(collection + "/import", "tenantId", tenant.toString(), "number\nnone\n");
         }
         requests.sendParameters("/api/v1/dids/export");
+        requests.sendParameters("/api/v1/dids/imports");
         requests.sendBodies(
                 "POST",
                 "/api/v1/dids/bulk",

@@ -42,6 +42,11 @@ class RowSecurityIT {
         assertThat(DidApi.upload(seller, "number\n" + TestEnvironment.newNumber() + "\n")
                         .statusCode())
                 .isEqualTo(200);
+        TestEnvironment.sql("WITH job AS (INSERT INTO did_import"
+                + " (id, tenant_id, created_at, created_by, state, worked_at)"
+                + " VALUES (gen_random_uuid(), '" + tenant + "', now(), 'x', 'RECEIVING', now()) RETURNING id),"
+                + " part AS (INSERT INTO did_import_part SELECT id, 0, '' FROM job)"
+                + " INSERT INTO did_import_failure SELECT id, 1, '[]', '' FROM job");
         add(seller, "{\"number\":\"" + TestEnvironment.newNumber() + "\",\"status\":\"active\",\"tags\":[\"a\"]}");
     }
 }

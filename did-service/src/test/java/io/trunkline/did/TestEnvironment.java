@@ -37,9 +37,16 @@ final class TestEnvironment {
     private TestEnvironment() {}
 
     private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
+        arguments.addAll(settings());
+        return new SpringApplicationBuilder(DidApplication.class)
+                .properties("spring.config.name=did-service")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /// Command line arguments of a replica, without its ports.
+    static List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--management.server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
@@ -47,9 +54,7 @@ final class TestEnvironment {
                 "--trunkline.dids.usage-delay=20ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(DidApplication.class)
-                .properties("spring.config.name=did-service")
-                .run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     private static int port(String property) {

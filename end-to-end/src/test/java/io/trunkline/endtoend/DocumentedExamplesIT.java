@@ -33,7 +33,7 @@ class DocumentedExamplesIT {
             "docs/carriers.md", 4,
             "docs/clients.md", 5,
             "docs/dead-letters.md", 1,
-            "docs/dids.md", 4,
+            "docs/dids.md", 8,
             "docs/tenants-and-users.md", 3);
 
     static List<String> pages() {

@@ -23,31 +23,40 @@ final class FailedRows {
 
     /// @return empty if no row was rejected
     static String write(NumberFile file, List<RowError> errors) {
+        return errors.isEmpty() ? "" : header(file.header()) + rows(file, errors);
+    }
+
+    /// The first line.
+    ///
+    /// @param header of the file
+    static String header(List<String> header) {
+        return CellText.line(cells(header, header, ERROR));
+    }
+
+    /// The lines after the header.
+    static String rows(NumberFile file, List<RowError> errors) {
         Map<Long, String> sentences = errors.stream()
                 .collect(Collectors.toMap(RowError::row, RowError::error, (first, next) -> first + "; " + next));
-        if (sentences.isEmpty()) {
-            return "";
-        }
-        var lines = new StringBuilder(CellText.line(cells(file, file.header(), ERROR)));
-        file.rows().stream()
+        return file.rows().stream()
                 .filter(row -> sentences.containsKey(row.line()))
-                .forEach(row -> lines.append(line(file, row, sentences.getOrDefault(row.line(), ""))));
-        return lines.toString();
+                .map(row -> line(file, row, sentences.getOrDefault(row.line(), "")))
+                .collect(Collectors.joining());
     }
 
     private static String line(NumberFile file, NumberRow row, String error) {
-        return CellText.line(
-                cells(file, row.raw(), error).stream().map(FailedRows::guarded).toList());
+        return CellText.line(cells(file.header(), row.raw(), error).stream()
+                .map(FailedRows::guarded)
+                .toList());
     }
 
     /// The cells of the header's columns, the error, and then cells that have no column.
-    private static List<String> cells(NumberFile file, List<String> raw, String error) {
-        var cells = IntStream.range(0, file.header().size())
-                .filter(i -> !file.header().get(i).strip().equalsIgnoreCase(ERROR))
+    private static List<String> cells(List<String> header, List<String> raw, String error) {
+        var cells = IntStream.range(0, header.size())
+                .filter(i -> !header.get(i).strip().equalsIgnoreCase(ERROR))
                 .mapToObj(i -> i < raw.size() ? raw.get(i) : "")
                 .collect(Collectors.toCollection(ArrayList::new));
         cells.add(error);
-        cells.addAll(raw.subList(Math.min(raw.size(), file.header().size()), raw.size()));
+        cells.addAll(raw.subList(Math.min(raw.size(), header.size()), raw.size()));
         return cells;
     }
 

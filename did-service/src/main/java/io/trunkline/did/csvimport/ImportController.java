@@ -1,108 +1,123 @@
 package io.trunkline.did.csvimport;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.trunkline.data.changes.CreateRequest;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.data.idempotency.IdempotentAnswer;
-import io.trunkline.did.csvimport.ImportDids.Upload;
-import io.trunkline.did.csvimport.Imports.StoredImport;
+import io.trunkline.did.csvimport.ReceiveFile.Answer;
 import io.trunkline.did.numbers.ApplyRows.Mode;
-import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.FilterValues;
-import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.ContentDisposition;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.Part;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Imports numbers from an uploaded file.
+/// Imports numbers from an uploaded file. The file is read while it is received, so it never has to fit into the
+/// memory or onto a disk of the replica.
 @RestController
 class ImportController {
-    private static final String DIDS = ApiPath.V1 + "/dids";
+    private static final ResolvableType PART_EVENT = ResolvableType.forClass(PartEvent.class);
 
-    /// In bytes: 10,000 rows of 100 bytes each.
-    private static final int MAX_BYTES = 1_000_000;
+    private final ReceiveFile receiveFile;
+    private final PartEventHttpMessageReader forms = new PartEventHttpMessageReader();
 
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-
-    /// Without it, Excel takes UTF-8 for another encoding.
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private final ImportDids importDids;
-    private final Imports imports;
-
-    ImportController(ImportDids importDids, Imports imports) {
-        this.importDids = importDids;
-        this.imports = imports;
+    ImportController(ReceiveFile receiveFile) {
+        this.receiveFile = receiveFile;
     }
 
-    @Operation(summary = "Import numbers from a CSV file")
+    /// @param mode `create` (default), `upsert` or `update`
+    /// @param async with `true`, the file is imported in the background even if it is small
+    @Operation(
+            summary = "Import numbers from a CSV file",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(type = "object", requiredProperties = ReceivedForm.FILE),
+                                            schemaProperties = {
+                                                @SchemaProperty(
+                                                        name = ReceivedForm.FILE,
+                                                        schema = @Schema(type = "string", format = "binary")),
+                                                @SchemaProperty(
+                                                        name = "tenantId",
+                                                        schema = @Schema(type = "string", format = "uuid")),
+                                                @SchemaProperty(name = "mapping", schema = @Schema(type = "string"))
+                                            })))
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: the file is imported in the background",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The path of the import",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = ImportProgress.class)))
     @PostMapping(
-            path = {DIDS + "/import", "/api/asterisk-dids/import"},
+            path = {ApiPath.V1 + "/dids/import", "/api/asterisk-dids/import"},
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Mono<ResponseEntity<ImportReport>> importFile(
+    Mono<ResponseEntity<Object>> importFile(
             CurrentUser caller,
             @Nullable IdempotencyKey key,
             DryRun dryRun,
             @RequestParam Optional<String> mode,
-            @RequestPart("file") @Schema(type = "string", format = "binary") Part file,
-            @RequestPart(name = "tenantId", required = false) @Schema(format = "uuid") @Nullable String tenantId,
-            @RequestPart(name = "mapping", required = false) @Nullable String mapping) {
-        return DataBufferUtils.join(file.content(), MAX_BYTES)
-                .map(ImportController::bytes)
-                .defaultIfEmpty(new byte[0])
-                .map(bytes -> new Upload(parseTenantId(tenantId), mode(mode), mapping, bytes))
-                .flatMap(upload -> importDids.run(new CreateRequest<>(caller, key, dryRun, upload)))
+            @RequestParam Optional<String> async,
+            @Parameter(hidden = true) ServerWebExchange exchange) {
+        return Mono.fromCallable(() -> new ImportRequest(caller, key, dryRun, mode(mode), isAsync(async, dryRun)))
+                .flatMap(request -> receiveFile.receive(request, events(exchange)))
                 .map(answer -> response(dryRun, answer));
     }
 
-    @Operation(operationId = "getDidImport", summary = "Get an import of numbers")
-    @GetMapping(DIDS + "/imports/{id}")
-    Mono<ImportView> find(CurrentUser caller, @PathVariable UUID id) {
-        return findImport(caller, id).map(ImportView::of);
+    private Flux<PartEvent> events(ServerWebExchange exchange) {
+        return forms.read(PART_EVENT, exchange.getRequest(), Map.of())
+                .onErrorMap(DecodingException.class, _ -> invalid("file", "multipart", "must be sent as a valid form"));
     }
 
-    @Operation(operationId = "getFailedRowsOfDidImport", summary = "Get the failed rows of an import as CSV")
-    @GetMapping(path = DIDS + "/imports/{id}/failed-rows", produces = "text/csv")
-    Mono<ResponseEntity<String>> failedRows(CurrentUser caller, @PathVariable UUID id) {
-        return findImport(caller, id)
-                .map(stored -> ResponseEntity.ok()
-                        .contentType(CSV)
-                        .headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
-                                .filename("failed-rows.csv")
-                                .build()))
-                        .body(BYTE_ORDER_MARK + stored.failedRows()));
+    private static ResponseEntity<Object> response(DryRun dryRun, Answer answer) {
+        return switch (answer) {
+            case Answer.Imported(var report) when dryRun.isRequested() -> Responses.notStored(report.value());
+            case Answer.Imported(var report) -> response(ResponseEntity.ok(), report);
+            case Answer.Accepted(var progress) ->
+                response(
+                        ResponseEntity.status(HttpStatus.ACCEPTED)
+                                .location(URI.create(progress.value().path())),
+                        progress);
+        };
     }
 
-    private Mono<StoredImport> findImport(CurrentUser caller, UUID id) {
-        return imports.find(id, caller.tenantId().map(TenantId::new))
-                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("Import not found: " + id)));
-    }
-
-    private static ResponseEntity<ImportReport> response(DryRun dryRun, IdempotentAnswer<ImportReport> answer) {
-        return dryRun.isRequested()
-                ? Responses.notStored(answer.value())
-                : ResponseEntity.ok()
-                        .headers(Responses.replay(answer.isRepeat()))
-                        .body(answer.value());
+    private static ResponseEntity<Object> response(ResponseEntity.BodyBuilder response, IdempotentAnswer<?> answer) {
+        return response.headers(Responses.replay(answer.isRepeat())).body(answer.value());
     }
 
     private static Mode mode(Optional<String> mode) {
@@ -110,21 +125,15 @@ class ImportController {
         return modes.isEmpty() ? Mode.CREATE : modes.getFirst();
     }
 
-    private static @Nullable UUID parseTenantId(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString).orElse(null);
-        } catch (IllegalArgumentException _) {
-            throw CommonProblem.TENANT_UNKNOWN.problem("Tenant not found: " + text);
+    private static boolean isAsync(Optional<String> async, DryRun dryRun) {
+        var values = FilterValues.oneOf("async", async.map(List::of).orElse(null), List.of("true", "false"));
+        if (values.contains("true") && dryRun.isRequested()) {
+            throw invalid("async", "not-with", "must not be true together with dryRun");
         }
+        return values.contains("true");
     }
 
-    private static byte[] bytes(DataBuffer content) {
-        try {
-            byte[] bytes = new byte[content.readableByteCount()];
-            content.read(bytes);
-            return bytes;
-        } finally {
-            DataBufferUtils.release(content);
-        }
+    private static RuntimeException invalid(String field, String rule, String message) {
+        return InputErrors.invalid(Stream.of(new FieldViolation(field, rule, message)));
     }
 }

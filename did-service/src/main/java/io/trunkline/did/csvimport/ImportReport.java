@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param created number of rows that were added
 /// @param updated number of rows that changed a number
 /// @param unchanged number of rows whose number has these values already
-/// @param encoding the encoding of the file that was detected, such as `UTF-8`
-/// @param separator between the columns that was detected
-/// @param errors the wrong cells of the rejected rows
+/// @param encoding the encoding of the file that was detected, such as `UTF-8`; empty while the file is received
+/// @param separator between the columns that was detected; empty while the file is received
+/// @param errors the wrong cells of the rejected rows; of a file that is imported in the background, the first 10,000
 record ImportReport(
         @Nullable UUID importId,
         boolean ok,
@@ -57,6 +57,11 @@ record ImportReport(
                 file.encoding(),
                 String.valueOf(file.separator()),
                 errors);
+    }
+
+    ImportReport withErrors(List<RowError> found) {
+        return new ImportReport(
+                importId, ok, success, failed, duplicates, created, updated, unchanged, encoding, separator, found);
     }
 
     private static long count(List<RowResult> results, Class<? extends RowResult> type) {

@@ -14,6 +14,8 @@ class DescriptionWiring {
     private static final String ASTERISK_DIDS = "/api/asterisk-dids";
     private static final String[] STATUSES = {"active", "available", "inactive", "suspended"};
 
+    private static final String[] STATES = {"receiving", "running", "done", "failed", "canceled"};
+
     private static final String[] MODES = {"create", "upsert", "update"};
 
     @Bean
@@ -31,6 +33,20 @@ class DescriptionWiring {
                         CommonProblem.NOT_READY)
                 .parameterValues("exportDids", "status", STATUSES)
                 .problems(HttpMethod.GET, DIDS + "/export", CommonProblem.TENANT_UNKNOWN, CommonProblem.NOT_READY)
+                .problems(HttpMethod.POST, DIDS + "/imports/{id}/cancel", DidProblem.IMPORT_ENDED)
+                .problems(
+                        HttpMethod.GET,
+                        DIDS + "/imports/{id}/events",
+                        DidProblem.IMPORT_TOO_MANY_STREAMS,
+                        DidProblem.IMPORT_STREAMS_FULL)
+                .parameterValues("listDidImports", "state", STATES)
+                .values("ImportProgress.state", STATES)
+                .values("ImportProgress.mode", MODES)
+                .values("ImportProgress.failure", "upload", "tenant", "error")
+                .values("ImportView.state", STATES)
+                .values("ImportView.failure", "upload", "tenant", "error")
+                .parameterValues("importDids", "async", "true", "false")
+                .parameterValues("importAsteriskDids", "async", "true", "false")
                 .parameterValues("importDids", "mode", MODES)
                 .parameterValues("importAsteriskDids", "mode", MODES);
     }
@@ -54,7 +70,10 @@ class DescriptionWiring {
                         DidProblem.IMPORT_EMPTY,
                         DidProblem.IMPORT_NO_NUMBER_COLUMN,
                         DidProblem.IMPORT_UNKNOWN_COLUMN,
-                        DidProblem.IMPORT_LINE_TOO_LONG)
+                        DidProblem.IMPORT_LINE_TOO_LONG,
+                        DidProblem.IMPORT_TOO_LARGE,
+                        DidProblem.TOO_MANY_IMPORTS,
+                        DidProblem.IMPORT_ENDED)
                 .problems(
                         HttpMethod.GET,
                         path + "/next-available",

@@ -29,7 +29,7 @@ class PlatformWiring {
     AuditedKinds auditedKinds() {
         return AuditedKinds.none()
                 .ofTenants("dids", "did", AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE, "move")
-                .ofTenants("imports", "import", "import");
+                .ofTenants("imports", "import", "import", "cancel");
     }
 
     /// @param defaultCountry the country of tenants that have none, ISO 3166-1, such as `US`
