@@ -12,6 +12,7 @@ import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
 import io.trunkline.benchmarks.fulldisk.FullDiskTest;
+import io.trunkline.benchmarks.imports.ImportBench;
 import io.trunkline.benchmarks.latency.LatencyBench;
 import io.trunkline.benchmarks.powerloss.PowerLossOptions;
 import io.trunkline.benchmarks.powerloss.PowerLossTest;
@@ -62,6 +63,7 @@ public final class Benchmarks {
                                         .run()
                                 ? 0
                                 : 1);
+            case "import" -> System.exit(new ImportBench(options, System.out).run() ? 0 : 1);
             case "ami-flood" -> System.exit(new AmiFloodBench(System.out).run() ? 0 : 1);
             case "record-rate" -> System.exit(new RecordRateBench(options, System.out).run() ? 0 : 1);
             case "record-lists" -> System.exit(new RecordListsBench(options, System.out).run() ? 0 : 1);
@@ -70,7 +72,7 @@ public final class Benchmarks {
             default -> {
                 System.err.println(
                         "usage: ./trunkline bench provisioning|records|latency|calls|cost|steps|caps|catch-up|statistics"
-                                + "|record-rate|record-lists|ami-flood [OPTION...]");
+                                + "|record-rate|record-lists|ami-flood|import [OPTION...]");
                 System.exit(2);
             }
         }

@@ -28,6 +28,7 @@ public final class CatchingUpService implements AutoCloseable {
     private final String application;
     private final Path folder;
     private final List<String> settings;
+    private final List<String> jvm;
     private final int port = TcpPorts.findFree();
     private @Nullable ServerProcess process;
 
@@ -35,6 +36,12 @@ public final class CatchingUpService implements AutoCloseable {
     /// @param folder      for its logs and pid
     /// @param settings    command line arguments for Spring Boot
     public CatchingUpService(String name, String application, Path folder, List<String> settings) {
+        this(name, application, folder, settings, List.of(MAX_HEAP, "-XX:TieredStopAtLevel=1"));
+    }
+
+    /// @param jvm options of its JVM: the limit of its heap, and its compilers
+    public CatchingUpService(String name, String application, Path folder, List<String> settings, List<String> jvm) {
+        this.jvm = List.copyOf(jvm);
         this.name = name;
         this.application = application;
         this.folder = folder;
@@ -67,13 +74,12 @@ public final class CatchingUpService implements AutoCloseable {
     private ServerProcess start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                MAX_HEAP,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xlog:disable",
                 "-Xlog:gc:file=" + collectionsFile(),
                 "--enable-native-access=ALL-UNNAMED",
                 application));
+        command.addAll(1, jvm);
         command.addAll(settings);
         command.add("--server.port=" + port);
         command.add("--management.server.port=0");
@@ -96,7 +102,7 @@ public final class CatchingUpService implements AutoCloseable {
     }
 
     /// The most heap in use since its start, measured before each collection.
-    long heapPeakMegabytes() {
+    public long heapPeakMegabytes() {
         try {
             return HEAP_USED
                     .matcher(Files.readString(collectionsFile()))
@@ -111,7 +117,7 @@ public final class CatchingUpService implements AutoCloseable {
     }
 
     /// Kills the process, like `kill -9`.
-    void kill() {
+    public void kill() {
         ServerProcess running = process;
         if (running != null && running.isAlive()) {
             running.kill();
