@@ -39,7 +39,7 @@ class ReceiveFile {
     Mono<Answer> receive(ImportRequest request, Flux<PartEvent> events) {
         return Mono.defer(() -> {
             var upload = new Receiving(request, new ReceivedForm());
-            return events.concatMap(event -> receive(upload, event), 1)
+            return events.concatMap(event -> receiveOrDrop(upload, event), 1)
                     .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                     .then(Mono.defer(() -> finish(upload)))
                     .onErrorResume(error -> upload.discard(error).then(Mono.error(error)));
@@ -51,6 +51,8 @@ class ReceiveFile {
         private final ImportRequest request;
         private final ReceivedForm form;
         private Optional<StageFile.Staging> staging = Optional.empty();
+        private Optional<Throwable> refusal = Optional.empty();
+        private long dropped;
 
         Receiving(ImportRequest request, ReceivedForm form) {
             this.request = request;
@@ -70,6 +72,20 @@ class ReceiveFile {
                     ? Mono.empty()
                     : Mono.justOrEmpty(staging).flatMap(stageFile::discard);
         }
+    }
+
+    /// Reads the rest of a refused file, up to the largest size, since many clients see no response to a request that
+    /// they cannot send.
+    private Mono<Void> receiveOrDrop(Receiving upload, PartEvent event) {
+        if (upload.refusal.isEmpty()) {
+            return receive(upload, event).onErrorResume(error -> {
+                upload.refusal = Optional.of(error);
+                return Mono.empty();
+            });
+        }
+        upload.dropped += event.content().readableByteCount();
+        DataBufferUtils.release(event.content());
+        return upload.dropped > maxSize.toBytes() ? Mono.error(upload.refusal.get()) : Mono.empty();
     }
 
     private Mono<Void> receive(Receiving upload, PartEvent event) {
@@ -95,6 +111,9 @@ class ReceiveFile {
     }
 
     private Mono<Answer> finish(Receiving upload) {
+        if (upload.refusal.isPresent()) {
+            return Mono.error(upload.refusal.get());
+        }
         upload.form.requireFile();
         return upload.request.isAsync() || upload.staging.isPresent() ? importLater(upload) : importNow(upload);
     }
