@@ -16,7 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every screen needs in few files: many small ones compress badly.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'shell',
@@ -24,7 +24,7 @@ export default defineConfig({
               minShareCount: 30,
             },
             { name: 'icons', test: /node_modules[\\/]@tabler/, minShareCount: 30 },
-            { name: 'mantine', test: /node_modules[\\/]@mantine[\\/]/, minShareCount: 14 },
+            { name: 'mantine', test: /node_modules[\\/]@mantine[\\/]/, minShareCount: 22 },
           ],
         },
       },
