@@ -56,16 +56,26 @@ class BrowserIT {
         ProcessBuilder node = new ProcessBuilder("node", "browser/run.mjs").directory(PAGES.toFile());
         node.environment()
                 .putAll(Map.of(
-                        "CONSOLE_URL", environment.runningSuite().serviceUrl("console").toString(),
-                        "CONSOLE_USERNAME", "browser.admin",
-                        "CONSOLE_PASSWORD", FIRST_PASSWORD,
-                        "SELLER_USERNAME", "browser.seller",
-                        "SELLER_PASSWORD", FIRST_PASSWORD,
-                        "CONSOLE_FACTS", "{\"call\": \"" + call + "\", \"screens\": [\"/calls/" + call + "\"]}",
-                        "SCREENSHOTS", output.getParent().toAbsolutePath().toString(),
-                        "CHROMIUM", chromium.orElseThrow(),
-                        "VARIANTS", System.getProperty("trunkline.browser.variants", "two")));
-        Process run = node.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+                        "CONSOLE_URL",
+                        environment.runningSuite().serviceUrl("console").toString(),
+                        "CONSOLE_USERNAME",
+                        "browser.admin",
+                        "CONSOLE_PASSWORD",
+                        FIRST_PASSWORD,
+                        "SELLER_USERNAME",
+                        "browser.seller",
+                        "SELLER_PASSWORD",
+                        FIRST_PASSWORD,
+                        "CONSOLE_FACTS",
+                        "{\"call\": \"" + call + "\", \"screens\": [\"/calls/" + call + "\"]}",
+                        "SCREENSHOTS",
+                        output.getParent().toAbsolutePath().toString(),
+                        "CHROMIUM",
+                        chromium.orElseThrow(),
+                        "VARIANTS",
+                        System.getProperty("trunkline.browser.variants", "two")));
+        Process run =
+                node.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = run.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
             run.destroy();
@@ -86,13 +96,15 @@ class BrowserIT {
     /// An answered inbound call of the tenant.
     private static String recordedCall(TestEnvironment environment, String tenant) {
         ConfigurationFixture fixture = new ConfigurationFixture(environment.api());
-        String carrier =
-                fixture.createIpCarrier(CARRIER, Map.of()).get("id").asString();
+        String carrier = fixture.createIpCarrier(CARRIER, Map.of()).get("id").asString();
         var _ = fixture.createCampaign(
                 tenant, List.of(fixture.createDid(tenant, NUMBER)), fixture.createClient(CLIENT), carrier);
         SippCaller caller = new SippCaller(CARRIER.host(), CALLER, Duration.ofSeconds(1));
         assertThat(environment.callIn(caller, NUMBER).isAnswered()).isTrue();
-        return new CallRecords(environment.api()).awaitFrom(CALLER).get("callId").asString();
+        return new CallRecords(environment.api())
+                .awaitFrom(CALLER)
+                .get("callId")
+                .asString();
     }
 
     /// The path of Chromium, as the script provides it.
