@@ -34,7 +34,7 @@ export const texts = defineTexts(
       create: 'created',
       update: 'changed',
       delete: 'deleted',
-      'change-password': 'changed the own password',
+      'change-password': 'changed their password',
       'reset-password': 'reset the password',
       'sign-out-everywhere': 'ended all sessions',
       import: 'imported',
