@@ -130,7 +130,7 @@ function NewPassword({ client, done }: { client: Client; done: () => void }) {
   return (
     <Stack gap="md">
       <Text size="sm">{t('password.text')}</Text>
-      {error !== null && <ProblemView error={error} />}
+      {error !== null && <ProblemView error={error} title={t('refused')} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => modals.closeAll()} data-autofocus>
           {kit('cancel')}
@@ -207,7 +207,7 @@ function DeleteClient({
           </List>
         </div>
       )}
-      {error !== null && <ProblemView error={error} />}
+      {error !== null && <ProblemView error={error} title={t('refused')} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => modals.closeAll()} data-autofocus>
           {kit('cancel')}

@@ -173,6 +173,7 @@ export const texts = defineTexts(
     order: { add: 'Add a codec', up: 'Up', down: 'Down', remove: 'Remove' },
     pairs: { add: 'Add', remove: 'Remove', key: 'Name', value: 'Value' },
     required: 'This is required.',
+    refused: 'Nothing was changed',
   },
   {
     title: 'Clientes',
@@ -347,5 +348,6 @@ export const texts = defineTexts(
     order: { add: 'Añadir un códec', up: 'Subir', down: 'Bajar', remove: 'Quitar' },
     pairs: { add: 'Añadir', remove: 'Quitar', key: 'Nombre', value: 'Valor' },
     required: 'Este dato es obligatorio.',
+    refused: 'No se ha cambiado nada',
   },
 );

@@ -113,9 +113,10 @@ export function ChartCard<Row>(props: ChartCardProps<Row>) {
 }
 
 function Table<Row>({ title, columns, rows, rowKey }: ChartCardProps<Row>) {
+  const t = useTexts(texts);
   return (
     <div className="dash-table">
-      <ScrollTable label={title}>
+      <ScrollTable label={`${title}: ${t('asTable')}`}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -137,7 +137,7 @@ function DeleteNumber({ did, done }: { did: Did; done: () => void }) {
           </List>
         </div>
       )}
-      {error !== null && <ProblemView error={error} />}
+      {error !== null && <ProblemView error={error} title={t('refused')} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => modals.closeAll()} data-autofocus>
           {kit('cancel')}
@@ -197,7 +197,7 @@ function MoveNumber({ did, done }: { did: Did; done: () => void }) {
         onSearchChange={(typed) => setText(typed === chosen?.label ? '' : typed)}
         onChange={(value) => setChosen(choices.find((one) => one.value === value) ?? null)}
       />
-      {error !== null && <ProblemView error={error} />}
+      {error !== null && <ProblemView error={error} title={t('refused')} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => modals.closeAll()}>
           {kit('cancel')}

@@ -118,7 +118,7 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
             />
           </>
         )}
-        {error !== null && <ProblemView error={error} />}
+        {error !== null && <ProblemView error={error} title={t('refused')} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
             {kit('cancel')}

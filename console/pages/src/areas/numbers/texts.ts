@@ -142,6 +142,7 @@ export const texts = defineTexts(
     },
     pairs: { add: 'Add', remove: 'Remove', key: 'Name', value: 'Text' },
     required: 'This is required.',
+    refused: 'Nothing was changed',
     warning: { available: 'An available number takes no calls. Set it to active to use it.' },
   },
   {
@@ -284,6 +285,7 @@ export const texts = defineTexts(
     },
     pairs: { add: 'Añadir', remove: 'Quitar', key: 'Nombre', value: 'Texto' },
     required: 'Este dato es obligatorio.',
+    refused: 'No se ha cambiado nada',
     warning: { available: 'Un número disponible no recibe llamadas. Póngalo activo para usarlo.' },
   },
 );

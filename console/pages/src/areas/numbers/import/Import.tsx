@@ -228,7 +228,7 @@ function NewImport() {
           onEdit={(row, cells) => setEdits((before) => new Map(before).set(row, cells))}
         />
       )}
-      {refusal !== null && <ProblemView error={refusal} />}
+      {refusal !== null && <ProblemView error={refusal} title={t('refused')} />}
       {file && ready && (large || (report && !check.isFetching)) && (
         <Group className="form-footer" justify="flex-end">
           {edits.size > 0 ? (
