@@ -64,8 +64,8 @@ test('only chosen columns are in the mapping', () => {
   expect(numberColumnOf(['Linie', 'Tel'], { Linie: 'number' })).toBe(0);
 });
 
-test('an import without a state was done within its request', () => {
-  expect(isRunning({})).toBe(false);
+test('an import is followed until it has ended', () => {
+  expect(isRunning(undefined)).toBe(false);
   expect(isRunning({ state: 'running' })).toBe(true);
   expect(isRunning({ state: 'canceled' })).toBe(false);
 });

@@ -156,4 +156,21 @@ export const problems = {
   'import.no-number-column': 'No column has the numbers. Say which one it is, or name it “number”.',
   'import.unknown-column': 'A column is not known. Say what it is, or leave it out.',
   'import.line-too-long': 'A line of the file is too long. A quotation mark may be missing before it.',
+  'endpoint.no-node':
+    'No node has reported anything for 10 minutes, so nothing can be tested. Look at the nodes.',
+  'endpoint.streams-full': 'Too many tests are being watched at once. Try again later.',
+  'endpoint.test-running': 'A test is already running. Wait until it has ended.',
+  'endpoint.too-many-streams': 'You are watching too many tests at once. Close some pages.',
+  'import.ended': 'The import has already ended. What it imported stays.',
+  'import.streams-full': 'Too many imports are being watched at once. Try again later.',
+  'import.too-large': 'The file is too large. Send it in parts, or without a preview.',
+  'import.too-many': 'The tenant has five imports in progress. Wait until one is done, or cancel one.',
+  'import.too-many-streams': 'You are watching too many imports at once. Close some pages.',
+  'session.cross-origin': 'Another page tried to do this in your name. Nothing was changed.',
+  'session.ended': 'Your session has ended. Sign in again.',
+  'session.header-missing': 'The request did not come from the console. Reload the page and try again.',
+  'session.missing': 'You are not signed in.',
+  'statistics.bucket-invalid': 'The steps of the time series do not divide an hour or a day. Choose others.',
+  'statistics.too-many-buckets':
+    'That is too many steps for one time series. Choose longer steps or a shorter time.',
 };

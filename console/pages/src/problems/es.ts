@@ -157,4 +157,22 @@ export const problems: Record<keyof typeof english, string> = {
   'import.no-number-column': 'Ninguna columna tiene los números. Indique cuál es, o llámela «number».',
   'import.unknown-column': 'Una columna no se conoce. Indique qué es, o déjela fuera.',
   'import.line-too-long': 'Una línea del archivo es demasiado larga. Puede faltar una comilla antes.',
+  'endpoint.no-node':
+    'Ningún nodo ha informado en 10 minutos, así que no se puede probar nada. Mire los nodos.',
+  'endpoint.streams-full': 'Se están siguiendo demasiadas pruebas a la vez. Inténtelo más tarde.',
+  'endpoint.test-running': 'Ya hay una prueba en curso. Espere a que termine.',
+  'endpoint.too-many-streams': 'Está siguiendo demasiadas pruebas a la vez. Cierre algunas páginas.',
+  'import.ended': 'La importación ya ha terminado. Lo importado se queda.',
+  'import.streams-full': 'Se están siguiendo demasiadas importaciones a la vez. Inténtelo más tarde.',
+  'import.too-large': 'El archivo es demasiado grande. Envíelo por partes o sin vista previa.',
+  'import.too-many':
+    'La organización tiene cinco importaciones en curso. Espere a que termine una o cancele una.',
+  'import.too-many-streams': 'Está siguiendo demasiadas importaciones a la vez. Cierre algunas páginas.',
+  'session.cross-origin': 'Otra página intentó hacer esto en su nombre. No se cambió nada.',
+  'session.ended': 'Su sesión ha terminado. Vuelva a iniciar sesión.',
+  'session.header-missing': 'La petición no vino de la consola. Recargue la página e inténtelo de nuevo.',
+  'session.missing': 'No ha iniciado sesión.',
+  'statistics.bucket-invalid': 'Los pasos de la serie no dividen una hora ni un día. Elija otros.',
+  'statistics.too-many-buckets':
+    'Son demasiados pasos para una serie. Elija pasos más largos o menos tiempo.',
 };

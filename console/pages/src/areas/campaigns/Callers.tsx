@@ -30,15 +30,22 @@ export function Callers({ campaign }: { campaign: Campaign }) {
         valuesOf={(one) => ({
           mode: (one.repeatCallers?.mode ?? 'off') as string,
           // Hours are easier to think in; a part of an hour stays as it was stored.
-          repeatCallers: one.repeatCallers ? one.repeatCallers.windowSeconds / 3600 : 24,
+          repeatCallers: one.repeatCallers
+            ? one.repeatCallers.windowSeconds === null
+              ? null
+              : one.repeatCallers.windowSeconds / 3600
+            : 24,
+          scope: (one.repeatCallers?.scope ?? 'campaign') as string,
         })}
         patchOf={(values) => ({
           repeatCallers:
             values.mode === 'off'
               ? null
               : {
-                  mode: values.mode as 'same-client' | 'refuse',
-                  windowSeconds: Math.round((values.repeatCallers ?? 0) * 3600),
+                  mode: values.mode as 'same-client' | 'other-client' | 'refuse',
+                  scope: values.scope as 'campaign' | 'tenant',
+                  windowSeconds:
+                    values.repeatCallers === null ? null : Math.round(values.repeatCallers * 3600),
                 },
         })}
       >
@@ -51,6 +58,7 @@ export function Callers({ campaign }: { campaign: Campaign }) {
               options={[
                 { value: 'off', label: t('callers.off') },
                 { value: 'same-client', label: t('callers.same') },
+                { value: 'other-client', label: t('callers.other') },
                 { value: 'refuse', label: t('callers.refuse') },
               ]}
             />
@@ -60,7 +68,18 @@ export function Callers({ campaign }: { campaign: Campaign }) {
                 label={t('callers.window')}
                 help={t('callers.windowHelp')}
                 min={0}
-                max={168}
+                max={8760}
+              />
+            )}
+            {values.mode !== 'off' && (
+              <SelectField
+                name="scope"
+                label={t('callers.scope')}
+                help={t('callers.scopeHelp')}
+                options={[
+                  { value: 'campaign', label: t('callers.scopeCampaign') },
+                  { value: 'tenant', label: t('callers.scopeTenant') },
+                ]}
               />
             )}
           </Section>

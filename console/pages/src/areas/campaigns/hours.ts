@@ -2,7 +2,7 @@ import type { Schema } from '~/api/client';
 
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Day = (typeof DAYS)[number];
-export type Span = Schema<'Hours'>;
+export type Span = Schema<'RoutingHours'>;
 /** The hours of each day. A span whose end is not after its begin passes midnight and belongs to the day it begins on. */
 export type Week = Record<Day, Span[]>;
 
@@ -10,7 +10,7 @@ const DAY = 1440;
 
 export const emptyWeek = (): Week => Object.fromEntries(DAYS.map((day) => [day, []])) as unknown as Week;
 
-export function weekOf(hours: Schema<'WeeklyHours'> | null): Week {
+export function weekOf(hours: Schema<'RoutingWeeklyHours'> | null): Week {
   return Object.fromEntries(DAYS.map((day) => [day, hours?.[day] ?? []])) as unknown as Week;
 }
 
@@ -125,7 +125,7 @@ export function localMoment(now: number, zone: string): { day: number; minute: n
 }
 
 /** Whether a campaign with these hours takes calls; without hours it always does. */
-export function isOpen(hours: Schema<'WeeklyHours'> | null, zone: string, now: number): boolean {
+export function isOpen(hours: Schema<'RoutingWeeklyHours'> | null, zone: string, now: number): boolean {
   if (hours === null) return true;
   const { day, minute } = localMoment(now, zone);
   return (intervals(weekOf(hours))[day] ?? []).some((one) => one.from <= minute && minute < one.to);

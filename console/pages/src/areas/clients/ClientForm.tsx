@@ -17,6 +17,7 @@ import { useGo } from '~/kit/navigation';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type KeyOf, useTexts } from '~/kit/texts';
+import { zones } from '~/kit/zone';
 import { type Client, clientQuery } from './clients';
 import { type ClientValues, draftOf, newClient, valuesOf } from './form';
 import { keepPassword } from './handover';
@@ -95,7 +96,6 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
           {...of('status')}
           options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
         />
-        <NumberField {...of('maxConcurrency')} min={1} max={10000} />
         <div className="wide">
           <TextAreaField {...of('description')} />
         </div>
@@ -135,6 +135,18 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
           </>
         )}
         <NumberField {...of('qualifySeconds')} min={0} max={3600} />
+      </Section>
+      <Section title={t('section.limits')} lead={t('sectionLead.limits')}>
+        <NumberField {...of('maxConcurrency')} min={1} max={10000} />
+        <SelectField
+          {...of('timeZone')}
+          searchable
+          options={zones().map((value) => ({ value, label: value }))}
+        />
+        <NumberField {...of('dailyCap')} min={0} />
+        <NumberField {...of('weeklyCap')} min={0} />
+        <NumberField {...of('monthlyCap')} min={0} />
+        <NumberField {...of('totalCallsAllowed')} min={0} />
       </Section>
       <Section title={t('section.media')}>
         <OrderField

@@ -16,6 +16,13 @@ export type ClientValues = {
   dtmfMode: string;
   qualifySeconds: number | null;
   maxConcurrency: number | null;
+  totalCallsAllowed: number | null;
+  dailyCap: number | null;
+  weeklyCap: number | null;
+  monthlyCap: number | null;
+  timeZone: string;
+  /** Not in the form yet: what is stored stays. */
+  openingHours: Client['openingHours'];
   advancedSettings: Record<string, string>;
 };
 
@@ -33,6 +40,12 @@ export const newClient: ClientValues = {
   dtmfMode: 'rfc4733',
   qualifySeconds: 30,
   maxConcurrency: null,
+  totalCallsAllowed: null,
+  dailyCap: null,
+  weeklyCap: null,
+  monthlyCap: null,
+  timeZone: 'UTC',
+  openingHours: null,
   advancedSettings: {},
 };
 
@@ -50,6 +63,12 @@ export function valuesOf(client: Client): ClientValues {
     dtmfMode: client.dtmfMode,
     qualifySeconds: client.qualifySeconds,
     maxConcurrency: client.maxConcurrency,
+    totalCallsAllowed: client.totalCallsAllowed,
+    dailyCap: client.dailyCap,
+    weeklyCap: client.weeklyCap,
+    monthlyCap: client.monthlyCap,
+    timeZone: client.timeZone,
+    openingHours: client.openingHours,
     advancedSettings: client.advancedSettings,
   };
 }
@@ -71,6 +90,12 @@ export function draftOf(values: ClientValues): Schema<'ClientDraft'> {
     dtmfMode: values.dtmfMode,
     qualifySeconds: values.qualifySeconds,
     maxConcurrency: values.maxConcurrency,
+    totalCallsAllowed: values.totalCallsAllowed,
+    dailyCap: values.dailyCap,
+    weeklyCap: values.weeklyCap,
+    monthlyCap: values.monthlyCap,
+    timeZone: values.timeZone,
+    openingHours: values.openingHours,
     advancedSettings: values.advancedSettings as Required<Schema<'ClientDraft'>>['advancedSettings'],
   };
   return registers ? { ...draft, ...secretIn(values.password) } : draft;

@@ -26,6 +26,7 @@ export const routingTexts = defineTexts(
       caller: {
         blocked: 'The caller is blocked.',
         repeated: 'The campaign refuses callers who were answered before.',
+        'not-accepted': 'The campaign does not accept callers from this place.',
       },
       campaign: {
         inactive: 'The campaign is not active.',
@@ -39,6 +40,8 @@ export const routingTexts = defineTexts(
         'all-full': 'Clients are available, but their concurrent calls are at the limit.',
         'limits-reached':
           'Clients are available, but they have reached a limit per hour, per day or in total.',
+        closed: 'Clients are available, but not at this time.',
+        'answered-before': 'Every available client answered this caller before.',
         busy: 'All clients were tried; the last one was busy.',
         'no-answer': 'All clients were tried; the last one did not answer.',
         incompatible: 'All clients were tried; the last one has no codec in common with the caller.',
@@ -386,6 +389,7 @@ export const routingTexts = defineTexts(
       caller: {
         blocked: 'El llamante está bloqueado.',
         repeated: 'La campaña rechaza a quienes ya fueron atendidos.',
+        'not-accepted': 'La campaña no acepta llamantes de este lugar.',
       },
       campaign: {
         inactive: 'La campaña no está activa.',
@@ -398,6 +402,8 @@ export const routingTexts = defineTexts(
         'none-eligible': 'No hay ningún cliente disponible: están inactivos, inaccesibles o ya se probaron.',
         'all-full': 'Hay clientes disponibles, pero sus llamadas simultáneas están al límite.',
         'limits-reached': 'Hay clientes disponibles, pero han llegado a un límite por hora, por día o total.',
+        closed: 'Hay clientes disponibles, pero no a esta hora.',
+        'answered-before': 'Todos los clientes disponibles ya atendieron a este llamante.',
         busy: 'Se probaron todos los clientes; el último estaba ocupado.',
         'no-answer': 'Se probaron todos los clientes; el último no contestó.',
         incompatible:

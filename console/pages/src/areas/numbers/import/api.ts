@@ -25,6 +25,7 @@ export const tryImport = (
   mode = request.mode,
   signal?: AbortSignal,
 ): Promise<Report> =>
+  // A dry run is never a job (202).
   body(
     api.POST('/api/v1/dids/import', {
       params: { query: { mode, dryRun: true } },
@@ -32,7 +33,7 @@ export const tryImport = (
       bodySerializer: (form) => form as never,
       ...(signal ? { signal } : {}),
     }),
-  );
+  ) as Promise<Report>;
 
 export type Started = { importId: string } | { report: Report };
 
@@ -48,14 +49,8 @@ export async function startImport(request: ImportRequest, key: string): Promise<
   return id ? { importId: id } : { report: data as Report };
 }
 
-/** An import with its progress. Imports within the request are done when they can be read. */
-export type Import = Schema<'ImportView'> & {
-  state?: 'receiving' | 'running' | 'done' | 'failed' | 'canceled';
-  rows?: number;
-  rowsRead?: number;
-  rowsPerSecond?: number | null;
-  failure?: string | null;
-};
+/** An import with its progress. */
+export type Import = Schema<'ImportView'>;
 
 export const isRunning = (one: Pick<Import, 'state'> | undefined) =>
   one?.state === 'receiving' || one?.state === 'running';

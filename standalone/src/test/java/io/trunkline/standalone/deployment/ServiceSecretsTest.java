@@ -45,7 +45,7 @@ class ServiceSecretsTest {
     private static final String MOUNT = ":/var/run/trunkline/secrets";
     private static final String DIRECTORY = "${trunkline.secrets.directory}/";
     private static final Pattern READ_BY_NODE = Pattern.compile("=\\$\\(secret ([\\w-]+)\\)");
-    private static final Pattern ROW = Pattern.compile("\\| `([\\w.-]+)` \\| ([\\w, -]+) \\|.*");
+    private static final Pattern ROW = Pattern.compile("^\\| `([\\w.-]+)` \\| ([\\w, -]+) \\|.*");
 
     @TempDir
     Path folder;
