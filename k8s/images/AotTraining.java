@@ -42,7 +42,7 @@ class AotTraining {
         this.folder = folder.toAbsolutePath();
         this.suite = new SuiteFolder(this.folder.resolve("suite")).create();
         this.ports = SuitePorts.load(suite, true);
-        this.settings = new ServiceSettings(suite, ports, new SuiteSecrets(suite), List.of(new SuiteNode(1, "ast1")));
+        this.settings = new ServiceSettings(suite, ports, new SuiteSecrets(suite), List.of(new SuiteNode(1, "ast1")), false, false);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -83,7 +83,8 @@ public final class WordingRules {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().matches(".*\\.(md|java|yml|yaml)"))
-                    .filter(file -> !root.relativize(file).toString().matches("(.*/)?(target|node_modules|dist|\\.[^/]+)/.*"))
+                    .filter(file ->
+                            !root.relativize(file).toString().matches("(.*/)?(target|node_modules|dist|\\.[^/]+)/.*"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
