@@ -9,12 +9,14 @@ import static io.trunkline.did.TestEnvironment.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.messaging.loop.BackgroundLoop;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -323,5 +325,8 @@ class ImportJobsIT {
         var ended = ImportJobs.awaitEnd(seller, path);
         assertThat(ended.get("state").asString()).isEqualTo("failed");
         assertThat(ended.get("failure").asString()).isEqualTo("tenant");
+        Await.until("the numbers of the tenant are inactive", Duration.ofSeconds(60), () -> "0"
+                .equals(TestEnvironment.sql(
+                        "SELECT count(*) FROM did WHERE status = 'active' AND tenant_id = '" + tenant + "'")));
     }
 }
