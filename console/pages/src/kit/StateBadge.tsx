@@ -10,6 +10,8 @@ import {
   IconPhoneCalling,
   IconPhoneOff,
   IconPlayerPause,
+  IconPlayerSkipForward,
+  IconRotateClockwise,
   IconTool,
   IconX,
 } from '@tabler/icons-react';
@@ -56,6 +58,11 @@ const LOOKS: Record<Known, Look> = {
   critical: { color: BAD, icon: IconAlertTriangle },
   ready: { color: GOOD, icon: IconCheck },
   away: { color: BAD, icon: IconX },
+  waiting: { color: QUIET, icon: IconCircleDashed },
+  running: { color: 'blue', icon: IconRotateClockwise },
+  passed: { color: GOOD, icon: IconCheck },
+  skipped: { color: QUIET, icon: IconPlayerSkipForward },
+  'timed-out': { color: WARN, icon: IconClock },
 };
 
 export function useStateLabel(): (state: string) => string {

@@ -144,6 +144,11 @@ export const kitTexts = defineTexts(
       critical: 'Critical',
       ready: 'Ready',
       away: 'Away',
+      waiting: 'Waiting',
+      running: 'Running',
+      passed: 'Passed',
+      skipped: 'Skipped',
+      'timed-out': 'Timed out',
     },
     error: {
       title: 'This could not be loaded',
@@ -296,6 +301,11 @@ export const kitTexts = defineTexts(
       critical: 'Crítico',
       ready: 'Listo',
       away: 'No disponible',
+      waiting: 'Pendiente',
+      running: 'En curso',
+      passed: 'Superada',
+      skipped: 'Omitida',
+      'timed-out': 'Sin resultado a tiempo',
     },
     error: {
       title: 'No se pudo cargar',

@@ -3,6 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlus, IconTool } from '@tabler/ico
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
+import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { Listing } from '~/kit/listing/Listing';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
@@ -16,7 +17,7 @@ import { tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Id, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
-import { type Carrier, lastHourQuery, type OperatorStatus, setStatus } from './carriers';
+import { type Carrier, lastHourQuery, type OperatorStatus, setStatus, testedOf } from './carriers';
 import { AppliedState, NameCell, Seen } from './parts';
 import { texts } from './texts';
 
@@ -27,10 +28,14 @@ export default function CarrierList() {
   const can = useCan();
   const go = useGo();
   const live = useLiveUsage();
-  const actions = useCarrierActions();
+  const { test, drawer } = useTestDrawer('carrier');
+  const actions = useCarrierActions({ test: (carrier) => test(testedOf(carrier)) });
   const columns = useColumns(live);
   const filters = useFilters();
   const mayCreate = can('createCarrier');
+  const rowKeys = can('startCarrierTest')
+    ? [{ key: 't', label: t('action.testRow'), run: (carrier: Carrier) => test(testedOf(carrier)) }]
+    : [];
   const add = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden />}
@@ -52,6 +57,7 @@ export default function CarrierList() {
         rowLink={(carrier) => `/carriers/${carrier.id}`}
         rowEdit={(carrier) => `/carriers/${carrier.id}/edit`}
         rowActions={actions}
+        rowKeys={rowKeys}
         bulkActions={useBulkActions()}
         columns={columns}
         filters={filters}
@@ -60,6 +66,7 @@ export default function CarrierList() {
         extra={<StreamControl stream={live} />}
         empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
       />
+      {drawer}
     </Page>
   );
 }

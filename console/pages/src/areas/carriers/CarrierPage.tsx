@@ -1,12 +1,14 @@
 import { Alert, Badge, Button, Group, List, Menu, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconChevronDown, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { IconChevronDown, IconInfoCircle, IconPencil, IconPlugConnected } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { ScreenFallback } from '~/app/Screens';
+import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
+import { useShortcuts } from '~/kit/keyboard';
 import { kitTexts } from '~/kit/kitTexts';
 import { Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
@@ -17,11 +19,12 @@ import { ProblemView } from '~/kit/ProblemView';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
+import { useCan } from '~/kit/session';
 import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Duration, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
-import { type Carrier, carrierQuery } from './carriers';
+import { type Carrier, carrierQuery, testedOf } from './carriers';
 import { AppliedState, ProviderIcon, Seen } from './parts';
 import { texts } from './texts';
 
@@ -33,7 +36,24 @@ export default function CarrierPage() {
   const id = useParams().id as string;
   const carrier = useQuery({ ...carrierQuery(id), refetchInterval: REFETCH_MILLIS });
   const trail = [{ label: t('title'), to: '/carriers' }];
-  const actionsOf = useCarrierActions(() => go('/carriers'));
+  const { test, drawer } = useTestDrawer('carrier');
+  const actionsOf = useCarrierActions({
+    test: (carrier) => test(testedOf(carrier)),
+    afterDelete: () => go('/carriers'),
+  });
+  const mayTest = useCan()('startCarrierTest');
+  useShortcuts(
+    mayTest
+      ? [
+          {
+            keys: 't',
+            label: t('action.test'),
+            group: t('title'),
+            run: () => carrier.data && test(testedOf(carrier.data)),
+          },
+        ]
+      : [],
+  );
   if (carrier.isPending) return <ScreenFallback />;
   if (carrier.isError && !carrier.data) {
     const gone = carrier.error instanceof ApiProblem && carrier.error.status === 404;
@@ -49,7 +69,7 @@ export default function CarrierPage() {
     );
   }
   const shown = carrier.data;
-  const [edit, ...others] = actionsOf(shown);
+  const [edit, tester, ...others] = actionsOf(shown);
   return (
     <Page
       title={shown.name}
@@ -84,6 +104,15 @@ export default function CarrierPage() {
             </Menu.Dropdown>
           </Menu>
           <Button
+            variant="default"
+            leftSection={<IconPlugConnected size={16} aria-hidden />}
+            disabled={Boolean(tester?.disabled)}
+            title={tester?.disabled ?? undefined}
+            onClick={() => tester?.run(shown)}
+          >
+            {t('action.test')}
+          </Button>
+          <Button
             leftSection={<IconPencil size={16} aria-hidden />}
             disabled={Boolean(edit?.disabled)}
             title={edit?.disabled ?? undefined}
@@ -107,6 +136,7 @@ export default function CarrierPage() {
           { id: 'history', label: t('tab.history'), content: () => <CarrierHistory id={id} /> },
         ]}
       />
+      {drawer}
     </Page>
   );
 }

@@ -1,7 +1,14 @@
 import { Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { IconPencil, IconPlayerPause, IconPlayerPlay, IconTool, IconTrash } from '@tabler/icons-react';
+import {
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnected,
+  IconTool,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
@@ -16,7 +23,14 @@ import { type Carrier, type OperatorStatus, setStatus } from './carriers';
 import { texts } from './texts';
 
 /** What can be done with a carrier from its row and its page. */
-export function useCarrierActions(afterDelete?: () => void): (carrier: Carrier) => RowAction<Carrier>[] {
+export function useCarrierActions({
+  test,
+  afterDelete,
+}: {
+  /** Opens the drawer of tests. */
+  test: (carrier: Carrier) => void;
+  afterDelete?: () => void;
+}): (carrier: Carrier) => RowAction<Carrier>[] {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
@@ -53,6 +67,13 @@ export function useCarrierActions(afterDelete?: () => void): (carrier: Carrier) 
         icon: IconPencil,
         disabled: mayChange,
         run: () => go(`/carriers/${carrier.id}/edit`),
+      },
+      {
+        id: 'test',
+        label: t('action.test'),
+        icon: IconPlugConnected,
+        disabled: can('startCarrierTest') ? null : t('action.noTest'),
+        run: () => test(carrier),
       },
       {
         id: 'activate',

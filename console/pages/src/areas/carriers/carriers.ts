@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema } from '~/api/client';
+import type { Tested } from '~/kit/endpointTests/tests';
 
 export type Carrier = Schema<'CarrierView'>;
 export type CarrierDraft = Schema<'CarrierDraft'>;
@@ -40,3 +41,10 @@ export const setStatus = (carrier: Carrier, status: OperatorStatus) =>
       body: { status },
     }),
   );
+
+/** What the drawer of tests has to know. */
+export const testedOf = (carrier: Carrier): Tested => ({
+  id: carrier.id,
+  name: carrier.name,
+  registers: carrier.registrationType === 'registration',
+});

@@ -59,6 +59,9 @@ export const texts = defineTexts(
     offered: { all: 'All tenants', some: 'Some tenants', none: 'No tenant' },
     action: {
       edit: 'Edit',
+      test: 'Test',
+      testRow: 'Test the row',
+      noTest: 'Your role cannot test carriers',
       activate: 'Activate',
       deactivate: 'Deactivate',
       maintenance: 'Set to maintenance',
@@ -326,6 +329,9 @@ export const texts = defineTexts(
     },
     action: {
       edit: 'Editar',
+      test: 'Probar',
+      testRow: 'Probar la fila',
+      noTest: 'Su rol no puede probar operadores',
       activate: 'Activar',
       deactivate: 'Desactivar',
       maintenance: 'Poner en mantenimiento',

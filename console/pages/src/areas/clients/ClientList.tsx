@@ -3,6 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
+import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { Listing } from '~/kit/listing/Listing';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
@@ -14,7 +15,7 @@ import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
 import { useClientActions } from './actions';
-import { type Client, campaignsQuery, linksOf, setStatus } from './clients';
+import { type Client, campaignsQuery, linksOf, setStatus, testedOf } from './clients';
 import { AppliedState, addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
 
@@ -27,6 +28,11 @@ export default function ClientList() {
   const live = useLiveUsage();
   const columns = useColumns(live);
   const filters = useFilters();
+  const { test, drawer } = useTestDrawer('client');
+  const actions = useClientActions({ test: (client) => test(testedOf(client)) });
+  const rowKeys = can('startClientTest')
+    ? [{ key: 't', label: t('action.testRow'), run: (client: Client) => test(testedOf(client)) }]
+    : [];
   const add = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden />}
@@ -47,7 +53,8 @@ export default function ClientList() {
         rowName={(client) => client.name}
         rowLink={(client) => `/clients/${client.id}`}
         rowEdit={(client) => `/clients/${client.id}/edit`}
-        rowActions={useClientActions()}
+        rowActions={actions}
+        rowKeys={rowKeys}
         bulkActions={useBulkActions()}
         columns={columns}
         filters={filters}
@@ -56,6 +63,7 @@ export default function ClientList() {
         extra={<StreamControl stream={live} />}
         empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
       />
+      {drawer}
     </Page>
   );
 }

@@ -1,13 +1,15 @@
 import { Alert, Button, Menu, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconChevronDown, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { IconChevronDown, IconInfoCircle, IconPencil, IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { ScreenFallback } from '~/app/Screens';
+import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { Saved } from '~/kit/form/Saved';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
+import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { Link, useGo, useParams, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -20,7 +22,7 @@ import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
-import { type Client, campaignsQuery, clientQuery, linksOf } from './clients';
+import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
 import { addressOf, CallsNow, Handover, Seen } from './parts';
 import { texts } from './texts';
 
@@ -32,7 +34,24 @@ export default function ClientPage() {
   const go = useGo();
   const id = useParams().id as string;
   const client = useQuery({ ...clientQuery(id), refetchInterval: REFETCH_MILLIS });
-  const actionsOf = useClientActions(() => go('/clients'));
+  const { test, drawer } = useTestDrawer('client');
+  const actionsOf = useClientActions({
+    test: (client) => test(testedOf(client)),
+    afterDelete: () => go('/clients'),
+  });
+  const mayTest = useCan()('startClientTest');
+  useShortcuts(
+    mayTest
+      ? [
+          {
+            keys: 't',
+            label: t('action.test'),
+            group: t('title'),
+            run: () => client.data && test(testedOf(client.data)),
+          },
+        ]
+      : [],
+  );
   const justAdded = useSearch().saved;
   const trail = [{ label: t('title'), to: '/clients' }];
   if (client.isPending) return <ScreenFallback />;
@@ -50,7 +69,7 @@ export default function ClientPage() {
     );
   }
   const shown = client.data;
-  const [edit, ...others] = actionsOf(shown);
+  const [edit, tester, ...others] = actionsOf(shown);
   return (
     <Page
       title={shown.name}
@@ -80,6 +99,15 @@ export default function ClientPage() {
             </Menu.Dropdown>
           </Menu>
           <Button
+            variant="default"
+            leftSection={<IconPlugConnected size={16} aria-hidden />}
+            disabled={Boolean(tester?.disabled)}
+            title={tester?.disabled ?? undefined}
+            onClick={() => tester?.run(shown)}
+          >
+            {t('action.test')}
+          </Button>
+          <Button
             leftSection={<IconPencil size={16} aria-hidden />}
             disabled={Boolean(edit?.disabled)}
             title={edit?.disabled ?? undefined}
@@ -107,6 +135,7 @@ export default function ClientPage() {
           { id: 'history', label: t('tab.history'), content: () => <ClientHistory id={id} /> },
         ]}
       />
+      {drawer}
     </Page>
   );
 }

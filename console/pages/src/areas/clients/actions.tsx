@@ -1,7 +1,14 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { IconKey, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import {
+  IconKey,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnected,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
@@ -18,7 +25,14 @@ import { keepPassword, newPassword } from './handover';
 import { texts } from './texts';
 
 /** What can be done with a client from its row and its page. */
-export function useClientActions(afterDelete?: () => void): (client: Client) => RowAction<Client>[] {
+export function useClientActions({
+  test,
+  afterDelete,
+}: {
+  /** Opens the drawer of tests. */
+  test: (client: Client) => void;
+  afterDelete?: () => void;
+}): (client: Client) => RowAction<Client>[] {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
@@ -46,6 +60,13 @@ export function useClientActions(afterDelete?: () => void): (client: Client) => 
       icon: IconPencil,
       disabled: noRight,
       run: () => go(`/clients/${client.id}/edit`),
+    },
+    {
+      id: 'test',
+      label: t('action.test'),
+      icon: IconPlugConnected,
+      disabled: can('startClientTest') ? null : t('action.noTest'),
+      run: () => test(client),
     },
     {
       id: 'activate',

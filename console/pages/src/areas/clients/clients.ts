@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema } from '~/api/client';
+import type { Tested } from '~/kit/endpointTests/tests';
 import type { LiveState } from '~/kit/liveUsage';
 
 export type Client = Schema<'ClientView'>;
@@ -78,4 +79,12 @@ export const nodesQuery = queryOptions({
   queryKey: ['clients', 'nodes'],
   queryFn: ({ signal }) => body(api.GET('/api/v1/nodes', { params: { query: { limit: 50 } }, signal })),
   staleTime: 60_000,
+});
+
+/** What the drawer of tests has to know. */
+export const testedOf = (client: Client): Tested => ({
+  id: client.id,
+  name: client.name,
+  // A client registers with us, never we with it.
+  registers: false,
 });

@@ -38,6 +38,9 @@ export const texts = defineTexts(
     noCampaigns: 'None',
     action: {
       edit: 'Edit',
+      test: 'Test',
+      testRow: 'Test the row',
+      noTest: 'Your role cannot test clients',
       activate: 'Activate',
       deactivate: 'Deactivate',
       password: 'New password',
@@ -229,6 +232,9 @@ export const texts = defineTexts(
     noCampaigns: 'Ninguna',
     action: {
       edit: 'Editar',
+      test: 'Probar',
+      testRow: 'Probar la fila',
+      noTest: 'Su rol no puede probar clientes',
       activate: 'Activar',
       deactivate: 'Desactivar',
       password: 'Contraseña nueva',
