@@ -13,7 +13,7 @@ import {
   stepsOf,
 } from '~/kit/endpointTests/progress';
 import { evidenceOf, reportOf } from '~/kit/endpointTests/report';
-import type { EndpointTest, TestStep } from '~/kit/endpointTests/tests';
+import { type EndpointTest, inTime, type TestStep } from '~/kit/endpointTests/tests';
 import { testTexts } from '~/kit/endpointTests/testTexts';
 import { formatsOf } from '~/kit/format';
 import { translator } from '~/kit/texts';
@@ -194,4 +194,15 @@ test('the text to copy has each step with its evidence and advice', () => {
   expect(text).toMatch(/Test 8f0c52f4$/);
   const spanish = reportOf(failed, 'Beta', 'Fallida', translator(testTexts, 'es'), formatsOf('es', 'UTC'));
   expect(spanish).toContain('carrier-test.rejected: Compruebe el usuario y la contraseña.');
+});
+
+test('a request without an answer is given up and canceled', async () => {
+  let sent: AbortSignal | undefined;
+  const hangs = inTime(10, (signal) => {
+    sent = signal;
+    return new Promise<never>(() => {});
+  });
+  await expect(hangs).rejects.toMatchObject({ code: 'console.offline' });
+  expect(sent?.aborted).toBe(true);
+  await expect(inTime(10_000, async () => 'answer')).resolves.toBe('answer');
 });

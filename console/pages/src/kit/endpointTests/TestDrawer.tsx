@@ -227,7 +227,7 @@ function StartForm({ kind, tested, busy, started, running }: StartProps) {
           onChange={(event) => set({ call: event.currentTarget.checked })}
         />
         <Collapse expanded={options.call}>
-          <Group gap="md" align="flex-start" grow preventGrowOverflow={false} className="test-numbers">
+          <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
             <TextInput
               ref={number}
               label={t('to')}
