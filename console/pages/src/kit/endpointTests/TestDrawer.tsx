@@ -146,12 +146,7 @@ function Test({ kind, tested }: { kind: Kind; tested: Tested }) {
         <Alert color="yellow" role="alert" icon={<IconInfoCircle aria-hidden />} title={t('overdueTitle')}>
           <Stack gap="sm" align="flex-start">
             <Text size="sm">{t('overdue')}</Text>
-            <Button
-              size="sm"
-              variant="default"
-              loading={shown.isFetching}
-              onClick={() => void shown.refetch()}
-            >
+            <Button size="sm" variant="default" onClick={() => void shown.refetch()}>
               {t('look')}
             </Button>
           </Stack>
