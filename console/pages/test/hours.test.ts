@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  emptyWeek,
-  intervals,
-  isOpen,
-  overlapping,
-  painted,
-  readTime,
-  weekOf,
-} from '~/areas/campaigns/hours';
+import { emptyWeek, intervals, isOpen, overlapping, painted, readTime, weekOf } from '~/kit/week/week';
 
 const week = {
   ...emptyWeek(),

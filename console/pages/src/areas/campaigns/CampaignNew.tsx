@@ -33,8 +33,8 @@ import { clients as clientSource, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { zones } from '~/kit/zone';
 import './campaigns.css';
+import { DAYS } from '~/kit/week/week';
 import { type Campaign, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
-import { DAYS } from './hours';
 import { texts } from './texts';
 
 interface Draft {

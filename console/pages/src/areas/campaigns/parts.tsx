@@ -5,8 +5,8 @@ import type { Schema } from '~/api/client';
 import { useFormats } from '~/kit/format';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, useNow } from '~/kit/values';
+import { isOpen } from '~/kit/week/week';
 import type { Campaign } from './campaigns';
-import { isOpen } from './hours';
 import { texts } from './texts';
 
 /** Whether a campaign is within its hours now; nothing for one that is always open. */

@@ -4,6 +4,7 @@ import { useFormats } from '../format';
 import { phoneOf } from '../phone';
 import { type Language, usePreferences } from '../preferences';
 import { type KeyOf, type Translate, translator } from '../texts';
+import { weekdayName } from '../week/week';
 import { routingTexts } from './routingTexts';
 import { type CheckDetail, detailOf } from './trace';
 
@@ -112,14 +113,6 @@ function detailWords(detail: CheckDetail, words: Phrases): string {
     case 'text':
       return detail.text;
   }
-}
-
-/** The name of a weekday, 0 for Monday. */
-export function weekdayName(weekday: number, language: Language, style: 'long' | 'short' = 'long'): string {
-  // 5 January 2026 is a Monday.
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(
-    Date.UTC(2026, 0, 5 + weekday),
-  );
 }
 
 export function useRoutingWords(): RoutingWords {

@@ -1,4 +1,5 @@
 import type { Schema } from '~/api/client';
+import type { Language } from '../preferences';
 
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Day = (typeof DAYS)[number];
@@ -10,8 +11,13 @@ const DAY = 1440;
 
 export const emptyWeek = (): Week => Object.fromEntries(DAYS.map((day) => [day, []])) as unknown as Week;
 
-export function weekOf(hours: Schema<'RoutingWeeklyHours'> | null): Week {
-  return Object.fromEntries(DAYS.map((day) => [day, hours?.[day] ?? []])) as unknown as Week;
+/** The hours of the API; in those of a client, any part may be missing. */
+export type StoredWeek = Partial<Record<Day, { from: string | null; to: string | null }[] | null>>;
+
+export function weekOf(hours: StoredWeek | null): Week {
+  const spansOn = (day: Day) =>
+    (hours?.[day] ?? []).filter((span): span is Span => span.from !== null && span.to !== null);
+  return Object.fromEntries(DAYS.map((day) => [day, spansOn(day)])) as unknown as Week;
 }
 
 export const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -124,9 +130,17 @@ export function localMoment(now: number, zone: string): { day: number; minute: n
   };
 }
 
-/** Whether a campaign with these hours takes calls; without hours it always does. */
-export function isOpen(hours: Schema<'RoutingWeeklyHours'> | null, zone: string, now: number): boolean {
+/** Whether it is within these hours; without hours it always is. */
+export function isOpen(hours: StoredWeek | null, zone: string, now: number): boolean {
   if (hours === null) return true;
   const { day, minute } = localMoment(now, zone);
   return (intervals(weekOf(hours))[day] ?? []).some((one) => one.from <= minute && minute < one.to);
+}
+
+/** The name of a weekday, 0 for Monday. */
+export function weekdayName(weekday: number, language: Language, style: 'long' | 'short' = 'long'): string {
+  // 5 January 2026 is a Monday.
+  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(
+    Date.UTC(2026, 0, 5 + weekday),
+  );
 }
