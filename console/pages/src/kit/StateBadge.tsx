@@ -63,6 +63,10 @@ const LOOKS: Record<Known, Look> = {
   passed: { color: GOOD, icon: IconCheck },
   skipped: { color: QUIET, icon: IconPlayerSkipForward },
   'timed-out': { color: WARN, icon: IconClock },
+  paused: { color: WARN, icon: IconPlayerPause },
+  scheduled: { color: 'blue', icon: IconClock },
+  ended: { color: QUIET, icon: IconBan },
+  closed: { color: QUIET, icon: IconClock },
 };
 
 export function useStateLabel(): (state: string) => string {

@@ -10,15 +10,20 @@ interface TimePickerProps {
   /** An instant, ISO 8601. */
   value: string | null;
   onChange: (instant: string | null) => void;
+  id?: string;
+  description?: string | undefined;
+  error?: string | undefined;
+  disabled?: boolean;
 }
 
 /** Chooses an instant in the person's time zone. Load it lazily: it brings all of the date pickers. */
-export default function TimePicker({ label, value, onChange }: TimePickerProps) {
+export default function TimePicker({ label, value, onChange, ...field }: TimePickerProps) {
   const { language } = usePreferences();
   const { zone } = useFormats();
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'es' ? 1 : 0 }}>
       <DateTimePicker
+        {...field}
         label={label}
         value={value ? toZone(value, zone) : null}
         valueFormat="YYYY-MM-DD HH:mm"

@@ -149,6 +149,10 @@ export const kitTexts = defineTexts(
       passed: 'Passed',
       skipped: 'Skipped',
       'timed-out': 'Timed out',
+      paused: 'Paused',
+      scheduled: 'Not started',
+      ended: 'Ended',
+      closed: 'Closed',
     },
     error: {
       title: 'This could not be loaded',
@@ -306,6 +310,10 @@ export const kitTexts = defineTexts(
       passed: 'Superada',
       skipped: 'Omitida',
       'timed-out': 'Sin resultado a tiempo',
+      paused: 'En pausa',
+      scheduled: 'Sin empezar',
+      ended: 'Terminado',
+      closed: 'Cerrado',
     },
     error: {
       title: 'No se pudo cargar',

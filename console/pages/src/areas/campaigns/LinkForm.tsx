@@ -2,10 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField } from '~/kit/form/fields';
+import { TimeField } from '~/kit/form/TimeField';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
+import { useWeekFault, WeekField } from '~/kit/week/WeekField';
+import { zones } from '~/kit/zone';
 import { type Campaign, type LinkOfCampaign, patchLink } from './campaigns';
+import { endsTooSoon, type LinkValues, linkValues } from './links';
 import { texts } from './texts';
 
 type Entity = LinkOfCampaign & { id: string; updatedAt: string };
@@ -16,22 +20,13 @@ const entityOf = (link: LinkOfCampaign): Entity => ({
   updatedAt: new Date().toISOString(),
 });
 
-const valuesOf = (link: LinkOfCampaign) => ({
-  status: link.status as string,
-  priority: link.priority as number | null,
-  weight: link.weight as number | null,
-  maxConcurrency: link.maxConcurrency,
-  hourlyCap: link.hourlyCap,
-  dailyCap: link.dailyCap,
-  totalCallsAllowed: link.totalCallsAllowed,
-});
-
 /** The settings of one client in a campaign. */
 export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfCampaign }) {
   const t = useTexts(texts);
   const can = useCan();
   const client = useQueryClient();
   const state = useStateLabel();
+  const weekFault = useWeekFault();
   const read = async () =>
     entityOf(
       await body(
@@ -40,17 +35,17 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
         }),
       ),
     );
-  const of = (name: keyof ReturnType<typeof valuesOf>) => ({
+  const of = (name: Exclude<keyof LinkValues, 'openingHours'>) => ({
     name,
     label: t(`link.${name}`),
     help: t('link.capHelp'),
   });
   return (
-    <EntityForm<Entity, ReturnType<typeof valuesOf>>
+    <EntityForm<Entity, LinkValues>
       queryKey={['campaigns', 'link', campaign.id]}
       entity={entityOf(link)}
-      valuesOf={valuesOf}
-      initial={valuesOf(link)}
+      valuesOf={linkValues}
+      initial={linkValues(link)}
       readOnly={can('updateCampaignClient') ? null : t('noRight')}
       save={async (values, { ifMatch }) => {
         const version = Number(ifMatch?.['If-Match'].replaceAll('"', ''));
@@ -63,22 +58,50 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
         );
       }}
       reload={read}
+      validate={(values) => {
+        const week = weekFault(values.openingHours);
+        return {
+          ...(week ? { openingHours: week } : {}),
+          ...(endsTooSoon(values) ? { endsAt: t('link.endsTooSoon') } : {}),
+        };
+      }}
       onSaved={() => void client.invalidateQueries({ queryKey: ['campaigns', 'one', campaign.id] })}
     >
-      {() => (
-        <Section title={t('limits.limits')} lead={t('limits.lead')}>
-          <SelectField
-            {...of('status')}
-            help={t('link.statusHelp')}
-            options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
-          />
-          <NumberField {...of('priority')} help={t('link.priorityHelp')} min={1} max={1000} />
-          <NumberField {...of('weight')} help={t('link.weightHelp')} min={1} max={1000} />
-          <NumberField {...of('maxConcurrency')} min={0} />
-          <NumberField {...of('hourlyCap')} min={0} />
-          <NumberField {...of('dailyCap')} min={0} />
-          <NumberField {...of('totalCallsAllowed')} min={0} />
-        </Section>
+      {({ values }) => (
+        <>
+          <Section title={t('limits.limits')} lead={t('limits.lead')}>
+            <SelectField
+              {...of('status')}
+              help={t('link.statusHelp')}
+              options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
+            />
+            <NumberField {...of('priority')} help={t('link.priorityHelp')} min={1} max={1000} />
+            <NumberField {...of('weight')} help={t('link.weightHelp')} min={1} max={1000} />
+            <NumberField {...of('maxConcurrency')} min={0} />
+            <NumberField {...of('hourlyCap')} min={0} />
+            <NumberField {...of('dailyCap')} min={0} />
+            <NumberField {...of('weeklyCap')} help={t('link.weeklyCapHelp')} min={0} />
+            <NumberField {...of('monthlyCap')} min={0} />
+            <NumberField {...of('totalCallsAllowed')} min={0} />
+          </Section>
+          <Section title={t('link.when')} lead={t('link.whenLead')}>
+            <TimeField {...of('startsAt')} help={t('link.startsAtHelp')} />
+            <TimeField {...of('endsAt')} help={t('link.endsAtHelp')} />
+            <SelectField
+              {...of('timeZone')}
+              help={t('link.timeZoneHelp')}
+              placeholder={t('link.timeZoneOfCampaign', { zone: campaign.timeZone })}
+              clearable
+              searchable
+              options={zones().map((value) => ({ value, label: value }))}
+            />
+            <WeekField
+              name="openingHours"
+              zone={values.timeZone ?? campaign.timeZone}
+              always={t('link.alwaysOpen')}
+            />
+          </Section>
+        </>
       )}
     </EntityForm>
   );

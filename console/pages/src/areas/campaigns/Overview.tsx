@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Badge, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconArrowRight, IconDotsVertical, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconAdjustments, IconArrowRight, IconDotsVertical, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
@@ -11,14 +11,21 @@ import { phoneOf } from '~/kit/phone';
 import { useRoutingWords } from '~/kit/routing/words';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { SourceSelect } from '~/kit/SourceSelect';
-import { StateBadge } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Facts } from '~/kit/values';
 import { useChange } from './actions';
-import { availableClients, type Campaign, didQuery, inOrder, type LinkOfCampaign } from './campaigns';
+import {
+  availableClients,
+  type Campaign,
+  capsQuery,
+  didQuery,
+  inOrder,
+  type LinkOfCampaign,
+} from './campaigns';
 import { LinkForm } from './LinkForm';
+import { LinkMark, PauseItem } from './LinkPause';
 import { Card, OpenMark, UsageBar } from './parts';
 import { texts } from './texts';
 import { useClientNames } from './useClientNames';
@@ -33,6 +40,8 @@ export function Overview({ campaign }: { campaign: Campaign }) {
   const own = live.state?.campaigns.find((one) => one.id === campaign.id);
   const stale = live.status === 'delayed';
   const next = useNextInTurn(campaign);
+  const caps = useQuery({ ...capsQuery(campaign.id), refetchInterval: NEXT_MILLIS });
+  const counted = caps.data?.campaign;
   return (
     <Stack gap="md">
       <Card title={t('overview.use')} aside={<StreamControl stream={live} />}>
@@ -40,6 +49,8 @@ export function Overview({ campaign }: { campaign: Campaign }) {
           facts={[
             { label: t('overview.concurrent'), value: <UsageBar usage={own?.concurrency} stale={stale} /> },
             { label: t('overview.day'), value: <UsageBar usage={own?.daily} stale={stale} /> },
+            { label: t('overview.week'), value: <UsageBar usage={counted?.weekly} stale={caps.isError} /> },
+            { label: t('overview.month'), value: <UsageBar usage={counted?.monthly} stale={caps.isError} /> },
             { label: t('overview.total'), value: <UsageBar usage={own?.total} stale={stale} /> },
             { label: t('column.hours'), value: <OpenMark campaign={campaign} always /> },
           ]}
@@ -117,6 +128,8 @@ function LinkTable({
             <th scope="col">{t('overview.concurrent')}</th>
             <th scope="col">{t('overview.hour')}</th>
             <th scope="col">{t('overview.day')}</th>
+            <th scope="col">{t('overview.week')}</th>
+            <th scope="col">{t('overview.month')}</th>
             <th scope="col">{t('overview.total')}</th>
             {campaign.routingStrategy !== 'round-robin' && <th scope="col">{t('overview.order')}</th>}
             <th scope="col">
@@ -148,7 +161,7 @@ function LinkTable({
                   </Group>
                 </th>
                 <td>
-                  <StateBadge state={link.status} />
+                  <LinkMark campaign={campaign} link={link} />
                 </td>
                 <td>
                   <UsageBar usage={use?.concurrency} stale={stale} />
@@ -158,6 +171,12 @@ function LinkTable({
                 </td>
                 <td>
                   <UsageBar usage={use?.daily} stale={stale} />
+                </td>
+                <td>
+                  <UsageBar usage={use?.weekly} stale={stale} />
+                </td>
+                <td>
+                  <UsageBar usage={use?.monthly} stale={stale} />
                 </td>
                 <td>
                   <UsageBar usage={use?.total} stale={stale} />
@@ -231,7 +250,10 @@ function LinkMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={edit}>{t('overview.edit')}</Menu.Item>
+        <Menu.Item leftSection={<IconAdjustments size={16} />} onClick={edit}>
+          {t('overview.edit')}
+        </Menu.Item>
+        <PauseItem campaign={campaign} link={link} name={name} />
         <Menu.Item
           color="red"
           disabled={!can('deleteCampaignClient')}

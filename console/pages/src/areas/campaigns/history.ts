@@ -40,10 +40,12 @@ function apart(state: Record<string, unknown>, t: T): Record<string, unknown> {
 const listOf = <E>(value: unknown): E[] => (Array.isArray(value) ? (value as E[]) : []);
 
 function linkText(link: StoredLink, t: T): string {
-  const limits = (['concurrent', 'hourly', 'daily', 'total'] as const).flatMap((name) => {
-    const count = link.limits?.[name];
-    return count == null ? [] : [t(`linked.${name}`, { count })];
-  });
+  const limits = (['concurrent', 'hourly', 'daily', 'weekly', 'monthly', 'total'] as const).flatMap(
+    (name) => {
+      const count = link.limits?.[name];
+      return count == null ? [] : [t(`linked.${name}`, { count })];
+    },
+  );
   return [
     t(link.active === false ? 'linked.inactive' : 'linked.active'),
     t('overview.priority', { priority: link.priority ?? 1 }),

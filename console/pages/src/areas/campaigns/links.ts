@@ -1,0 +1,38 @@
+import { isOpen, type Week, weekOf } from '~/kit/week/week';
+import type { Campaign, LinkOfCampaign } from './campaigns';
+
+export type LinkState = 'active' | 'inactive' | 'paused' | 'scheduled' | 'ended' | 'closed';
+
+type Timed = Pick<LinkOfCampaign, 'status' | 'pause' | 'startsAt' | 'endsAt' | 'openingHours' | 'timeZone'>;
+
+/** Why a link takes no calls now, by what lasts longest; limits and the client itself are not looked at. */
+export function linkState(link: Timed, campaign: Pick<Campaign, 'timeZone'>, now: number): LinkState {
+  if (link.status === 'inactive') return 'inactive';
+  if (link.endsAt !== null && now >= Date.parse(link.endsAt)) return 'ended';
+  if (link.pause !== null) return 'paused';
+  if (link.startsAt !== null && now < Date.parse(link.startsAt)) return 'scheduled';
+  return isOpen(link.openingHours, link.timeZone ?? campaign.timeZone, now) ? 'active' : 'closed';
+}
+
+/** The fields of the form of a link; a pause is an action of its own. */
+export const linkValues = (link: LinkOfCampaign) => ({
+  status: link.status as string,
+  priority: link.priority as number | null,
+  weight: link.weight as number | null,
+  maxConcurrency: link.maxConcurrency,
+  hourlyCap: link.hourlyCap,
+  dailyCap: link.dailyCap,
+  weeklyCap: link.weeklyCap,
+  monthlyCap: link.monthlyCap,
+  totalCallsAllowed: link.totalCallsAllowed,
+  startsAt: link.startsAt,
+  endsAt: link.endsAt,
+  timeZone: link.timeZone,
+  openingHours: (link.openingHours && weekOf(link.openingHours)) as Week | null,
+});
+
+export type LinkValues = ReturnType<typeof linkValues>;
+
+/** Whether a link with these values would end before it starts. */
+export const endsTooSoon = ({ startsAt, endsAt }: Pick<LinkValues, 'startsAt' | 'endsAt'>) =>
+  startsAt !== null && endsAt !== null && Date.parse(endsAt) <= Date.parse(startsAt);
