@@ -11,6 +11,7 @@ import {
   type Day,
   emptyWeek,
   intervals,
+  isEmpty,
   localMoment,
   minutesOf,
   overlapping,
@@ -25,12 +26,14 @@ import { weekTexts } from './weekTexts';
 
 const CELL = 30;
 
-/** The fault of hours that overlap, for the validation of a form. */
+/** The fault of hours that overlap, or of none, for the validation of a form. */
 export function useWeekFault(): (week: Week | null) => string | null {
   const t = useTexts(weekTexts);
   const { language } = usePreferences();
   return (week) => {
-    const bad = week ? overlapping(week)[0] : undefined;
+    if (!week) return null;
+    if (isEmpty(week)) return t('empty');
+    const bad = overlapping(week)[0];
     return bad ? t('overlap', { day: weekdayName(DAYS.indexOf(bad), language) }) : null;
   };
 }
@@ -92,7 +95,7 @@ export function WeekField({ name, zone, always }: { name: string; zone: string; 
             disabled={field.disabled}
             onChange={change}
           />
-          {DAYS.every((day) => week[day].length === 0) && <Alert color="yellow">{t('empty')}</Alert>}
+          {isEmpty(week) && !field.error && <Alert color="yellow">{t('empty')}</Alert>}
         </>
       )}
       {field.error && (

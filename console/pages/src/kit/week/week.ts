@@ -61,6 +61,9 @@ export function intervals(week: Week): Interval[][] {
   return days.map((day) => day.sort((one, other) => one.from - other.from));
 }
 
+/** Whether no hours are left. The API has no such week: it would store it as always open. */
+export const isEmpty = (week: Week) => DAYS.every((day) => week[day].length === 0);
+
 /** The days on which hours overlap. */
 export function overlapping(week: Week): Day[] {
   return intervals(week).flatMap((day, index) =>

@@ -17,7 +17,7 @@ export const weekTexts = defineTexts(
     overlap: 'Hours overlap on {{day}}.',
     wholeDay: 'all day',
     nextDay: 'until the next day',
-    empty: 'With no hours at all, no calls are taken.',
+    empty: 'Add at least one span. To take no calls at all, set it to inactive.',
     field: 'Opening hours',
   },
   {
@@ -35,7 +35,7 @@ export const weekTexts = defineTexts(
     overlap: 'Hay horas que se solapan el {{day}}.',
     wholeDay: 'todo el día',
     nextDay: 'hasta el día siguiente',
-    empty: 'Sin ninguna hora, no se atienden llamadas.',
+    empty: 'Añada al menos un horario. Para no atender ninguna llamada, póngalo inactivo.',
     field: 'Horario',
   },
 );
