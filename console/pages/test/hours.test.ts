@@ -1,5 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { emptyWeek, intervals, isOpen, overlapping, painted, readTime, weekOf } from '~/kit/week/week';
+import { describe, expect, it, test } from 'vitest';
+import {
+  emptyWeek,
+  intervals,
+  isEmpty,
+  isOpen,
+  overlapping,
+  painted,
+  readTime,
+  weekOf,
+} from '~/kit/week/week';
 
 const week = {
   ...emptyWeek(),
@@ -125,4 +134,9 @@ it('reads times as people write them', () => {
 
 it('has no hours for days that the API leaves out', () => {
   expect(weekOf({ monday: [{ from: '09:00', to: '10:00' }] } as never).tuesday).toEqual([]);
+});
+
+test('a week without hours is known as such', () => {
+  expect(isEmpty(emptyWeek())).toBe(true);
+  expect(isEmpty(week)).toBe(false);
 });

@@ -13,6 +13,8 @@ import { useProblems } from '~/kit/problems';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Empty, PhoneNumber, Time } from '~/kit/values';
+import { CallerFilterField, useCallerFilterFault } from './CallerFilterField';
+import { filterPatch } from './callerFilter';
 import type { Campaign } from './campaigns';
 import { Card } from './parts';
 import { Settings } from './Settings';
@@ -23,6 +25,7 @@ type Blocked = Schema<'BlockedCaller'>;
 /** What happens to callers who call again, and who may not call at all. */
 export function Callers({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
+  const filterFault = useCallerFilterFault();
   return (
     <Stack gap="md">
       <Settings
@@ -36,8 +39,11 @@ export function Callers({ campaign }: { campaign: Campaign }) {
               : one.repeatCallers.windowSeconds / 3600
             : 24,
           scope: (one.repeatCallers?.scope ?? 'campaign') as string,
+          callerFilter: one.callerFilter ?? { allowed: [], excluded: [] },
         })}
+        validate={(values): { callerFilter?: string } => filterFault(values.callerFilter)}
         patchOf={(values) => ({
+          callerFilter: filterPatch(values.callerFilter),
           repeatCallers:
             values.mode === 'off'
               ? null
@@ -50,39 +56,44 @@ export function Callers({ campaign }: { campaign: Campaign }) {
         })}
       >
         {({ values }) => (
-          <Section title={t('callers.repeat')} lead={t('callers.repeatLead')}>
-            <SelectField
-              name="mode"
-              label={t('callers.mode')}
-              help={t('callers.modeHelp')}
-              options={[
-                { value: 'off', label: t('callers.off') },
-                { value: 'same-client', label: t('callers.same') },
-                { value: 'other-client', label: t('callers.other') },
-                { value: 'refuse', label: t('callers.refuse') },
-              ]}
-            />
-            {values.mode !== 'off' && (
-              <NumberField
-                name="repeatCallers"
-                label={t('callers.window')}
-                help={t('callers.windowHelp')}
-                min={0}
-                max={8760}
-              />
-            )}
-            {values.mode !== 'off' && (
+          <>
+            <Section title={t('filterOf.title')} lead={t('filterOf.lead')}>
+              <CallerFilterField />
+            </Section>
+            <Section title={t('callers.repeat')} lead={t('callers.repeatLead')}>
               <SelectField
-                name="scope"
-                label={t('callers.scope')}
-                help={t('callers.scopeHelp')}
+                name="mode"
+                label={t('callers.mode')}
+                help={t('callers.modeHelp')}
                 options={[
-                  { value: 'campaign', label: t('callers.scopeCampaign') },
-                  { value: 'tenant', label: t('callers.scopeTenant') },
+                  { value: 'off', label: t('callers.off') },
+                  { value: 'same-client', label: t('callers.same') },
+                  { value: 'other-client', label: t('callers.other') },
+                  { value: 'refuse', label: t('callers.refuse') },
                 ]}
               />
-            )}
-          </Section>
+              {values.mode !== 'off' && (
+                <NumberField
+                  name="repeatCallers"
+                  label={t('callers.window')}
+                  help={t('callers.windowHelp')}
+                  min={0}
+                  max={8760}
+                />
+              )}
+              {values.mode !== 'off' && (
+                <SelectField
+                  name="scope"
+                  label={t('callers.scope')}
+                  help={t('callers.scopeHelp')}
+                  options={[
+                    { value: 'campaign', label: t('callers.scopeCampaign') },
+                    { value: 'tenant', label: t('callers.scopeTenant') },
+                  ]}
+                />
+              )}
+            </Section>
+          </>
         )}
       </Settings>
       <BlockedCallers tenantId={campaign.tenantId} />

@@ -1,6 +1,10 @@
+import { Stack } from '@mantine/core';
 import { NumberField, Section, TextField } from '~/kit/form/fields';
 import { useTexts } from '~/kit/texts';
+import { CapsTable } from './CapsTable';
+import { CountingFields, useCountingFault } from './CountingFields';
 import type { Campaign } from './campaigns';
+import { countingPatch, countingValues } from './counting';
 import { Settings } from './Settings';
 import { texts } from './texts';
 
@@ -10,36 +14,45 @@ const valuesOf = (campaign: Campaign) => ({
   dailyCap: campaign.dailyCap,
   totalCallsAllowed: campaign.totalCallsAllowed,
   maxCallSeconds: campaign.maxCallSeconds,
+  ...countingValues(campaign),
 });
 
 /** The name and the limits of a campaign. */
 export function Limits({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
-  const of = (name: Exclude<keyof ReturnType<typeof valuesOf>, 'name'>) => ({
+  const of = (name: 'maxConcurrency' | 'dailyCap' | 'totalCallsAllowed' | 'maxCallSeconds') => ({
     name,
     label: t(`limits.${name}`),
     help: t(`limits.${name}Help`),
   });
+  const countingFault = useCountingFault();
   return (
-    <Settings
-      campaign={campaign}
-      valuesOf={valuesOf}
-      patchOf={(values) => values}
-      validate={(values) => (values.name.trim() ? {} : { name: t('wizard.required') })}
-    >
-      {() => (
-        <>
-          <Section title={t('limits.basics')}>
-            <TextField name="name" label={t('limits.name')} help={t('limits.nameHelp')} required />
-          </Section>
-          <Section title={t('limits.limits')} lead={t('limits.lead')}>
-            <NumberField {...of('maxConcurrency')} min={0} />
-            <NumberField {...of('dailyCap')} min={0} />
-            <NumberField {...of('totalCallsAllowed')} min={0} />
-            <NumberField {...of('maxCallSeconds')} min={60} max={86400} />
-          </Section>
-        </>
-      )}
-    </Settings>
+    <Stack gap="md">
+      <Settings
+        campaign={campaign}
+        valuesOf={valuesOf}
+        patchOf={(values) => ({ ...values, ...countingPatch(values) })}
+        validate={(values): { name?: string; minimumTalkSeconds?: string } => ({
+          ...(values.name.trim() ? {} : { name: t('wizard.required') }),
+          ...countingFault(values),
+        })}
+      >
+        {({ values }) => (
+          <>
+            <Section title={t('limits.basics')}>
+              <TextField name="name" label={t('limits.name')} help={t('limits.nameHelp')} required />
+            </Section>
+            <Section title={t('limits.limits')} lead={t('limits.lead')}>
+              <NumberField {...of('maxConcurrency')} min={0} />
+              <NumberField {...of('dailyCap')} min={0} />
+              <NumberField {...of('totalCallsAllowed')} min={0} />
+              <CountingFields values={values} />
+              <NumberField {...of('maxCallSeconds')} min={60} max={86400} />
+            </Section>
+          </>
+        )}
+      </Settings>
+      <CapsTable campaign={campaign} />
+    </Stack>
   );
 }

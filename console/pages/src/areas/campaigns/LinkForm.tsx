@@ -8,7 +8,9 @@ import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { useWeekFault, WeekField } from '~/kit/week/WeekField';
 import { zones } from '~/kit/zone';
+import { CountingFields, useCountingFault } from './CountingFields';
 import { type Campaign, type LinkOfCampaign, patchLink } from './campaigns';
+import { countingPatch } from './counting';
 import { endsTooSoon, type LinkValues, linkValues } from './links';
 import { texts } from './texts';
 
@@ -27,6 +29,7 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
   const client = useQueryClient();
   const state = useStateLabel();
   const weekFault = useWeekFault();
+  const countingFault = useCountingFault();
   const read = async () =>
     entityOf(
       await body(
@@ -35,7 +38,7 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
         }),
       ),
     );
-  const of = (name: Exclude<keyof LinkValues, 'openingHours'>) => ({
+  const of = (name: Exclude<keyof LinkValues, 'openingHours' | 'capsCount' | 'minimumTalkSeconds'>) => ({
     name,
     label: t(`link.${name}`),
     help: t('link.capHelp'),
@@ -53,7 +56,7 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
           await patchLink(
             campaign.id,
             { ...link, version },
-            { ...values, status: values.status as 'active' | 'inactive' },
+            { ...values, ...countingPatch(values), status: values.status as 'active' | 'inactive' },
           ),
         );
       }}
@@ -62,6 +65,7 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
         const week = weekFault(values.openingHours);
         return {
           ...(week ? { openingHours: week } : {}),
+          ...countingFault(values),
           ...(endsTooSoon(values) ? { endsAt: t('link.endsTooSoon') } : {}),
         };
       }}
@@ -83,6 +87,7 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
             <NumberField {...of('weeklyCap')} help={t('link.weeklyCapHelp')} min={0} />
             <NumberField {...of('monthlyCap')} min={0} />
             <NumberField {...of('totalCallsAllowed')} min={0} />
+            <CountingFields values={values} />
           </Section>
           <Section title={t('link.when')} lead={t('link.whenLead')}>
             <TimeField {...of('startsAt')} help={t('link.startsAtHelp')} />

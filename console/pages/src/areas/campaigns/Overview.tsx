@@ -16,14 +16,8 @@ import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Facts } from '~/kit/values';
 import { useChange } from './actions';
-import {
-  availableClients,
-  type Campaign,
-  capsQuery,
-  didQuery,
-  inOrder,
-  type LinkOfCampaign,
-} from './campaigns';
+import { liveCaps } from './CapsTable';
+import { availableClients, type Campaign, didQuery, inOrder, type LinkOfCampaign } from './campaigns';
 import { LinkForm } from './LinkForm';
 import { LinkMark, PauseItem } from './LinkPause';
 import { Card, OpenMark, UsageBar } from './parts';
@@ -40,7 +34,7 @@ export function Overview({ campaign }: { campaign: Campaign }) {
   const own = live.state?.campaigns.find((one) => one.id === campaign.id);
   const stale = live.status === 'delayed';
   const next = useNextInTurn(campaign);
-  const caps = useQuery({ ...capsQuery(campaign.id), refetchInterval: NEXT_MILLIS });
+  const caps = useQuery(liveCaps(campaign.id));
   const counted = caps.data?.campaign;
   return (
     <Stack gap="md">
@@ -48,10 +42,30 @@ export function Overview({ campaign }: { campaign: Campaign }) {
         <Facts
           facts={[
             { label: t('overview.concurrent'), value: <UsageBar usage={own?.concurrency} stale={stale} /> },
-            { label: t('overview.day'), value: <UsageBar usage={own?.daily} stale={stale} /> },
-            { label: t('overview.week'), value: <UsageBar usage={counted?.weekly} stale={caps.isError} /> },
-            { label: t('overview.month'), value: <UsageBar usage={counted?.monthly} stale={caps.isError} /> },
-            { label: t('overview.total'), value: <UsageBar usage={own?.total} stale={stale} /> },
+            {
+              label: t('overview.day'),
+              value: <UsageBar usage={own?.daily} attempts={counted?.daily.attempts} stale={stale} />,
+            },
+            {
+              label: t('overview.week'),
+              value: (
+                <UsageBar usage={counted?.weekly} attempts={counted?.weekly.attempts} stale={caps.isError} />
+              ),
+            },
+            {
+              label: t('overview.month'),
+              value: (
+                <UsageBar
+                  usage={counted?.monthly}
+                  attempts={counted?.monthly.attempts}
+                  stale={caps.isError}
+                />
+              ),
+            },
+            {
+              label: t('overview.total'),
+              value: <UsageBar usage={own?.total} attempts={counted?.total.attempts} stale={stale} />,
+            },
             { label: t('column.hours'), value: <OpenMark campaign={campaign} always /> },
           ]}
         />
@@ -117,6 +131,8 @@ function LinkTable({
   const [editing, setEditing] = useState<LinkOfCampaign | null>(null);
   const usage = new Map(live.state?.links.map((one) => [one.id, one]));
   const stale = live.status === 'delayed';
+  const caps = useQuery(liveCaps(campaign.id));
+  const attempts = new Map(caps.data?.links.map((one) => [one.linkId, one.caps]));
   const weighted = campaign.routingStrategy === 'weighted';
   return (
     <>
@@ -140,6 +156,7 @@ function LinkTable({
         <tbody>
           {inOrder(campaign.clients).map((link) => {
             const use = usage.get(link.linkId);
+            const tried = attempts.get(link.linkId);
             return (
               <tr key={link.linkId}>
                 <th scope="row">
@@ -167,19 +184,19 @@ function LinkTable({
                   <UsageBar usage={use?.concurrency} stale={stale} />
                 </td>
                 <td>
-                  <UsageBar usage={use?.hourly} stale={stale} />
+                  <UsageBar usage={use?.hourly} attempts={tried?.hourly.attempts} stale={stale} />
                 </td>
                 <td>
-                  <UsageBar usage={use?.daily} stale={stale} />
+                  <UsageBar usage={use?.daily} attempts={tried?.daily.attempts} stale={stale} />
                 </td>
                 <td>
-                  <UsageBar usage={use?.weekly} stale={stale} />
+                  <UsageBar usage={use?.weekly} attempts={tried?.weekly.attempts} stale={stale} />
                 </td>
                 <td>
-                  <UsageBar usage={use?.monthly} stale={stale} />
+                  <UsageBar usage={use?.monthly} attempts={tried?.monthly.attempts} stale={stale} />
                 </td>
                 <td>
-                  <UsageBar usage={use?.total} stale={stale} />
+                  <UsageBar usage={use?.total} attempts={tried?.total.attempts} stale={stale} />
                 </td>
                 {campaign.routingStrategy !== 'round-robin' && (
                   <td className="nowrap">

@@ -1,5 +1,6 @@
 import { isOpen, type Week, weekOf } from '~/kit/week/week';
 import type { Campaign, LinkOfCampaign } from './campaigns';
+import { countingValues } from './counting';
 
 export type LinkState = 'active' | 'inactive' | 'paused' | 'scheduled' | 'ended' | 'closed';
 
@@ -25,6 +26,7 @@ export const linkValues = (link: LinkOfCampaign) => ({
   weeklyCap: link.weeklyCap,
   monthlyCap: link.monthlyCap,
   totalCallsAllowed: link.totalCallsAllowed,
+  ...countingValues(link),
   startsAt: link.startsAt,
   endsAt: link.endsAt,
   timeZone: link.timeZone,

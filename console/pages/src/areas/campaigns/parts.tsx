@@ -53,9 +53,12 @@ export function UsageText({ usage }: { usage: Schema<'Capacity'> | undefined }) 
 export function UsageBar({
   usage,
   stale = false,
+  attempts = null,
 }: {
   usage: Schema<'Capacity'> | undefined;
   stale?: boolean;
+  /** All attempts, shown if they are not what counts. */
+  attempts?: number | null | undefined;
 }) {
   const t = useTexts(texts);
   const formats = useFormats();
@@ -64,7 +67,16 @@ export function UsageBar({
     usage.limit === null
       ? formats.number(usage.taken)
       : t('of', { taken: formats.number(usage.taken), limit: formats.number(usage.limit) });
-  return <CapacityBar taken={usage.taken} limit={usage.limit} text={text} stale={stale} />;
+  const bar = <CapacityBar taken={usage.taken} limit={usage.limit} text={text} stale={stale} />;
+  if (attempts == null || attempts === usage.taken) return bar;
+  return (
+    <div>
+      {bar}
+      <Text size="xs" c="dimmed" className="figures nowrap">
+        {t('caps.attempted', { count: attempts })}
+      </Text>
+    </div>
+  );
 }
 
 export function Card({

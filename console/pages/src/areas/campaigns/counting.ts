@@ -1,0 +1,20 @@
+import type { Campaign } from './campaigns';
+
+/** What counts towards totals and time caps, as one choice: `talk` are calls of at least some seconds. */
+export const COUNTINGS = ['usual', 'attempts', 'answered', 'talk'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
+type Stored = Pick<Campaign, 'capsCount' | 'minimumTalkSeconds'>;
+
+/** The fields of a form, for campaigns and their links. */
+export const countingValues = ({ capsCount, minimumTalkSeconds }: Stored) => ({
+  capsCount: (minimumTalkSeconds !== null ? 'talk' : (capsCount ?? 'usual')) as string,
+  minimumTalkSeconds: minimumTalkSeconds as number | null,
+});
+
+export function countingPatch(values: ReturnType<typeof countingValues>): Stored {
+  if (values.capsCount === 'talk')
+    return { capsCount: 'answered', minimumTalkSeconds: values.minimumTalkSeconds };
+  const capsCount = values.capsCount === 'usual' ? null : (values.capsCount as 'attempts' | 'answered');
+  return { capsCount, minimumTalkSeconds: null };
+}
