@@ -3,6 +3,7 @@ import { type Client, linksOf } from '~/areas/clients/clients';
 import { draftOf, newClient, valuesOf } from '~/areas/clients/form';
 import { newPassword, settingsText } from '~/areas/clients/handover';
 import type { LiveState } from '~/kit/liveUsage';
+import { emptyWeek } from '~/kit/week/week';
 
 test('a client that is read and sent again stays the same, and keeps its password', () => {
   const client = {
@@ -16,6 +17,14 @@ test('a client that is read and sent again stays the same, and keeps its passwor
   const draft = draftOf(valuesOf(client));
   expect(draft).toMatchObject({ name: 'Lima', username: 'lima', mode: 'registers', maxConcurrency: 10 });
   expect('password' in draft).toBe(false);
+});
+
+test('opening hours of a client stay, with all days of the week', () => {
+  const monday = [{ from: '09:00', to: '18:00' }];
+  const hours = (openingHours: unknown) =>
+    draftOf(valuesOf({ ...newClient, openingHours } as unknown as Client)).openingHours;
+  expect(hours({ monday, sunday: null })).toEqual({ ...emptyWeek(), monday });
+  expect(hours(null)).toBeNull();
 });
 
 test('what belongs to the other way of connecting is not sent', () => {

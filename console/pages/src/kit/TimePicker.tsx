@@ -2,7 +2,9 @@ import { DatesProvider, DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/es';
 import { useFormats } from './format';
+import { kitTexts } from './kitTexts';
 import { usePreferences } from './preferences';
+import { useTexts } from './texts';
 import { fromZone, toZone } from './zone';
 
 interface TimePickerProps {
@@ -20,6 +22,7 @@ interface TimePickerProps {
 export default function TimePicker({ label, value, onChange, ...field }: TimePickerProps) {
   const { language } = usePreferences();
   const { zone } = useFormats();
+  const t = useTexts(kitTexts);
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'es' ? 1 : 0 }}>
       <DateTimePicker
@@ -28,6 +31,7 @@ export default function TimePicker({ label, value, onChange, ...field }: TimePic
         value={value ? toZone(value, zone) : null}
         valueFormat="YYYY-MM-DD HH:mm"
         clearable
+        clearButtonProps={{ 'aria-label': t('list.clearField', { name: label }) }}
         popoverProps={{ withinPortal: false }}
         onChange={(local) => onChange(local ? fromZone(local, zone) : null)}
       />

@@ -17,6 +17,7 @@ import { useGo } from '~/kit/navigation';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type KeyOf, useTexts } from '~/kit/texts';
+import { useWeekFault, WeekField } from '~/kit/week/WeekField';
 import { zones } from '~/kit/zone';
 import { type Client, clientQuery } from './clients';
 import { type ClientValues, draftOf, newClient, valuesOf } from './form';
@@ -27,12 +28,15 @@ const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', '
 const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
 const SETTINGS = ['direct_media', 'rtp_symmetric', 'force_rport', 'rewrite_contact', 'timers', 'rtp_timeout'];
 
+const weekFaults = (text: string | null) => (text ? { openingHours: text } : {});
+
 /** The form of a client, to add one or to change one. */
 export function ClientForm({ client }: { client: Client | null }) {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
   const queries = useQueryClient();
+  const weekFault = useWeekFault();
   const allowed = client ? can('replaceClient') : can('createClient');
   const read = (id: string) => body(api.GET('/api/v1/clients/{id}', { params: { path: { id } } }));
   return (
@@ -45,6 +49,7 @@ export function ClientForm({ client }: { client: Client | null }) {
       {...(client ? {} : { saveLabel: t('saveNew') })}
       onCancel={() => go(client ? `/clients/${client.id}` : '/clients')}
       validate={(values) => ({
+        ...weekFaults(weekFault(values.openingHours)),
         ...(values.name.trim() ? {} : { name: t('required') }),
         ...(values.mode === 'fixed' && !values.host.trim() ? { host: t('required') } : {}),
       })}
@@ -138,15 +143,18 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
       </Section>
       <Section title={t('section.limits')} lead={t('sectionLead.limits')}>
         <NumberField {...of('maxConcurrency')} min={1} max={10000} />
+        <NumberField {...of('dailyCap')} min={0} />
+        <NumberField {...of('weeklyCap')} min={0} />
+        <NumberField {...of('monthlyCap')} min={0} />
+        <NumberField {...of('totalCallsAllowed')} min={0} />
+      </Section>
+      <Section title={t('section.hours')} lead={t('sectionLead.hours')}>
         <SelectField
           {...of('timeZone')}
           searchable
           options={zones().map((value) => ({ value, label: value }))}
         />
-        <NumberField {...of('dailyCap')} min={0} />
-        <NumberField {...of('weeklyCap')} min={0} />
-        <NumberField {...of('monthlyCap')} min={0} />
-        <NumberField {...of('totalCallsAllowed')} min={0} />
+        <WeekField name="openingHours" zone={values.timeZone} />
       </Section>
       <Section title={t('section.media')}>
         <OrderField

@@ -1,5 +1,6 @@
 import type { Schema } from '~/api/client';
 import { type Secret, secretIn } from '~/kit/form/fields';
+import { type Week, weekOf } from '~/kit/week/week';
 import type { Client } from './clients';
 
 /** The fields of the form. Texts that are empty are null in the API. */
@@ -21,8 +22,8 @@ export type ClientValues = {
   weeklyCap: number | null;
   monthlyCap: number | null;
   timeZone: string;
-  /** Not in the form yet: what is stored stays. */
-  openingHours: Client['openingHours'];
+  /** Null is always open. */
+  openingHours: Week | null;
   advancedSettings: Record<string, string>;
 };
 
@@ -68,7 +69,7 @@ export function valuesOf(client: Client): ClientValues {
     weeklyCap: client.weeklyCap,
     monthlyCap: client.monthlyCap,
     timeZone: client.timeZone,
-    openingHours: client.openingHours,
+    openingHours: client.openingHours && weekOf(client.openingHours),
     advancedSettings: client.advancedSettings,
   };
 }

@@ -134,6 +134,7 @@ export const texts = defineTexts(
       basics: 'Basics',
       connection: 'Connection',
       limits: 'Limits',
+      hours: 'Opening hours',
       media: 'Audio',
       advanced: 'Advanced',
     },
@@ -142,6 +143,7 @@ export const texts = defineTexts(
         'The call center registers with a username and a password, and gets calls where it registered.',
       fixed: 'Calls go to one address. It needs no password.',
       limits: 'Of the calls that it gets from all campaigns together.',
+      hours: 'When it gets calls at all, from any campaign. A campaign can narrow them for its own calls.',
       advanced: 'For phone systems that need something special.',
     },
     field: {
@@ -329,6 +331,7 @@ export const texts = defineTexts(
       basics: 'Datos básicos',
       connection: 'Conexión',
       limits: 'Límites',
+      hours: 'Horario',
       media: 'Audio',
       advanced: 'Avanzado',
     },
@@ -337,6 +340,8 @@ export const texts = defineTexts(
         'El centro de llamadas se registra con usuario y contraseña, y recibe las llamadas donde se registró.',
       fixed: 'Las llamadas van a una dirección. No necesita contraseña.',
       limits: 'De las llamadas que recibe de todas las campañas juntas.',
+      hours:
+        'Cuándo recibe llamadas, de cualquier campaña. Una campaña puede acortarlo para sus propias llamadas.',
       advanced: 'Para centralitas que necesitan algo especial.',
     },
     field: {
