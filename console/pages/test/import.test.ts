@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isRunning } from '~/areas/numbers/import/api';
 import { decode, parseCsv, separatorOf, writeCsv } from '~/areas/numbers/import/csv';
 import { inOrder, mappingOf, numberColumnOf, previewOf, type RowError } from '~/areas/numbers/import/preview';
+import { percentOf, progressOf, STATES, secondsLeft, secondsTaken } from '~/areas/numbers/import/progress';
 
 const error = (row: number, column = 'number') => ({ row, column, code: 'c', error: 'e' }) as RowError;
 
@@ -68,4 +69,40 @@ test('an import is followed until it has ended', () => {
   expect(isRunning(undefined)).toBe(false);
   expect(isRunning({ state: 'running' })).toBe(true);
   expect(isRunning({ state: 'canceled' })).toBe(false);
+});
+
+const figures = {
+  state: 'running' as const,
+  rows: 120_000,
+  rowsRead: 60_000,
+  rowsPerSecond: 8_000,
+  created: 59_000,
+  updated: 0,
+  unchanged: 0,
+  duplicates: 900,
+  failed: 100,
+};
+
+test('tells how far an import is, and how long the rest takes', () => {
+  expect(percentOf(figures)).toBe(50);
+  expect(secondsLeft(figures)).toBe(8);
+  expect(percentOf({ rows: 0, rowsRead: 0 })).toBe(0);
+  expect(secondsLeft({ ...figures, rowsPerSecond: null })).toBeNull();
+  expect(secondsLeft({ ...figures, state: 'canceled' })).toBeNull();
+});
+
+test('an import takes from its start to its end, or until now', () => {
+  const startedAt = '2026-11-30T00:00:00Z';
+  const now = Date.parse('2026-11-30T00:01:00Z');
+  expect(secondsTaken({ startedAt: null, finishedAt: null }, now)).toBeNull();
+  expect(secondsTaken({ startedAt, finishedAt: null }, now)).toBe(60);
+  expect(secondsTaken({ startedAt, finishedAt: '2026-11-30T00:00:05Z' }, now)).toBe(5);
+});
+
+test('each state of the stream replaces the figures', () => {
+  const { events, path } = progressOf('i1');
+  expect(path).toBe('/api/v1/dids/imports/i1/events');
+  for (const state of STATES) {
+    expect(events[state]?.(figures, { ...figures, state } as never)).toMatchObject({ state });
+  }
 });

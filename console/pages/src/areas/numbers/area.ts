@@ -19,6 +19,7 @@ export const area: Area = {
     { path: '/numbers', screen: () => import('./NumberList') },
     { path: '/numbers/new', screen: () => import('./NumberNew') },
     { path: '/numbers/import', screen: () => import('./import/Import') },
+    { path: '/numbers/imports', screen: () => import('./import/ImportList') },
     { path: '/numbers/$id', screen: () => import('./NumberPage') },
     { path: '/numbers/$id/edit', screen: () => import('./NumberEdit') },
   ],
@@ -34,6 +35,12 @@ export const area: Area = {
       label: { en: 'Import numbers', es: 'Importar números' },
       to: '/numbers/import',
       needs: 'importDids',
+    },
+    {
+      id: 'numbers.imports',
+      label: { en: 'Past imports of numbers', es: 'Importaciones de números anteriores' },
+      to: '/numbers/imports',
+      needs: 'listDidImports',
     },
   ],
   search: async (text, { tenantId }, signal) => {

@@ -13,7 +13,7 @@ import {
   Text,
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconDownload, IconFileTypeCsv, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
+import { IconDownload, IconFileTypeCsv, IconHistory, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '~/api/problem';
@@ -57,7 +57,20 @@ export default function Import() {
   const running = useSearch().import;
   const trail = [{ label: t('numbers'), to: '/numbers' }];
   return (
-    <Page title={t('title')} lead={t('lead')} trail={trail}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      trail={trail}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconHistory size={16} aria-hidden />}
+          onClick={() => go('/numbers/imports')}
+        >
+          {t('past')}
+        </Button>
+      }
+    >
       {typeof running === 'string' ? (
         <ImportResult id={running} again={() => go('/numbers/import')} />
       ) : (

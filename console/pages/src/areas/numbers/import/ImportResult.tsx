@@ -1,15 +1,21 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconDownload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle, IconCheck, IconDownload, IconPlayerStop } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { urlOf } from '~/api/client';
 import { ScreenFallback } from '~/app/Screens';
 import { useFormats } from '~/kit/format';
 import { useGo } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
+import { StreamControl } from '~/kit/StreamControl';
+import { useCan } from '~/kit/session';
+import { useStream } from '~/kit/stream';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
 import { type Import, importQuery, isRunning } from './api';
+import { useCancel } from './parts';
 import type { Report } from './preview';
+import { type Figures, figuresOf, percentOf, progressOf, secondsLeft } from './progress';
 import { importTexts } from './texts';
 
 /** An import in the background while it runs, and what it did at the end. */
@@ -26,36 +32,51 @@ export function ImportResult({ id, again }: { id: string; again: () => void }) {
   );
 }
 
+/** The progress of an import, as the stream tells it. */
 function Running({ one }: { one: Import }) {
   const t = useTexts(importTexts);
   const formats = useFormats();
-  const rows = one.rows ?? 0;
-  const read = one.rowsRead ?? 0;
-  const text =
-    one.state === 'receiving'
-      ? t('receiving')
-      : t('rowsOf', { read: formats.number(read), rows: formats.number(rows) });
-  const speed = one.rowsPerSecond ? t('perSecond', { count: formats.number(one.rowsPerSecond) }) : null;
+  const can = useCan();
+  const cancel = useCancel();
+  const client = useQueryClient();
+  const stream = useStream(useMemo(() => progressOf(one.id), [one.id]));
+  const now = stream.state ?? figuresOf(one);
+  const ended = !isRunning(now);
+  useEffect(() => {
+    if (ended) void client.invalidateQueries({ queryKey: ['numbers'] });
+  }, [ended, client]);
+  const rows = t('rowsOf', { read: formats.number(now.rowsRead), rows: formats.number(now.rows) });
+  const text = now.state === 'receiving' ? t('receiving') : rows;
+  const speed = now.rowsPerSecond ? t('perSecond', { count: formats.number(now.rowsPerSecond) }) : null;
+  const left = secondsLeft(now);
+  const rest = left === null ? null : t('timeLeft', { time: formats.duration(left) });
   return (
     <Paper withBorder radius="md" p="lg">
       <Stack gap="sm">
-        <Title order={2} size="h4">
-          {t('running')}
-        </Title>
-        <Progress
-          value={rows > 0 ? (read / rows) * 100 : 0}
-          aria-label={t('running')}
-          animated={false}
-          size="lg"
-          radius="xl"
-        />
+        <Group justify="space-between">
+          <Title order={2} size="h4">
+            {t('running')}
+          </Title>
+          <StreamControl stream={stream} />
+        </Group>
+        <Progress value={percentOf(now)} aria-label={t('running')} animated={false} size="lg" radius="xl" />
         <Text size="sm" className="figures">
-          {[text, speed].filter(Boolean).join(' · ')}
+          {[text, speed, rest].filter(Boolean).join(' · ')}
         </Text>
-        <Counts report={one.report} />
-        <Text size="sm" c="dimmed">
-          {t('runningText')}
-        </Text>
+        <Counts report={now} />
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed">
+            {t('runningText')}
+          </Text>
+          <Button
+            variant="default"
+            leftSection={<IconPlayerStop size={16} aria-hidden />}
+            disabled={!can('cancelDidImport')}
+            onClick={() => cancel(one.id)}
+          >
+            {t('cancel')}
+          </Button>
+        </Group>
         <LiveRegion text={text} />
       </Stack>
     </Paper>
@@ -113,7 +134,7 @@ export function Done({ report, one, again }: { report: Report; one: Import | nul
   );
 }
 
-function Counts({ report }: { report: Report }) {
+function Counts({ report }: { report: Omit<Figures, 'state' | 'rows' | 'rowsRead' | 'rowsPerSecond'> }) {
   const t = useTexts(importTexts);
   const formats = useFormats();
   const counts = ['created', 'updated', 'unchanged', 'duplicates', 'failed'] as const;

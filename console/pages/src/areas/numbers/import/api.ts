@@ -55,7 +55,8 @@ export type Import = Schema<'ImportView'>;
 export const isRunning = (one: Pick<Import, 'state'> | undefined) =>
   one?.state === 'receiving' || one?.state === 'running';
 
-const POLL_MILLIS = 1_000;
+/** The progress comes by a stream; this finds the end if the stream is refused. A report has up to 10,000 errors. */
+const POLL_MILLIS = 15_000;
 
 export const importQuery = (id: string) =>
   queryOptions({
