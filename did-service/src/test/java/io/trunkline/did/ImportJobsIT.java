@@ -325,8 +325,11 @@ class ImportJobsIT {
         var ended = ImportJobs.awaitEnd(seller, path);
         assertThat(ended.get("state").asString()).isEqualTo("failed");
         assertThat(ended.get("failure").asString()).isEqualTo("tenant");
-        Await.until("the numbers of the tenant are inactive", Duration.ofSeconds(60), () -> "0"
-                .equals(TestEnvironment.sql(
-                        "SELECT count(*) FROM did WHERE status = 'active' AND tenant_id = '" + tenant + "'")));
+        Await.until(
+                "the numbers of the tenant are inactive",
+                Duration.ofSeconds(60),
+                () -> "0"
+                        .equals(TestEnvironment.sql(
+                                "SELECT count(*) FROM did WHERE status = 'active' AND tenant_id = '" + tenant + "'")));
     }
 }

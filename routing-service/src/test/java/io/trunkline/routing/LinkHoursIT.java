@@ -3,14 +3,24 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.testkit.servers.KafkaServer;
 import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestServers;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Links when clocks change, by a database whose clock the test sets.
 class LinkHoursIT {
+    /// Of its own, since the services of other tests have the same consumer groups.
+    private static final KafkaServer KAFKA = TestServers.kafka();
+
+    static {
+        KAFKA.start();
+    }
+
     private static final DatabaseClock CLOCK =
-            DatabaseClock.of(new RoutingServiceFixture(SharedServers.postgres(), SharedServers.kafka()));
+            DatabaseClock.of(new RoutingServiceFixture(SharedServers.postgres(), KAFKA));
     private static final RoutingServiceFixture ROUTING = CLOCK.routing();
 
     private final TenantFixture tenant = new TenantFixture(ROUTING);
@@ -21,6 +31,12 @@ class LinkHoursIT {
             + tenant.createCampaign(List.of(number), List.of(madrid, newYork), List.of())
                     .get("id")
                     .asString();
+
+    @AfterAll
+    static void close() {
+        ROUTING.stop();
+        KAFKA.close();
+    }
 
     /// In Madrid, clocks are put forward on 2026-03-29 at 02:00 (01:00Z), in New York on March 8.
     @Test
