@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// The console in a real browser, in front of the suite. The steps are those of `console/pages/browser`. Where no
-/// Chromium can be had, or no node, the test is skipped and says so.
+/// Chromium can be had, or no node, the test is skipped and reports why.
 class BrowserIT {
     private static final String NUMBER = "+14045554001";
     private static final String CALLER = "15551239001";
