@@ -25,12 +25,13 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Serves the pages at every path that is not of the API, the session or the probes. A path without an extension is one
-/// of the page's own, such as `/carriers`, and gets `index.html`.
+/// Serves the pages at every path that is not of the API, the session or the probes. A browser that goes to a path
+/// without a file, such as `/carriers`, gets `index.html`, whose scripts show it.
 @Component
 @Order(FilterOrder.PAGES)
 class PagesFilter implements WebFilter {
     private static final Set<String> OF_CONTROLLERS = Set.of("/session", "/session/end-all", "/livez", "/readyz");
+    private static final String ASSETS = "assets/";
     private static final String MISSING = """
             The console was built without its pages.
 
@@ -77,7 +78,8 @@ class PagesFilter implements WebFilter {
 
     /// For a path of the page's own.
     private Mono<Void> writeIndexOf(ServerWebExchange exchange, String path) {
-        boolean isPage = path.lastIndexOf('.') <= path.lastIndexOf('/') && acceptsHtml(exchange.getRequest());
+        // not by an extension, since ids of calls have a dot
+        boolean isPage = !path.startsWith(ASSETS) && acceptsHtml(exchange.getRequest());
         return isPage
                 ? pages.find(Pages.INDEX).flatMap(index -> writeIndex(exchange, index))
                 : Mono.error(() -> CommonProblem.NOT_FOUND.problem("The pages have no such file"));

@@ -46,7 +46,13 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/carriers", "/carriers/3f2504e0-4f89-41d3-9a0c-0305e82c3301", "/calls/ast1-17329.x/trace"})
+    @ValueSource(
+            strings = {
+                "/carriers",
+                "/carriers/3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                "/calls/ast1-1796001261.0",
+                "/calls/ast1-17329.x/trace"
+            })
     void a_path_of_the_page_s_own_gets_the_page(String path) {
         assertThat(CLIENT.get(path, "Accept", "text/html,*/*").body()).contains("<html");
         assertThat(CLIENT.get(path, "Accept", "application/json").statusCode()).isEqualTo(404);

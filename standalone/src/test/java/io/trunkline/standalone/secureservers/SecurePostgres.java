@@ -50,7 +50,7 @@ final class SecurePostgres implements AutoCloseable {
         server.start();
         try (Connection superuser = server.connect("postgres")) {
             DatabaseSetup databases = new DatabaseSetup(superuser);
-            for (SuiteService service : SuiteService.all()) {
+            for (SuiteService service : SuiteService.withDatabase()) {
                 databases.createRole(service.role(), secrets.databasePassword(service.role()));
                 databases.createDatabase(service.database(), service.role());
                 if (service.apiRole().isPresent()) {

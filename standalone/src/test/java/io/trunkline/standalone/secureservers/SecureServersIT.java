@@ -79,8 +79,8 @@ class SecureServersIT {
 
     @Test
     void the_services_work_with_what_the_production_overlay_allows_them() throws SQLException {
-        SuiteService.all().forEach(service -> start(service, Map.of()));
-        SuiteService.all().forEach(SecureServersIT::awaitReady);
+        SuiteService.withDatabase().forEach(service -> start(service, Map.of()));
+        SuiteService.withDatabase().forEach(SecureServersIT::awaitReady);
         SuiteClient api = SuiteClient.asAdmin(suite.addresses());
         SuiteConfiguration configuration = new SuiteConfiguration(api);
 

@@ -67,7 +67,7 @@ final class SecureSuite implements AutoCloseable {
     void startServers() throws SQLException, ExecutionException, InterruptedException {
         postgres.start(secrets);
         kafka.start();
-        for (SuiteService service : SuiteService.all()) {
+        for (SuiteService service : SuiteService.withDatabase()) {
             String password = Passwords.random();
             kafkaPasswords.put(service, password);
             kafka.createUser(KafkaUser.of(service.id()), password);
@@ -125,7 +125,7 @@ final class SecureSuite implements AutoCloseable {
 
     RunningSuite addresses() {
         List<ServiceReplica> replicas = new ArrayList<>();
-        SuiteService.all().forEach(service -> replicas.add(ServiceReplica.first(service)));
+        SuiteService.withDatabase().forEach(service -> replicas.add(ServiceReplica.first(service)));
         SuiteAddressFile.write(folder, ports, replicas, List.of());
         return RunningSuite.inFolder(folder.root());
     }
