@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /// PostgreSQL and Kafka of the production overlay: TLS with the certificates of an authority of one's own, users with
 /// passwords, and the permissions of k8s/overlays/production/users.yaml and no others.
+@Tag("long")
 class SecureServersIT {
     private static final Duration START = Duration.ofMinutes(1);
     private static final TestAuthority AUTHORITY = new TestAuthority();
