@@ -29,9 +29,9 @@ class DocumentedExamplesIT {
             "docs/api.md", 3,
             "docs/audit.md", 1,
             "docs/call-records.md", 5,
-            "docs/campaigns.md", 14,
-            "docs/carriers.md", 4,
-            "docs/clients.md", 5,
+            "docs/campaigns.md", 20,
+            "docs/carriers.md", 6,
+            "docs/clients.md", 7,
             "docs/dead-letters.md", 1,
             "docs/dids.md", 8,
             "docs/tenants-and-users.md", 3);
