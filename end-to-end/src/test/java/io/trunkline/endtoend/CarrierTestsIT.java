@@ -35,7 +35,6 @@ class CarrierTestsIT {
             assertThat(result(test, "call")).isEqualTo("passed");
             assertThat(peer.lastInvite().requestUser()).isEqualTo(NUMBER);
             Await.until("the call is recorded", LIMIT, () -> recordOf(id(carrier)) != null);
-            System.out.println("RECORD " + recordOf(id(carrier)));
         }
     }
 
@@ -57,7 +56,6 @@ class CarrierTestsIT {
             JsonNode wrong = fixture.createRegistrationCarrier(registrar, "test8", "wrong", Map.of());
 
             JsonNode failed = test("carriers", id(wrong), Map.of());
-            System.out.println("REJECTED " + failed);
             assertThat(failed.get("state").asString()).isEqualTo("failed");
             assertThat(step(failed, "register").get("code").asString()).isEqualTo("carrier-test.rejected");
             assertThat(step(failed, "register").get("advice").asString()).isEqualTo("Check username and password");
@@ -71,7 +69,6 @@ class CarrierTestsIT {
 
             JsonNode test = test("carriers", id(carrier), Map.of("call", Map.of("to", NUMBER)));
 
-            System.out.println("UNKNOWN " + test);
             assertThat(test.get("state").asString()).isEqualTo("failed");
             assertThat(step(test, "resolve").get("code").asString()).isEqualTo("carrier-test.not-resolved");
             assertThat(result(test, "call")).isEqualTo("failed");

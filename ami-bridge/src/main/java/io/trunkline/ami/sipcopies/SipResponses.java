@@ -4,8 +4,8 @@ import io.trunkline.ami.sipcopies.domain.SipResponse;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The last final responses to the requests of the node; none if the node sends no copies of its SIP messages to this
-/// bridge.
+/// The last final responses to the requests of the node; none if the node sends no copies of its SIP
+/// messages to this bridge.
 public interface SipResponses {
     /// The last response to a REGISTER request since a time.
     ///

@@ -2,9 +2,8 @@ package io.trunkline.console.pages;
 
 import org.springframework.http.HttpHeaders;
 
-/// What a browser may do with the pages: nothing comes from elsewhere, no script is inline, and no other page shows
-/// them
-/// in a frame.
+/// What a browser may do with the pages: nothing comes from elsewhere, no script is inline, and no other
+/// page shows them in a frame.
 final class PageHeaders {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self';"
             + " style-src 'self' 'nonce-%s'; img-src 'self' data:; font-src 'self'; connect-src 'self';"

@@ -31,8 +31,8 @@ class ApiKeyTokens {
         this.client = client;
     }
 
-    /// Whether a header Authorization has an API key: its secret as bearer, or id and secret as HTTP Basic
-    /// credentials.
+    /// Whether a header Authorization has an API key: its secret as bearer, or id and secret as
+    /// HTTP Basic credentials.
     static boolean isApiKey(String authorization) {
         return isBasic(authorization) || secretOf(authorization).startsWith(PREFIX_OF_SECRETS);
     }

@@ -21,9 +21,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Consumes configuration events, what is applied of them and the states of endpoints. Stores the latest version of
-/// each
-/// entity, and applies its limits to the caps.
+/// Consumes configuration events, what is applied of them and the states of endpoints. Stores the latest
+/// version of each entity, and applies its limits to the caps.
 @Configuration(proxyBeanMethods = false)
 class ConfigurationConsumer implements EventHandler {
     private final ReadModelStore store;

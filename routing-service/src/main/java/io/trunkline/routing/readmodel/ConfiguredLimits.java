@@ -10,8 +10,8 @@ import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Limits;
 import java.time.ZoneId;
 
-/// The limits of entities that other services own. Only those of clients have windows for which the time zone
-/// matters.
+/// The limits of entities that other services own. Only those of clients have windows for which the time
+/// zone matters.
 final class ConfiguredLimits {
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
 

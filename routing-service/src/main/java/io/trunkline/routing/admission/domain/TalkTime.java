@@ -13,8 +13,8 @@ public record TalkTime(Optional<Instant> from, Optional<Instant> to, boolean upp
     /// Nothing is known.
     public static final TalkTime UNKNOWN = new TalkTime(Optional.empty(), Optional.empty(), false);
 
-    /// To the microsecond, as the database stores it: whether a call was long enough must not depend on what was
-    /// stored.
+    /// To the microsecond, as the database stores it: whether a call was long enough must not depend on
+    /// what was stored.
     public TalkTime {
         from = from.map(time -> time.truncatedTo(ChronoUnit.MICROS));
         to = to.map(time -> time.truncatedTo(ChronoUnit.MICROS));
