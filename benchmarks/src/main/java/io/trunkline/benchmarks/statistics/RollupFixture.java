@@ -25,7 +25,7 @@ final class RollupFixture {
                 congestion, canceled, unrouted, talk_millis, post_dial_delays,
                 in_progress, changes, net_change, peak_change)
             SELECT '%1$s', '%2$s', '%3$s', %4$s, at, %5$s, %6$d, %6$d / 2, %6$d / 10, %6$d - %6$d / 2 - %6$d / 10,
-                0, 0, 0, 0, 0, %6$d * 60000,
+                0, 0, 0, 0, 0, %6$d * CAST(60000 AS bigint),
                 (SELECT jsonb_object_agg(80 + delay, 1 + %6$d / 40) FROM generate_series(1, least(40, %6$d)) AS delay),
                 1, '{}', 0, 3
             FROM generate_series(1, %7$d) AS number,
@@ -62,9 +62,9 @@ final class RollupFixture {
                 new Group("did", 10_000, uuid, tenant),
                 new Group("tenant", TENANTS, uuid, tenant),
                 new Group("country", 20, "'C' || number", "CAST('" + ALL_TENANTS + "' AS uuid)"),
-                new Group("country", 2 * TENANTS, "'C' || number % 20", tenant),
+                new Group("country", 2 * TENANTS, "'C' || (number + number / 200) % 20", tenant),
                 new Group("node", 2, "'ast' || number", "CAST('" + ALL_TENANTS + "' AS uuid)"),
-                new Group("node", 2 * TENANTS, "'ast' || (1 + number % 2)", tenant))) {
+                new Group("node", 2 * TENANTS, "'ast' || (1 + number / 200 % 2)", tenant))) {
             fill(group, "day", HOURS_OF_MONTH / 24, MONTH, NEXT_MONTH);
             fill(group, "hour", HOURS_OF_MONTH, MONTH, NEXT_MONTH);
             fill(group, "minute", HOURS_OF_MONTH * 60, MONTH, "2026-10-02");
