@@ -1,4 +1,4 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.LoopbackAddresses;

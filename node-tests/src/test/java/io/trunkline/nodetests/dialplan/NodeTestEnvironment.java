@@ -1,8 +1,11 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 import io.trunkline.servers.DatabaseSetup;
 import io.trunkline.servers.Passwords;
 import io.trunkline.servers.PrivateFile;
+import io.trunkline.testkit.asterisk.AmiRecorder;
+import io.trunkline.testkit.asterisk.AsteriskNode;
+import io.trunkline.testkit.asterisk.NodeSettings;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.TestFolder;
 import io.trunkline.testkit.servers.TestServers;

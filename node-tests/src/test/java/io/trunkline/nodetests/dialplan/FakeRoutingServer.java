@@ -1,4 +1,4 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

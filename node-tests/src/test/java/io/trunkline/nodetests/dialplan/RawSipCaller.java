@@ -1,4 +1,4 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,9 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.asterisk.AmiRecorder;
 import io.trunkline.testkit.sipp.LoopbackAddresses;
 import io.trunkline.testkit.sipp.SipMessage;
 import java.io.IOException;

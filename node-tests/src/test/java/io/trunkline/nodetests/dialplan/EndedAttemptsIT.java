@@ -1,7 +1,7 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
-import static io.trunkline.testkit.asterisk.DialplanAnswers.FIRST_LEASE;
-import static io.trunkline.testkit.asterisk.DialplanAnswers.dial;
+import static io.trunkline.nodetests.dialplan.DialplanAnswers.FIRST_LEASE;
+import static io.trunkline.nodetests.dialplan.DialplanAnswers.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;

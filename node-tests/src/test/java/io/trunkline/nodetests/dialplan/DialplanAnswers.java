@@ -1,4 +1,4 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 /// Answers of routing to a dialplan request.
 final class DialplanAnswers {

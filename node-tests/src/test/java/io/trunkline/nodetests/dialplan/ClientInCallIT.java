@@ -1,10 +1,11 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
-import static io.trunkline.testkit.asterisk.DialplanAnswers.FIRST_LEASE;
-import static io.trunkline.testkit.asterisk.DialplanAnswers.dial;
+import static io.trunkline.nodetests.dialplan.DialplanAnswers.FIRST_LEASE;
+import static io.trunkline.nodetests.dialplan.DialplanAnswers.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.asterisk.AmiRecorder;
 import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.sipp.SippCaller.StartedCall;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.trunkline.testkit.asterisk;
+package io.trunkline.nodetests.dialplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
