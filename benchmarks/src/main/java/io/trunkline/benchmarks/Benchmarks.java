@@ -67,7 +67,7 @@ public final class Benchmarks {
             case "ami-flood" -> System.exit(new AmiFloodBench(System.out).run() ? 0 : 1);
             case "record-rate" -> System.exit(new RecordRateBench(options, System.out).run() ? 0 : 1);
             case "record-lists" -> System.exit(new RecordListsBench(options, System.out).run() ? 0 : 1);
-            case "statistics" -> new StatisticsBench(options, System.out).run();
+            case "statistics" -> System.exit(new StatisticsBench(options, System.out).run() ? 0 : 1);
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println(

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,11 +27,12 @@ final class ExportMeasurement {
     private static final String RECORDS = "/api/v1/call-records";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final RestClient admin;
+    private final Supplier<RestClient> admin;
     private final int records;
     private final PrintStream out;
 
-    ExportMeasurement(RestClient admin, int records, PrintStream out) {
+    /// @param admin a client with a new token each time
+    ExportMeasurement(Supplier<RestClient> admin, int records, PrintStream out) {
         this.admin = admin;
         this.records = records;
         this.out = out;
@@ -61,13 +63,14 @@ final class ExportMeasurement {
     }
 
     private long stream(String mediaType) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin.port() + RECORDS))
+        RestClient client = admin.get();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + client.port() + RECORDS))
                 .timeout(LIMIT)
                 .header("Accept", mediaType)
-                .header("Authorization", "Bearer " + admin.token())
+                .header("Authorization", "Bearer " + client.token())
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
             try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 return lines.lines().count();
             }
@@ -81,7 +84,7 @@ final class ExportMeasurement {
 
     /// Includes the time that the order waits for the next turn of the job.
     private long writeFile() {
-        HttpResponse<String> order = admin.post(RECORDS + "/exports?format=csv", "");
+        HttpResponse<String> order = admin.get().post(RECORDS + "/exports?format=csv", "");
         String location = order.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException(order.statusCode() + " " + order.body()));
@@ -93,6 +96,6 @@ final class ExportMeasurement {
     }
 
     private JsonNode export(String location) {
-        return JSON.readTree(admin.get(location).body());
+        return JSON.readTree(admin.get().get(location).body());
     }
 }

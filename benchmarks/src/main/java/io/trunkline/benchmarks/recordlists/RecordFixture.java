@@ -1,6 +1,6 @@
 package io.trunkline.benchmarks.recordlists;
 
-import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.benchmarks.cdr.CdrEnvironment;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -42,13 +42,11 @@ final class RecordFixture {
             SELECT %1$s, '%2$s', '%2$s ' || n, 1, false FROM generate_series(0, %3$d) AS n
             """;
 
-    private final PostgresServer postgres;
-    private final String database;
+    private final CdrEnvironment environment;
     private final int records;
 
-    RecordFixture(PostgresServer postgres, String database, int records) {
-        this.postgres = postgres;
-        this.database = database;
+    RecordFixture(CdrEnvironment environment, int records) {
+        this.environment = environment;
         this.records = records;
     }
 
@@ -98,6 +96,6 @@ final class RecordFixture {
     }
 
     private void execute(String sql) {
-        String _ = postgres.execute(database, sql);
+        String _ = environment.execute(sql);
     }
 }

@@ -1,10 +1,12 @@
 package io.trunkline.benchmarks.statistics;
 
-import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.benchmarks.cdr.CdrEnvironment;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// Rollups as many calls in a month leave them, made by SQL. Only the first and the last day have minutes.
+/// Rollups as many calls in a month leave them, made by SQL, hour by hour, as the rows of calls are stored. Only the
+/// first and the last day have minutes.
 final class RollupFixture {
     static final String MONTH = "2026-10-01";
     static final String NEXT_MONTH = "2026-11-01";
@@ -32,16 +34,15 @@ final class RollupFixture {
                 generate_series(CAST('%8$s' AS timestamptz), CAST('%9$s' AS timestamptz) - interval '1 second',
                     interval '1 %2$s') AS at
             WHERE random() < %10$s
+            ORDER BY at
             """;
 
-    private final PostgresServer postgres;
-    private final String database;
+    private final CdrEnvironment environment;
     private final int calls;
 
     /// @param calls in the month
-    RollupFixture(PostgresServer postgres, String database, int calls) {
-        this.postgres = postgres;
-        this.database = database;
+    RollupFixture(CdrEnvironment environment, int calls) {
+        this.environment = environment;
         this.calls = calls;
     }
 
@@ -51,6 +52,12 @@ final class RollupFixture {
 
     void fill() {
         execute("SELECT ensure_month('" + MONTH + "')");
+        LocalDate nextMonth = LocalDate.parse(NEXT_MONTH);
+        LocalDate.parse(MONTH).datesUntil(nextMonth).forEach(day -> fill(day, day.plusDays(1)));
+        execute("VACUUM ANALYZE rollups");
+    }
+
+    private void fill(LocalDate day, LocalDate nextDay) {
         var uuid = "lpad(to_hex(number), 8, '0') || '-0000-0000-0000-000000000000'";
         var tenant =
                 "CAST(lpad(to_hex(1 + number % " + TENANTS + "), 8, '0') || '-0000-0000-0000-000000000001' AS uuid)";
@@ -65,16 +72,16 @@ final class RollupFixture {
                 new Group("country", 2 * TENANTS, "'C' || (number + number / 200) % 20", tenant),
                 new Group("node", 2, "'ast' || number", "CAST('" + ALL_TENANTS + "' AS uuid)"),
                 new Group("node", 2 * TENANTS, "'ast' || (1 + number / 200 % 2)", tenant))) {
-            fill(group, "day", HOURS_OF_MONTH / 24, MONTH, NEXT_MONTH);
-            fill(group, "hour", HOURS_OF_MONTH, MONTH, NEXT_MONTH);
-            fill(group, "minute", HOURS_OF_MONTH * 60, MONTH, "2026-10-02");
-            fill(group, "minute", HOURS_OF_MONTH * 60, "2026-10-31", NEXT_MONTH);
+            fill(group, "day", HOURS_OF_MONTH / 24, day, nextDay);
+            fill(group, "hour", HOURS_OF_MONTH, day, nextDay);
+            if (day.getDayOfMonth() == 1 || nextDay.getDayOfMonth() == 1) {
+                fill(group, "minute", HOURS_OF_MONTH * 60, day, nextDay);
+            }
         }
-        execute("VACUUM ANALYZE rollups");
     }
 
     /// @param buckets how many buckets of this size the month has
-    private void fill(Group group, String size, int buckets, String from, String to) {
+    private void fill(Group group, String size, int buckets, LocalDate from, LocalDate to) {
         double each = (double) calls / group.ids() / buckets;
         execute(String.format(
                 Locale.ROOT,
@@ -92,6 +99,6 @@ final class RollupFixture {
     }
 
     private void execute(String sql) {
-        String _ = postgres.execute(database, sql);
+        String _ = environment.execute(sql);
     }
 }
