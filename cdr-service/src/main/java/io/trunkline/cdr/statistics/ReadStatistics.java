@@ -1,5 +1,6 @@
 package io.trunkline.cdr.statistics;
 
+import io.trunkline.cdr.statistics.SqlStatistics.Ranked;
 import io.trunkline.cdr.statistics.StatisticsView.SeriesPoint;
 import io.trunkline.cdr.statistics.StatisticsView.StatisticsRow;
 import io.trunkline.cdr.statistics.domain.PostDialDelays;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,51 +52,58 @@ class ReadStatistics {
     private Mono<Page<StatisticsRow>> rows(StatisticsQuery query, PageRequest page) {
         return statistics
                 .planWithValues()
-                .then(statistics.totals(query, page))
-                .map(totals -> Page.of(totals, page, row -> Cursor.of(row.attempts(), row.id())))
-                .flatMap(totals -> withDetails(query, totals))
+                .then(statistics.ranked(query, page))
+                .map(ranked -> Page.of(ranked, page, row -> Cursor.of(row.attempts(), row.id())))
+                .flatMap(ranked -> withDetails(query, ranked))
                 .as(snapshot::transactional);
     }
 
-    private Mono<Page<StatisticsRow>> withDetails(StatisticsQuery query, Page<Totals> totals) {
-        var ids = totals.items().stream().map(Totals::id).toList();
+    private Mono<Page<StatisticsRow>> withDetails(StatisticsQuery query, Page<Ranked> ranked) {
+        var ids = ranked.items().stream().map(Ranked::id).toList();
         return ids.isEmpty()
-                ? Mono.just(totals.withItems(List.of()))
-                : details(query, ids).map(details -> totals.map(details::row));
+                ? Mono.just(ranked.withItems(List.of()))
+                : details(query, ids).map(details -> ranked.map(one -> details.row(one.id())));
     }
 
-    /// What a page has besides totals, each by id.
+    /// What a page has, each by id.
     private record Details(
+            Map<String, Totals> totals,
             Map<String, String> names,
             Map<String, PostDialDelays> delays,
             Map<String, Integer> peaks,
             Map<String, List<SeriesPoint>> series) {
-        static Details of(Map<String, String> names) {
-            return new Details(names, Map.of(), Map.of(), Map.of());
+        static Details of(Map<String, Totals> totals) {
+            return new Details(totals, Map.of(), Map.of(), Map.of(), Map.of());
+        }
+
+        Details withNames(Map<String, String> known) {
+            return new Details(totals, known, delays, peaks, series);
         }
 
         Details withDelays(Map<String, PostDialDelays> known) {
-            return new Details(names, known, peaks, series);
+            return new Details(totals, names, known, peaks, series);
         }
 
         Details withProgress(Progress progress) {
-            return new Details(names, delays, progress.peaks, progress.series);
+            return new Details(totals, names, delays, progress.peaks, progress.series);
         }
 
-        StatisticsRow row(Totals totals) {
+        StatisticsRow row(String id) {
             return StatisticsRowMapper.row(
-                    totals,
-                    names.get(totals.id()),
-                    delays.getOrDefault(totals.id(), PostDialDelays.NONE),
-                    peaks.getOrDefault(totals.id(), 0),
-                    series.getOrDefault(totals.id(), List.of()));
+                    Objects.requireNonNull(totals.get(id)),
+                    names.get(id),
+                    delays.getOrDefault(id, PostDialDelays.NONE),
+                    peaks.getOrDefault(id, 0),
+                    series.getOrDefault(id, List.of()));
         }
     }
 
     /// A transaction has one connection, so its statements run one after the other.
     private Mono<Details> details(StatisticsQuery query, List<String> ids) {
-        return names(query, ids)
+        return statistics
+                .totals(query, ids)
                 .map(Details::of)
+                .zipWhen(_ -> names(query, ids), Details::withNames)
                 .zipWhen(_ -> statistics.delays(query, ids), Details::withDelays)
                 .zipWhen(_ -> progress(query, ids), Details::withProgress);
     }

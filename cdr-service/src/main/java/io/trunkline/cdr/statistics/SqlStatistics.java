@@ -45,6 +45,21 @@ class SqlStatistics {
     private static final String OF_TENANT = "AND tenant_id = :tenantId\n";
     private static final String OF_IDS = "AND id = ANY (:ids)\n";
 
+    /// Of all ids, so no other columns are read: an index of days has these.
+    private static final String SELECT_RANKED = """
+            SELECT id, CAST(sum(sign * attempts) AS bigint) AS attempts
+            FROM (
+            """;
+    private static final String WITH_ATTEMPTS = """
+            ) AS buckets
+            GROUP BY id
+            HAVING sum(sign * attempts) > 0
+            """;
+    private static final String AFTER = """
+            AND (sum(sign * attempts) < :afterAttempts OR (sum(sign * attempts) = :afterAttempts AND id > :afterId))
+            """;
+    private static final String MOST_FIRST = "ORDER BY sum(sign * attempts) DESC, id LIMIT :limit";
+
     private static final String SELECT_TOTALS = """
             SELECT id,
                 CAST(sum(sign * attempts) AS bigint) AS attempts,
@@ -62,12 +77,7 @@ class SqlStatistics {
     private static final String BY_ID = """
             ) AS buckets
             GROUP BY id
-            HAVING sum(sign * attempts) > 0
             """;
-    private static final String AFTER = """
-            AND (sum(sign * attempts) < :afterAttempts OR (sum(sign * attempts) = :afterAttempts AND id > :afterId))
-            """;
-    private static final String MOST_FIRST = "ORDER BY sum(sign * attempts) DESC, id LIMIT :limit";
 
     private static final String SELECT_DELAYS = """
             SELECT id, CAST(delay.key AS integer) AS bucket,
@@ -116,16 +126,19 @@ class SqlStatistics {
         return database.sql(PLAN_WITH_VALUES).then();
     }
 
-    /// The totals of a page of ids, those with the most attempts first.
-    Mono<List<Totals>> totals(StatisticsQuery query, PageRequest page) {
+    /// An id with how many attempts it had.
+    record Ranked(String id, long attempts) {}
+
+    /// A page of ids, those with the most attempts first.
+    Mono<List<Ranked>> ranked(StatisticsQuery query, PageRequest page) {
         var parts = query.range().summands();
         if (parts.isEmpty()) {
             return Mono.just(List.of());
         }
         var statement = bind(
-                        SELECT_TOTALS
+                        SELECT_RANKED
                                 + buckets(query, parts, "")
-                                + BY_ID
+                                + WITH_ATTEMPTS
                                 + page.after().map(_ -> AFTER).orElse("")
                                 + MOST_FIRST,
                         query,
@@ -134,9 +147,19 @@ class SqlStatistics {
         return page.after()
                 .map(after -> statement.bind("afterAttempts", after.number(0)).bind("afterId", after.text(1)))
                 .orElse(statement)
-                .map(RowReader.with(SqlStatistics::totals))
+                .map(RowReader.with(row -> new Ranked(row.text("id"), row.bigint("attempts"))))
                 .all()
                 .collectList();
+    }
+
+    /// The totals of each id.
+    Mono<Map<String, Totals>> totals(StatisticsQuery query, List<String> ids) {
+        var parts = query.range().summands();
+        return bind(SELECT_TOTALS + buckets(query, parts, OF_IDS) + BY_ID, query, parts)
+                .bind("ids", Binds.texts(ids))
+                .map(RowReader.with(SqlStatistics::totals))
+                .all()
+                .collectMap(Totals::id);
     }
 
     /// The post-dial delays of each id; without ids that have none.
