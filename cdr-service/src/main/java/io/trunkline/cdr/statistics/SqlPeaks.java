@@ -15,14 +15,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Finds how many calls or attempts were in progress in the same second, at most. An hour has the number before its
-/// first second, and how far it rose from there. Whole hours are read from their rows, other minutes from theirs.
+/// Finds how many calls or attempts were in progress in the same second, at most. An hour or day has the number before
+/// its first second, and how far it rose from there. Whole days and hours are read from their rows, other minutes from
+/// theirs.
 @Component
 class SqlPeaks {
     /// Buckets begin at whole multiples of their length from here.
     private static final Instant ORIGIN = Instant.parse("2001-01-01T00:00:00Z");
 
-    /// Those in progress before an hour or minute are in progress within its bucket too, unless it is the first of
+    /// Those in progress before a day, hour or minute are in progress within its bucket too, unless it is the first of
     /// the bucket.
     private static final String SELECT_PEAKS = """
             SELECT id, start, CAST(max(CASE
@@ -38,10 +39,11 @@ class SqlPeaks {
             GROUP BY id, start
             """;
 
-    private static final String OF_HOURS = """
+    /// The size is in the text, so that the planner reads one table.
+    private static final String OF_SIZE = """
             SELECT id, at, in_progress AS before, peak_change
             FROM rollups
-            WHERE size = 'hour' AND dimension = :by AND month >= :firstMonth AND month <= :lastMonth
+            WHERE size = '%s' AND dimension = :by AND month >= :firstMonth AND month <= :lastMonth
               AND id = ANY (:ids) AND at >= :from0 AND at < :to0
             """;
 
@@ -120,9 +122,13 @@ class SqlPeaks {
 
     private static String progress(StatisticsQuery query, List<TimeRange.Part> parts) {
         return IntStream.range(0, parts.size())
-                .mapToObj(index -> numbered(isOfMinutes(parts.get(index)) ? OF_MINUTES : OF_HOURS, index)
+                .mapToObj(index -> numbered(ofPart(parts.get(index)), index)
                         + (query.tenantOfRows().isPresent() ? OF_TENANT : ""))
                 .collect(Collectors.joining("UNION ALL\n"));
+    }
+
+    private static String ofPart(TimeRange.Part part) {
+        return isOfMinutes(part) ? OF_MINUTES : OF_SIZE.formatted(part.size().storedName());
     }
 
     private static boolean isOfMinutes(TimeRange.Part part) {

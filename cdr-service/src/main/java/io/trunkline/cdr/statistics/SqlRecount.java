@@ -92,12 +92,14 @@ class SqlRecount {
                     HAVING sum(change) <> 0) AS each_second
                 GROUP BY dimension, id, tenant_id, at),
             in_progress AS (
-                SELECT 'hour' AS size, dimension, id, tenant_id, at, count(*) AS in_progress
-                FROM owned CROSS JOIN LATERAL generate_series(
-                    greatest(date_trunc('hour', first_second, 'UTC') + interval '1 hour', :from),
-                    least(after_end, CAST(:to AS timestamptz) - interval '1 second'), interval '1 hour') AS at
+                SELECT size, dimension, id, tenant_id, at, count(*) AS in_progress
+                FROM owned CROSS JOIN unnest(ARRAY['hour', 'day']) AS size
+                CROSS JOIN LATERAL generate_series(
+                    greatest(date_trunc(size, first_second, 'UTC') + CAST('1 ' || size AS interval), :from),
+                    least(after_end, CAST(:to AS timestamptz) - interval '1 second'),
+                    CAST('1 ' || size AS interval)) AS at
                 WHERE after_end IS NOT NULL
-                GROUP BY dimension, id, tenant_id, at),
+                GROUP BY size, dimension, id, tenant_id, at),
             hour_peaks AS (
                 SELECT 'hour' AS size, dimension, id, tenant_id, hour AS at,
                     max(change_before + CASE WHEN at > hour THEN greatest(peak_change, 0) ELSE peak_change END)
@@ -109,6 +111,18 @@ class SqlRecount {
                             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS change_before
                     FROM changes) AS minutes
                 GROUP BY dimension, id, tenant_id, hour),
+            day_peaks AS (
+                SELECT 'day' AS size, dimension, id, tenant_id, CAST(:from AS timestamptz) AS at,
+                    max(before + CASE WHEN at > :from THEN greatest(peak_change, 0) ELSE peak_change END)
+                        - coalesce(max(before) FILTER (WHERE at = :from), 0) AS peak_change
+                FROM (
+                    SELECT dimension, id, tenant_id, at, coalesce(in_progress, 0) AS before,
+                        coalesce(peak_change, 0) AS peak_change
+                    FROM hour_peaks
+                    FULL JOIN (
+                        SELECT dimension, id, tenant_id, at, in_progress FROM in_progress WHERE size = 'hour') AS of_hours
+                        USING (dimension, id, tenant_id, at)) AS hours
+                GROUP BY dimension, id, tenant_id),
             """;
 
     private static final String DIFFERENT = """
@@ -117,13 +131,15 @@ class SqlRecount {
                     coalesce(counts, CAST(array_fill(0, ARRAY[10]) AS bigint[])) || ARRAY[
                         coalesce(in_progress, 0),
                         coalesce(CAST(net_change AS bigint), 0),
-                        CAST(coalesce(changes.peak_change, hour_peaks.peak_change, 0) AS bigint)] AS figures,
+                        CAST(coalesce(changes.peak_change, hour_peaks.peak_change, day_peaks.peak_change, 0)
+                            AS bigint)] AS figures,
                     post_dial_delays, changes
                 FROM counts
                 FULL JOIN delays USING (size, dimension, id, tenant_id, at)
                 FULL JOIN changes USING (size, dimension, id, tenant_id, at)
                 FULL JOIN in_progress USING (size, dimension, id, tenant_id, at)
-                FULL JOIN hour_peaks USING (size, dimension, id, tenant_id, at)),
+                FULL JOIN hour_peaks USING (size, dimension, id, tenant_id, at)
+                FULL JOIN day_peaks USING (size, dimension, id, tenant_id, at)),
             stored AS (
                 SELECT size, dimension, id, tenant_id, at,
                     CAST(ARRAY[attempts, answered, busy, no_answer, rejected, failed, congestion, canceled, unrouted,

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -88,6 +89,28 @@ class SqlRollups {
               AND rollups.peak_change <> peaks.peak
             """;
 
+    /// The peak of a day follows from those of its hours, each of which has how many were in progress before it.
+    private static final String FIND_PEAKS_OF_DAYS = """
+            WITH days AS (
+                SELECT month, dimension, id, tenant_id, at
+                FROM unnest(CAST(:months AS date[]), CAST(:dimensions AS text[]), CAST(:ids AS text[]),
+                    CAST(:tenantIds AS uuid[]), CAST(:days AS timestamptz[])) AS day (
+                    month, dimension, id, tenant_id, at)),
+            peaks AS (
+                SELECT days.month, days.dimension, days.id, days.tenant_id, days.at,
+                    max(hour.in_progress + CASE WHEN hour.at > days.at THEN greatest(hour.peak_change, 0)
+                        ELSE hour.peak_change END) AS peak
+                FROM days JOIN rollups hour ON hour.size = 'hour' AND hour.month = days.month
+                    AND hour.dimension = days.dimension AND hour.id = days.id AND hour.tenant_id = days.tenant_id
+                    AND hour.at >= days.at AND hour.at < days.at + interval '1 day'
+                GROUP BY days.month, days.dimension, days.id, days.tenant_id, days.at)
+            UPDATE rollups SET peak_change = peaks.peak - rollups.in_progress
+            FROM peaks
+            WHERE rollups.size = 'day' AND rollups.month = peaks.month AND rollups.dimension = peaks.dimension
+              AND rollups.id = peaks.id AND rollups.tenant_id = peaks.tenant_id AND rollups.at = peaks.at
+              AND rollups.peak_change <> peaks.peak - rollups.in_progress
+            """;
+
     private static final JsonMapper COLUMNS_JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -152,14 +175,28 @@ class SqlRollups {
         var rows = difference.entrySet().stream()
                 .map(one -> RollupRow.of(one.getKey(), one.getValue()))
                 .toList();
-        var hours = difference.entrySet().stream()
-                .filter(one -> !one.getValue().changes().isEmpty())
-                .map(one -> hourOf(one.getKey()))
-                .distinct()
-                .toList();
         return rows.isEmpty()
                 ? Mono.empty()
-                : createMonths(rows).then(add(rows)).then(findPeaks(hours));
+                : createMonths(rows)
+                        .then(add(rows))
+                        .then(findPeaks(
+                                FIND_PEAKS_OF_HOURS,
+                                "hours",
+                                changed(difference, BucketSize.HOUR, Counts::changesProgressWithin)))
+                        .then(findPeaks(
+                                FIND_PEAKS_OF_DAYS,
+                                "days",
+                                changed(difference, BucketSize.DAY, Counts::changesProgress)));
+    }
+
+    /// The buckets of a size in which such counts are.
+    private static List<CountDifference.Bucket> changed(
+            Map<CountDifference.Bucket, Counts> difference, BucketSize size, Predicate<Counts> condition) {
+        return difference.entrySet().stream()
+                .filter(one -> condition.test(one.getValue()))
+                .map(one -> one.getKey().within(size))
+                .distinct()
+                .toList();
     }
 
     private Mono<Void> add(List<RollupRow> rows) {
@@ -168,23 +205,17 @@ class SqlRollups {
                 .then();
     }
 
-    private Mono<Void> findPeaks(List<CountDifference.Bucket> hours) {
-        return database.sql(FIND_PEAKS_OF_HOURS)
-                .bind("months", Binds.dates(hours, hour -> RollupMonth.of(hour.at())))
-                .bind("dimensions", Binds.texts(hours, hour -> hour.dimension().wireName()))
-                .bind("ids", Binds.texts(hours, CountDifference.Bucket::id))
-                .bind("tenantIds", Binds.uuids(hours, CountDifference.Bucket::tenantId))
-                .bind("hours", Binds.instants(hours, CountDifference.Bucket::at))
+    /// @param starts the name of the parameter with the starts of the buckets
+    private Mono<Void> findPeaks(String sql, String starts, List<CountDifference.Bucket> buckets) {
+        return database.sql(sql)
+                .bind("months", Binds.dates(buckets, bucket -> RollupMonth.of(bucket.at())))
+                .bind(
+                        "dimensions",
+                        Binds.texts(buckets, bucket -> bucket.dimension().wireName()))
+                .bind("ids", Binds.texts(buckets, CountDifference.Bucket::id))
+                .bind("tenantIds", Binds.uuids(buckets, CountDifference.Bucket::tenantId))
+                .bind(starts, Binds.instants(buckets, CountDifference.Bucket::at))
                 .then();
-    }
-
-    private static CountDifference.Bucket hourOf(CountDifference.Bucket minute) {
-        return new CountDifference.Bucket(
-                BucketSize.HOUR,
-                minute.dimension(),
-                minute.id(),
-                minute.tenantId(),
-                BucketSize.HOUR.startOf(minute.at()));
     }
 
     private Mono<Void> createMonths(List<RollupRow> rows) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.cdr.TestEnvironment;
 import io.trunkline.cdr.statistics.domain.Dimension;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -91,18 +95,31 @@ class StatisticsIT {
         CountingFixture.awaitCounted();
 
         for (var range : List.of(Duration.ZERO, Duration.ofMinutes(37), Duration.ofHours(3))) {
-            var from = RandomCallsFixture.EARLIEST.plus(range);
-            var to = RandomCallsFixture.EARLIEST.plus(Duration.ofHours(7)).minus(range);
-            var recount = new Recount(calls.tenant, from, to);
-            for (var dimension : Dimension.values()) {
-                assertThat(figures(calls.tenant, dimension, from, to))
-                        .as("by %s from %s to %s", dimension, from, to)
-                        .isEqualTo(recount.by(dimension));
-            }
+            var end = RandomCallsFixture.EARLIEST.plus(Duration.ofHours(7));
+            assertRecounted(calls.tenant, RandomCallsFixture.EARLIEST.plus(range), end.minus(range));
         }
+        assertRecounted(calls.tenant, Instant.parse("2026-04-30T00:00:00Z"), Instant.parse("2026-05-02T00:00:00Z"));
+        assertRecounted(calls.tenant, Instant.parse("2026-04-30T22:10:00Z"), Instant.parse("2026-05-02T00:00:00Z"));
         for (var bucket : List.of("PT1M", "PT10M", "PT1H", "P1D")) {
             assertSeries(calls.tenant, bucket);
         }
+    }
+
+    @Test
+    void days_that_were_counted_before_they_had_peaks_get_them() throws IOException {
+        var calls = new RandomCallsFixture(System.nanoTime());
+        IntStream.range(0, 20).forEach(_ -> calls.add());
+        CountingFixture.awaitCounted();
+        RandomCallsFixture.execute("DELETE FROM rollups WHERE size = 'day' AND attempts = 0;"
+                + "UPDATE rollups SET in_progress = 0, peak_change = 0 WHERE size = 'day'");
+
+        try (var migration = getClass().getResourceAsStream("/db/cdr-service/V024__peaks_of_days.sql")) {
+            RandomCallsFixture.execute(
+                    new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        assertRecounted(calls.tenant, Instant.parse("2026-04-30T00:00:00Z"), Instant.parse("2026-05-01T00:00:00Z"));
+        assertRecounted(calls.tenant, Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-05-02T00:00:00Z"));
     }
 
     @Test
@@ -121,6 +138,15 @@ class StatisticsIT {
                         .get("code")
                         .asString())
                 .isEqualTo("tenant.unknown");
+    }
+
+    private static void assertRecounted(UUID ofTenant, Instant from, Instant to) {
+        var recount = new Recount(ofTenant, from, to);
+        for (var dimension : Dimension.values()) {
+            assertThat(figures(ofTenant, dimension, from, to))
+                    .as("by %s from %s to %s", dimension, from, to)
+                    .isEqualTo(recount.by(dimension));
+        }
     }
 
     /// Each bucket of a time series has the figures of a request for this bucket alone.

@@ -1,6 +1,5 @@
 package io.trunkline.cdr.statistics.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +13,17 @@ public final class CountDifference {
     /// those of calls without a tenant.
     public static final UUID NO_SINGLE_TENANT = Contribution.NO_TENANT;
 
-    private static final Duration HOUR = Duration.ofHours(1);
-
     private final Map<Bucket, Counts> byBucket = new HashMap<>();
 
     /// A bucket of a rollup.
     ///
     /// @param at its start
-    public record Bucket(BucketSize size, Dimension dimension, String id, UUID tenantId, Instant at) {}
+    public record Bucket(BucketSize size, Dimension dimension, String id, UUID tenantId, Instant at) {
+        /// The bucket of another, larger size that it is in.
+        public Bucket within(BucketSize larger) {
+            return new Bucket(larger, dimension, id, tenantId, larger.startOf(at));
+        }
+    }
 
     /// Whose buckets a call counts in.
     private record Owner(Dimension dimension, String id, UUID tenantId) {
@@ -71,10 +73,15 @@ public final class CountDifference {
         var after = lastSecond.plusSeconds(1);
         counts(owner.bucket(BucketSize.MINUTE, firstSecond)).addChange(firstSecond, times);
         counts(owner.bucket(BucketSize.MINUTE, after)).addChange(after, -times);
-        var hour = BucketSize.HOUR.startOf(firstSecond).plus(HOUR);
-        while (!hour.isAfter(after)) {
-            counts(owner.bucket(BucketSize.HOUR, hour)).addInProgress(times);
-            hour = hour.plus(HOUR);
+        addProgressBefore(owner, BucketSize.HOUR, firstSecond, after, times);
+        addProgressBefore(owner, BucketSize.DAY, firstSecond, after, times);
+    }
+
+    private void addProgressBefore(Owner owner, BucketSize size, Instant firstSecond, Instant after, int times) {
+        var start = size.startOf(firstSecond).plus(size.length());
+        while (!start.isAfter(after)) {
+            counts(owner.bucket(size, start)).addInProgress(times);
+            start = start.plus(size.length());
         }
     }
 

@@ -35,7 +35,8 @@ public final class Counts {
         return Map.copyOf(byDelay);
     }
 
-    /// In a bucket of an hour: those in progress in the second before it, of which some may end with that second.
+    /// In a bucket of an hour or day: those in progress in the second before it, of which some may end with that
+    /// second.
     public int inProgress() {
         return inProgress;
     }
@@ -44,6 +45,16 @@ public final class Counts {
     /// of the minute, without zeros.
     public Map<Integer, Integer> changes() {
         return Map.copyOf(changes);
+    }
+
+    /// Whether the number of those in progress changes within the bucket, which is that of a minute.
+    public boolean changesProgressWithin() {
+        return !changes.isEmpty();
+    }
+
+    /// Whether the number of those in progress changes within the bucket or before it.
+    public boolean changesProgress() {
+        return inProgress != 0 || !changes.isEmpty();
     }
 
     /// The sum of all changes.

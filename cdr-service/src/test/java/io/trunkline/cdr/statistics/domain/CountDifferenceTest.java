@@ -35,6 +35,18 @@ class CountDifferenceTest {
     }
 
     @Test
+    void a_call_in_progress_over_midnight_is_in_progress_before_the_next_day() {
+        difference.replace(Contribution.NONE, call(Disposition.ANSWERED, "2026-04-03T00:00:00Z"));
+
+        var nextDay = of(difference.byBucket(), BucketSize.DAY, "2026-04-03T00:00:00Z");
+        assertThat(nextDay.inProgress()).isEqualTo(1);
+        assertThat(nextDay.attempts()).isZero();
+        assertThat(of(difference.byBucket(), BucketSize.DAY, "2026-04-02T00:00:00Z")
+                        .inProgress())
+                .isZero();
+    }
+
+    @Test
     void a_revision_adds_the_difference() {
         var before = call(Disposition.NO_ANSWER, "2026-04-02T10:59:50Z");
         var now = call(Disposition.ANSWERED, "2026-04-02T10:59:50Z");
