@@ -19,10 +19,15 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /// Polls for a limited time, or until a record of one topic has arrived, and returns all records as those of one
-/// poll. Their offsets are committed when all are applied, so those of a killed consumer are consumed again.
+/// poll. After a full poll, more records wait in other partitions: if records wait for those of another topic, a few
+/// full polls are one batch. Offsets are committed when all are applied, so the records of a killed consumer are
+/// consumed again.
 final class DeferredPoll {
     private static final Duration SHORT_STEP = Duration.ofMillis(20);
     private static final Duration LONG_STEP = Duration.ofMillis(100);
+
+    /// Of these at most, the records are one batch.
+    private static final int FULL_POLLS = 4;
 
     private final @Nullable Topic topic;
     private final Duration step;
@@ -60,19 +65,30 @@ final class DeferredPoll {
     ConsumerRecords<String, byte[]> poll(Duration timeout) {
         throwFault();
         ConsumerRecords<String, byte[]> first = poll.apply(timeout);
-        if (first.isEmpty() || containsTopic(first)) {
+        if (first.isEmpty()) {
             return first;
         }
         Batch batch = new Batch();
         batch.add(first);
-        for (int step = 0; step < maxSteps && batch.count() < maxRecords; step++) {
-            ConsumerRecords<String, byte[]> more = pollAfterPause();
+        boolean ended = addMore(batch, first);
+        for (int step = 0; !ended && fault == null && step < maxSteps && batch.count() < maxRecords; step++) {
+            ConsumerRecords<String, byte[]> more = pollAfter(this.step);
             batch.add(more);
-            if (fault != null || containsTopic(more)) {
-                break;
-            }
+            ended = containsTopic(more);
         }
         return batch.of(assignment.get());
+    }
+
+    /// @return whether a record of the topic has arrived
+    private boolean addMore(Batch batch, ConsumerRecords<String, byte[]> first) {
+        ConsumerRecords<String, byte[]> last = first;
+        boolean ended = containsTopic(first);
+        for (int polls = 1; topic != null && polls < FULL_POLLS && last.count() >= maxRecords; polls++) {
+            last = pollAfter(Duration.ZERO);
+            batch.add(last);
+            ended |= containsTopic(last);
+        }
+        return ended;
     }
 
     private void throwFault() {
@@ -84,9 +100,11 @@ final class DeferredPoll {
     }
 
     /// A fault must not lose the records of the polls before, whose positions the consumer has passed.
-    private ConsumerRecords<String, byte[]> pollAfterPause() {
+    private ConsumerRecords<String, byte[]> pollAfter(Duration time) {
         try {
-            pause.of(step);
+            if (time.isPositive()) {
+                pause.of(time);
+            }
             return poll.apply(Duration.ZERO);
         } catch (InterruptedException interrupted) {
             fault = new InterruptException(interrupted);

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,7 +87,7 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         try {
             handle(chunk);
         } catch (RuntimeException fault) {
-            if (isTimeout(fault) && chunk.size() > 1) {
+            if (TransientFaults.isTimeout(fault) && chunk.size() > 1) {
                 chunkSize = chunk.size() / 2;
             }
             rethrowIfTransient(fault, chunk.getFirst());
@@ -112,10 +111,6 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
                 .timeout(timeout)
                 .block(timeout.plusSeconds(1));
         received.forEach(one -> metrics.consumed(group, one.envelope().type()));
-    }
-
-    private static boolean isTimeout(RuntimeException fault) {
-        return fault.getCause() instanceof TimeoutException;
     }
 
     private void rethrowIfTransient(RuntimeException fault, ReadRecord first) {

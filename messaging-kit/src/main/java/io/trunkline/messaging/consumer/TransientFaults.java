@@ -11,6 +11,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 /// Distinguishes transient faults, for which a batch is tried again, from permanent ones.
 public final class TransientFaults {
 
+    /// SQLSTATE of a statement that PostgreSQL ended at its time limit.
+    private static final String QUERY_CANCELED = "57014";
+
     private TransientFaults() {}
 
     /// Whether the same batch may succeed later. Database faults are transient unless they are about the data: an
@@ -35,6 +38,16 @@ public final class TransientFaults {
             }
         }
         return false;
+    }
+
+    /// Whether a batch took longer than its time limit, or a statement longer than that of statements.
+    static boolean isTimeout(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = next(cause)) {
+            if (cause instanceof R2dbcException database && QUERY_CANCELED.equals(database.getSqlState())) {
+                return true;
+            }
+        }
+        return fault.getCause() instanceof TimeoutException;
     }
 
     /// SQLSTATE classes 21 (cardinality violation: an upsert of a batch changes a row twice), 22 (data exception)

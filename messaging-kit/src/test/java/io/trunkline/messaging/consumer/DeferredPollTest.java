@@ -108,6 +108,23 @@ class DeferredPollTest {
         assertThat(pauses).isEmpty();
     }
 
+    @Test
+    void full_polls_are_one_batch_with_the_records_of_other_partitions() {
+        polled.addAll(List.of(records(STEPS, 1, 2, 3, 4, 5), records(ENDS, 7, 8), records(STEPS, 6)));
+
+        assertThat(offsets(untilEnd.poll(Duration.ofMillis(100)))).containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 8L);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void not_more_than_four_full_polls_are_one_batch() {
+        for (int poll = 0; poll < 5; poll++) {
+            polled.add(records(STEPS, 5L * poll, 5L * poll + 1, 5L * poll + 2, 5L * poll + 3, 5L * poll + 4));
+        }
+
+        assertThat(offsets(untilEnd.poll(Duration.ofMillis(100)))).hasSize(20);
+    }
+
     private DeferredPoll deferredPoll(@Nullable Topic topic) {
         return deferredPoll(topic, Duration.ofMillis(60));
     }

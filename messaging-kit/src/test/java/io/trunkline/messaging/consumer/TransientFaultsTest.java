@@ -55,4 +55,16 @@ class TransientFaultsTest {
         assertThat(TransientFaults.isTransient(new NullPointerException())).isFalse();
         assertThat(TransientFaults.isTransient(new PoisonEventException("no"))).isFalse();
     }
+
+    @Test
+    void a_batch_with_a_statement_that_took_too_long_timed_out() {
+        var canceled = new R2dbcTimeoutException("canceling statement due to statement timeout", "57014");
+
+        assertThat(TransientFaults.isTimeout(new IllegalStateException(canceled)))
+                .isTrue();
+        assertThat(TransientFaults.isTimeout(new IllegalStateException(new TimeoutException())))
+                .isTrue();
+        assertThat(TransientFaults.isTimeout(new IllegalStateException(new R2dbcTimeoutException("no connection"))))
+                .isFalse();
+    }
 }
