@@ -120,7 +120,8 @@ class SqlRecount {
                         coalesce(peak_change, 0) AS peak_change
                     FROM hour_peaks
                     FULL JOIN (
-                        SELECT dimension, id, tenant_id, at, in_progress FROM in_progress WHERE size = 'hour') AS of_hours
+                        SELECT dimension, id, tenant_id, at, in_progress
+                        FROM in_progress WHERE size = 'hour') AS of_hours
                         USING (dimension, id, tenant_id, at)) AS hours
                 GROUP BY dimension, id, tenant_id),
             """;
