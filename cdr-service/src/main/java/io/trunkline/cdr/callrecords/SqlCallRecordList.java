@@ -1,5 +1,6 @@
 package io.trunkline.cdr.callrecords;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.trunkline.cdr.callrecords.CallRecordFilter.NumberFilter;
 import io.trunkline.cdr.partitions.domain.CallMonth;
 import io.trunkline.data.lists.SortKey;
@@ -29,17 +30,15 @@ final class SqlCallRecordList {
 
     private SqlCallRecordList() {}
 
-    static SqlListQuery of(String columns, CallRecordFilter filter) {
+    /// @param candidates the calls among which all that match are, if that is known
+    static SqlListQuery of(String columns, CallRecordFilter filter, Optional<List<CallId>> candidates) {
         return new SqlListQuery(columns, "calls r", SortKey.text("call_id"))
                 .where(filter.complete() ? "revision > 0" : "revision = 0")
                 .where("tenant_id = :tenantId", "tenantId", filter.tenantId())
                 .where("started_at >= :from", "from", filter.from())
                 .where("started_at < :to", "to", filter.to())
-                .where(
-                        "month >= :fromMonth",
-                        "fromMonth",
-                        filter.from().map(from -> month(from, MONTH_TOLERANCE.negated())))
-                .where("month <= :toMonth", "toMonth", filter.to().map(to -> month(to, MONTH_TOLERANCE)))
+                .where("month >= :fromMonth", "fromMonth", filter.from().map(SqlCallRecordList::firstMonth))
+                .where("month <= :toMonth", "toMonth", filter.to().map(SqlCallRecordList::lastMonth))
                 .whereAny("direction", "directions", names(filter.directions()))
                 .whereAny("disposition", "dispositions", names(filter.dispositions()))
                 .where(anyId("campaign_id", "campaignIds"), "campaignIds", ids(filter.campaignIds()))
@@ -51,19 +50,39 @@ final class SqlCallRecordList {
                 .whereAny("reason", "reasons", filter.reasons())
                 .where(
                         filter.number().map(SqlCallRecordList::numberCondition).orElse(""),
-                        "numbers",
-                        filter.number().map(SqlCallRecordList::numbers))
+                        filter.number().map(SqlCallRecordList::numbers).orElse(Map.of()))
                 .where(
                         "talk_millis >= :minTalkMillis",
                         "minTalkMillis",
                         filter.minTalkSeconds()
                                 .map(seconds -> seconds.movePointRight(3).longValue()))
+                .where(
+                        "call_id = ANY (:candidates)",
+                        "candidates",
+                        candidates.map(calls -> Binds.texts(calls, CallId::value)))
+                .where(
+                        "month = ANY (:candidateMonths)",
+                        "candidateMonths",
+                        candidates.map(calls ->
+                                calls.stream().map(CallMonth::of).distinct().toArray(LocalDate[]::new)))
                 .where("call_id = :callId", "callId", filter.callId().map(CallId::value))
                 .where("month = :month", "month", filter.callId().map(CallMonth::of))
                 .where(
                         "(reference <> '{}' AND reference @> :reference)",
                         "reference",
-                        filter.reference().map(entry -> Binds.json(JSON.writeValueAsString(entry))));
+                        filter.reference().map(SqlCallRecordList::json));
+    }
+
+    static Json json(Map<String, String> entry) {
+        return Binds.json(JSON.writeValueAsString(entry));
+    }
+
+    static LocalDate firstMonth(Instant from) {
+        return month(from, MONTH_TOLERANCE.negated());
+    }
+
+    static LocalDate lastMonth(Instant to) {
+        return month(to, MONTH_TOLERANCE);
     }
 
     private static String anyId(String column, String name) {
@@ -74,23 +93,43 @@ final class SqlCallRecordList {
         return ids.isEmpty() ? Optional.empty() : Optional.of(Binds.uuids(ids));
     }
 
+    /// A number is stored with its plus, if it has one. Ranges of numbers use their index, which LIKE could not: it
+    /// is not leakproof, and therefore no condition of an index under row-level security.
     private static String numberCondition(NumberFilter number) {
-        var operator = switch (number.match()) {
-            case WHOLE -> "= ANY (:numbers)";
-            case BEGINNING, END, ANYWHERE -> "LIKE ANY (:numbers)";
+        return switch (number.match()) {
+            case WHOLE -> "(number IN (:digits, :withPlus) OR from_number IN (:digits, :withPlus))";
+            case BEGINNING -> """
+                    ((number ~>=~ :digits AND number ~<~ :after)
+                        OR (number ~>=~ :withPlus AND number ~<~ :afterWithPlus)
+                        OR (from_number ~>=~ :digits AND from_number ~<~ :after)
+                        OR (from_number ~>=~ :withPlus AND from_number ~<~ :afterWithPlus))""";
+            case END, ANYWHERE -> "(number LIKE :pattern OR from_number LIKE :pattern)";
         };
-        return "(number " + operator + " OR from_number " + operator + ")";
     }
 
-    /// A number is stored with its plus, if it has one.
-    private static String[] numbers(NumberFilter number) {
+    private static Map<String, String> numbers(NumberFilter number) {
         var digits = number.digits();
         return switch (number.match()) {
-            case WHOLE -> new String[] {digits, "+" + digits};
-            case BEGINNING -> new String[] {digits + "%", "+" + digits + "%"};
-            case END -> new String[] {"%" + digits};
-            case ANYWHERE -> new String[] {"%" + digits + "%"};
+            case WHOLE -> Map.of("digits", digits, "withPlus", "+" + digits);
+            case BEGINNING ->
+                Map.of(
+                        "digits",
+                        digits,
+                        "after",
+                        after(digits),
+                        "withPlus",
+                        "+" + digits,
+                        "afterWithPlus",
+                        "+" + after(digits));
+            case END -> Map.of("pattern", "%" + digits);
+            case ANYWHERE -> Map.of("pattern", "%" + digits + "%");
         };
+    }
+
+    /// The first text after all that begin with these digits.
+    private static String after(String digits) {
+        int last = digits.length() - 1;
+        return digits.substring(0, last) + (char) (digits.charAt(last) + 1);
     }
 
     private static List<String> names(List<? extends Enum<?>> constants) {

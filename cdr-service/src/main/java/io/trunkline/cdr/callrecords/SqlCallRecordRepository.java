@@ -4,6 +4,7 @@ import io.trunkline.cdr.assembly.domain.AttemptRecord;
 import io.trunkline.cdr.assembly.domain.CallRecordBuilder;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.partitions.domain.CallMonth;
+import io.trunkline.cdr.platform.SqlPlans;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.telephony.CallId;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Call records in PostgreSQL.
@@ -57,15 +59,26 @@ class SqlCallRecordRepository implements CallRecordRepository {
     private static final String NAMES = "SELECT id, name FROM names WHERE id = ANY (:ids)";
 
     private final DatabaseClient database;
+    private final SqlCallCandidates candidates;
+    private final SqlPlans plans;
+    private final TransactionalOperator transaction;
 
-    SqlCallRecordRepository(DatabaseClient database) {
+    SqlCallRecordRepository(
+            DatabaseClient database, SqlCallCandidates candidates, SqlPlans plans, TransactionalOperator transaction) {
         this.database = database;
+        this.candidates = candidates;
+        this.plans = plans;
+        this.transaction = transaction;
     }
 
     @Override
     public Mono<Page<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
-        return SqlCallRecordList.of(COLUMNS, filter)
-                .page(database, SqlCallRecordList.SORT_KEYS, page, SqlCallRecordRows::callRecord);
+        return candidates
+                .find(filter)
+                .flatMap(found -> plans.withValues()
+                        .then(SqlCallRecordList.of(COLUMNS, filter, found)
+                                .page(database, SqlCallRecordList.SORT_KEYS, page, SqlCallRecordRows::callRecord))
+                        .as(transaction::transactional));
     }
 
     @Override

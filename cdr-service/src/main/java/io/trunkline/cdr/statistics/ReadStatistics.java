@@ -1,5 +1,6 @@
 package io.trunkline.cdr.statistics;
 
+import io.trunkline.cdr.platform.SqlPlans;
 import io.trunkline.cdr.statistics.SqlStatistics.Ranked;
 import io.trunkline.cdr.statistics.StatisticsView.SeriesPoint;
 import io.trunkline.cdr.statistics.StatisticsView.StatisticsRow;
@@ -26,16 +27,19 @@ import reactor.core.publisher.Mono;
 class ReadStatistics {
     private final SqlStatistics statistics;
     private final SqlPeaks peaks;
+    private final SqlPlans plans;
     private final TransactionalOperator snapshot;
     private final Duration timeout;
 
     ReadStatistics(
             SqlStatistics statistics,
             SqlPeaks peaks,
+            SqlPlans plans,
             ReactiveTransactionManager transactions,
             @Value("${trunkline.cdr.query-timeout}") Duration timeout) {
         this.statistics = statistics;
         this.peaks = peaks;
+        this.plans = plans;
         this.timeout = timeout;
         snapshot = Snapshots.of(transactions);
     }
@@ -50,8 +54,7 @@ class ReadStatistics {
 
     /// All figures are of one snapshot.
     private Mono<Page<StatisticsRow>> rows(StatisticsQuery query, PageRequest page) {
-        return statistics
-                .planWithValues()
+        return plans.withValues()
                 .then(statistics.ranked(query, page))
                 .map(ranked -> Page.of(ranked, page, row -> Cursor.of(row.attempts(), row.id())))
                 .flatMap(ranked -> withDetails(query, ranked))

@@ -28,10 +28,6 @@ import reactor.core.publisher.Mono;
 class SqlStatistics {
     private static final String UP_TO = "SELECT up_to FROM statistics_position WHERE id = 1";
 
-    private static final String PLAN_WITH_VALUES = """
-            SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)
-            """;
-
     private static final String NAMES = "SELECT id, name FROM names WHERE id = ANY (:ids)";
 
     private static final String ADDED = "SELECT 1 AS sign, ";
@@ -116,14 +112,6 @@ class SqlStatistics {
                 .map(RowReader.with(row -> row.optional("up_to", Instant.class)))
                 .one()
                 .as(OwnerAccess::run);
-    }
-
-    /// Has PostgreSQL plan the statements of this transaction for their parameters. A plan for any parameters,
-    /// which it may use from the sixth time on, takes each range of time for a short one: to find the hours of a
-    /// few ids, it would read those of all.
-    /// Compiling a statement would take longer than it saves.
-    Mono<Void> planWithValues() {
-        return database.sql(PLAN_WITH_VALUES).then();
     }
 
     /// An id with how many attempts it had.

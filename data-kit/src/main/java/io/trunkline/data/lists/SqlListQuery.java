@@ -72,6 +72,18 @@ public final class SqlListQuery {
         return where(condition, name, value.isPresent() ? value.get() : null);
     }
 
+    /// Adds a condition if there are values for it.
+    ///
+    /// @param condition with `:name` for each value
+    /// @param named values by name
+    public SqlListQuery where(String condition, Map<String, ?> named) {
+        if (!named.isEmpty()) {
+            conditions.add(condition);
+            values.putAll(named);
+        }
+        return this;
+    }
+
     /// Adds the condition that the column has one of the values, unless there are none.
     public SqlListQuery whereAny(String column, String name, Collection<String> anyOf) {
         return where(column + " = ANY(:" + name + ")", name, anyOf.isEmpty() ? null : Binds.texts(anyOf));
