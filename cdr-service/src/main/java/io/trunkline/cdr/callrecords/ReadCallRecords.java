@@ -1,7 +1,6 @@
 package io.trunkline.cdr.callrecords;
 
 import io.trunkline.messaging.consumer.Readiness;
-import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.telephony.CallId;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -28,11 +27,8 @@ class ReadCallRecords {
         this.timeout = timeout;
     }
 
-    /// A search by reference runs as the owner of the database, with the tenant as a condition: PostgreSQL would
-    /// not use the index of references under a policy.
     Mono<Page<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
-        var found = records.list(filter, page).timeout(timeout);
-        return filter.reference().isPresent() ? OwnerAccess.run(found) : found;
+        return records.list(filter, page).timeout(timeout);
     }
 
     Mono<DetailedCallRecord> find(String callId, CurrentUser user) {

@@ -17,9 +17,9 @@ public class SqlPlans {
         this.database = database;
     }
 
-    /// Plans each statement for the values of its parameters. A plan for any values, which PostgreSQL may use from
-    /// the sixth time on, takes each range of time or of numbers for a short one: to find the hours of a few ids, it
-    /// would read those of all. Compiling a statement would take longer than it saves.
+    /// Plans each statement for the values of its parameters. A plan for any values, which PostgreSQL may use
+    /// from the sixth time on, takes each range of time or of numbers for a short one: to find the hours of a few
+    /// ids, it would read those of all. Compiling a statement would take longer than it saves.
     public Mono<Void> withValues() {
         return database.sql(WITH_VALUES).then();
     }
