@@ -3,6 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlus, IconTool } from '@tabler/ico
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
+import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { Listing } from '~/kit/listing/Listing';
@@ -62,7 +63,7 @@ export default function CarrierList() {
         columns={columns}
         filters={filters}
         defaultSort="name"
-        refetchEvery={REFETCH_MILLIS}
+        refetchEvery={(rows) => nextRead(rows, REFETCH_MILLIS)}
         extra={<StreamControl stream={live} />}
         empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
       />

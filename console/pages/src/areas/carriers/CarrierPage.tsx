@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { ScreenFallback } from '~/app/Screens';
+import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
@@ -34,7 +35,10 @@ export default function CarrierPage() {
   const t = useTexts(texts);
   const go = useGo();
   const id = useParams().id as string;
-  const carrier = useQuery({ ...carrierQuery(id), refetchInterval: REFETCH_MILLIS });
+  const carrier = useQuery({
+    ...carrierQuery(id),
+    refetchInterval: ({ state }) => nextRead(state.data ? [state.data] : [], REFETCH_MILLIS),
+  });
   const trail = [{ label: t('title'), to: '/carriers' }];
   const { test, drawer } = useTestDrawer('carrier');
   const actionsOf = useCarrierActions({

@@ -3,6 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
+import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { Listing } from '~/kit/listing/Listing';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
@@ -59,7 +60,7 @@ export default function ClientList() {
         columns={columns}
         filters={filters}
         defaultSort="name"
-        refetchEvery={REFETCH_MILLIS}
+        refetchEvery={(rows) => nextRead(rows, REFETCH_MILLIS)}
         extra={<StreamControl stream={live} />}
         empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
       />

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { ScreenFallback } from '~/app/Screens';
+import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { Saved } from '~/kit/form/Saved';
 import { useFormats } from '~/kit/format';
@@ -33,7 +34,10 @@ export default function ClientPage() {
   const t = useTexts(texts);
   const go = useGo();
   const id = useParams().id as string;
-  const client = useQuery({ ...clientQuery(id), refetchInterval: REFETCH_MILLIS });
+  const client = useQuery({
+    ...clientQuery(id),
+    refetchInterval: ({ state }) => nextRead(state.data ? [state.data] : [], REFETCH_MILLIS),
+  });
   const { test, drawer } = useTestDrawer('client');
   const actionsOf = useClientActions({
     test: (client) => test(testedOf(client)),

@@ -37,7 +37,10 @@ export function Listing<Row>(props: ListingProps<Row>) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-    refetchInterval: props.refetchEvery ?? false,
+    refetchInterval: (query) =>
+      typeof props.refetchEvery === 'function'
+        ? props.refetchEvery(query.state.data?.pages.flatMap((page) => page.items) ?? [])
+        : (props.refetchEvery ?? false),
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const { shown, toggle, reset } = useColumns(props.id, props.columns);

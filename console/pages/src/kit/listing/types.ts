@@ -115,7 +115,8 @@ export interface ListingProps<Row> {
   extra?: ReactNode;
   /** More keys for the row with the focus, such as `t` for a test. */
   rowKeys?: { key: string; label: string; run: (row: Row) => void }[];
-  refetchEvery?: number;
+  /** In milliseconds; a function gets the rows that are shown, such as `nextRead` of `kit/applied`. */
+  refetchEvery?: number | ((rows: Row[]) => number);
   /** Looks every so many milliseconds for rows that are not shown yet, and offers them behind a button. */
   newRowsEvery?: number;
   /** Saves all rows of these filters, such as with the CSV of the server; without it, CSV has the rows shown. */
