@@ -2,7 +2,10 @@ import { Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
+import { alertTexts } from '~/kit/alerts/alertTexts';
+import { sentenceOf } from '~/kit/alerts/sentence';
 import { EntityName } from '~/kit/EntityName';
+import { useFormats } from '~/kit/format';
 import { EmptyList, Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
 import { Link, useTenant } from '~/kit/navigation';
@@ -85,9 +88,7 @@ function OpenGroup({ group }: { group: OpenAlerts }) {
           {t('times', { count: group.count })} · <Time at={latest.raisedAt} ago />
         </Text>
       </Group>
-      <Text size="sm" lang="en">
-        {latest.message}
-      </Text>
+      <Message alert={latest} />
       {todo && (
         <Text size="sm" mt={6}>
           <Text span fw={600} size="sm">
@@ -97,6 +98,16 @@ function OpenGroup({ group }: { group: OpenAlerts }) {
         </Text>
       )}
     </Paper>
+  );
+}
+
+/** What it reports, in the person's language if its kind is known. */
+function Message({ alert }: { alert: Alert }) {
+  const own = sentenceOf(alert, useTexts(alertTexts), useFormats());
+  return (
+    <Text size="sm" {...(own ? {} : { lang: 'en' })}>
+      {own ?? alert.message}
+    </Text>
   );
 }
 
@@ -115,6 +126,8 @@ function Subject({ alert }: { alert: Alert }) {
 
 function useColumns(): Column<Alert>[] {
   const t = useTexts(texts);
+  const say = useTexts(alertTexts);
+  const formats = useFormats();
   const seesTenants = useUser().role !== 'seller';
   return useMemo(
     () => [
@@ -140,11 +153,11 @@ function useColumns(): Column<Alert>[] {
         id: 'message',
         label: t('column.message'),
         cell: (one) => (
-          <Text size="sm" lang="en" miw={240} maw={520}>
-            {one.message}
-          </Text>
+          <div style={{ minWidth: 240, maxWidth: 520 }}>
+            <Message alert={one} />
+          </div>
         ),
-        csv: (one) => one.message,
+        csv: (one) => sentenceOf(one, say, formats) ?? one.message,
       },
       {
         id: 'raised',
@@ -162,7 +175,7 @@ function useColumns(): Column<Alert>[] {
         csv: (one) => one.tenantId,
       },
     ],
-    [t, seesTenants],
+    [t, say, formats, seesTenants],
   );
 }
 

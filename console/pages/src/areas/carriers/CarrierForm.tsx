@@ -26,7 +26,7 @@ import { tenants } from '~/kit/sources';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { type Carrier, carrierQuery, presetsQuery } from './carriers';
 import { type CarrierValues, draftOf, newCarrier, valuesOf, withPreset } from './form';
-import { ProviderIcon } from './parts';
+import { ProviderIcon, warningText } from './parts';
 import { texts } from './texts';
 
 const CODECS = [
@@ -98,10 +98,7 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
       }
       reload={() => read((carrier as Carrier).id)}
       readApplied={async (saved) => (await read(saved.id)).applied}
-      warningText={(warning) => {
-        const own = `warning.${warning.code}` as KeyOf<typeof texts.en>;
-        return warning.code in texts.en.warning ? `${t(own)} ${warning.message}` : warning.message;
-      }}
+      warningText={(warning) => warningText(t, warning)}
       onSaved={(saved, created) => {
         client.setQueryData(carrierQuery(saved.id).queryKey, saved);
         void client.invalidateQueries({ queryKey: ['carriers', 'list'] });
@@ -183,7 +180,11 @@ function Presets({ apply }: { apply: (preset: Schema<'CarrierPreset'>) => void }
         </div>
         {hint && chosen !== 'custom' && (
           <Alert mt="md" color="blue" icon={<IconInfoCircle aria-hidden />} title={t('preset.hint')}>
-            <span lang="en">{hint}</span>
+            {chosen in texts.en.presetHint ? (
+              t(`presetHint.${chosen}` as KeyOf<typeof texts.en>)
+            ) : (
+              <span lang="en">{hint}</span>
+            )}
           </Alert>
         )}
       </div>

@@ -26,7 +26,7 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Duration, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
 import { type Carrier, carrierQuery, testedOf } from './carriers';
-import { AppliedState, ProviderIcon, Seen } from './parts';
+import { AppliedState, ProviderIcon, Seen, warningText } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -178,7 +178,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('overview.warnings')}>
           <List size="sm">
             {carrier.warnings.map((warning) => (
-              <List.Item key={`${warning.code} ${warning.message}`}>{warning.message}</List.Item>
+              <List.Item key={`${warning.code} ${warning.message}`}>{warningText(t, warning)}</List.Item>
             ))}
           </List>
         </Alert>

@@ -2,7 +2,7 @@ import { Group, Stack, Text, ThemeIcon, Tooltip } from '@mantine/core';
 import { IconBuildingBroadcastTower } from '@tabler/icons-react';
 import { useFormats } from '~/kit/format';
 import { StateBadge } from '~/kit/StateBadge';
-import { useTexts } from '~/kit/texts';
+import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
 import { Empty } from '~/kit/values';
 import type { Carrier } from './carriers';
 import { texts } from './texts';
@@ -101,4 +101,13 @@ export function NameCell({ carrier }: { carrier: Carrier }) {
       </Stack>
     </Group>
   );
+}
+
+/** A note on the configuration: what it is in the person's language, then the particulars as the service writes them. */
+export function warningText(
+  t: Translate<typeof texts.en>,
+  warning: Pick<Carrier['warnings'][number], 'code' | 'message'>,
+): string {
+  const own = `warning.${warning.code}` as KeyOf<typeof texts.en>;
+  return warning.code in texts.en.warning ? `${t(own)} ${warning.message}` : warning.message;
 }

@@ -171,8 +171,9 @@ function Overview({ client }: { client: Client }) {
       {client.warnings.length > 0 && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('overview.warnings')}>
           {client.warnings.map((warning) => (
-            <Text size="sm" lang="en" key={`${warning.code} ${warning.message}`}>
-              {warning.message}
+            <Text size="sm" key={`${warning.code} ${warning.message}`}>
+              {warning.code === 'endpoint.address-shared' && `${t('overview.shared')} `}
+              <span lang="en">{warning.message}</span>
             </Text>
           ))}
         </Alert>

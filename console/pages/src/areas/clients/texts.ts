@@ -109,6 +109,7 @@ export const texts = defineTexts(
       roundTrip: 'Round trip',
       noNodes: 'No node has reported this client yet.',
       warnings: 'Notes on its configuration',
+      shared: 'Another carrier or client has the same address.',
     },
     links: {
       title: 'Links in campaigns',
@@ -306,6 +307,7 @@ export const texts = defineTexts(
       roundTrip: 'Ida y vuelta',
       noNodes: 'Ningún nodo ha informado aún de este cliente.',
       warnings: 'Avisos sobre la configuración',
+      shared: 'Otro operador o cliente tiene la misma dirección.',
     },
     links: {
       title: 'Enlaces en campañas',

@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, useMemo } from 'react';
+import { alertTexts } from '~/kit/alerts/alertTexts';
+import { sentenceOf } from '~/kit/alerts/sentence';
 import { useFormats } from '~/kit/format';
 import type { Column } from '~/kit/listing/types';
 import { Link, useGo } from '~/kit/navigation';
@@ -25,6 +27,7 @@ type Row = { at: number; kind: string; text: string; count: number | null };
 /** What went wrong and when: attempts that were not answered, carriers that went down, alerts. */
 export function Errors({ view }: { view: View }) {
   const t = useTexts(texts);
+  const say = useTexts(alertTexts);
   const formats = useFormats();
   const go = useGo();
   const { sentence } = useProblems();
@@ -56,11 +59,11 @@ export function Errors({ view }: { view: View }) {
         at: Date.parse(alert.raisedAt),
         lane: 'alert',
         severe: alert.severity === 'critical',
-        text: alert.message,
+        text: sentenceOf(alert, say, formats) ?? alert.message,
         to: `/alerts?subject=${encodeURIComponent(alert.subject)}`,
       });
     return found.sort((a, b) => b.at - a.at);
-  }, [alerts.data, carrierEvents.data, t]);
+  }, [alerts.data, carrierEvents.data, t, say, formats]);
   const rows: Row[] = [
     ...events.map((event) => ({
       at: event.at,

@@ -35,7 +35,12 @@ final class CapOverrunAlerts {
                 tenant == null ? null : tenant.value(),
                 "A " + thing + " is above its limit: " + detail(overrun),
                 now.truncatedTo(ChronoUnit.MICROS),
-                Map.of("call", lease.origin().callId(), "lease", lease.id().toString(), "kind", thing));
+                Map.of(
+                        "call", lease.origin().callId(),
+                        "lease", lease.id().toString(),
+                        "kind", thing,
+                        "taken", Long.toString(taken(overrun)),
+                        "limit", Long.toString(limit(overrun))));
     }
 
     private static String code(CapOverrun.Kind kind) {
@@ -46,16 +51,28 @@ final class CapOverrunAlerts {
     }
 
     private static String detail(CapOverrun overrun) {
-        var taken = overrun.cap().usage();
+        String figures = taken(overrun) + " of " + limit(overrun);
+        return switch (overrun.kind()) {
+            case ADOPTED_ABOVE_LIMIT -> figures + " concurrent calls: a live call was not admitted";
+            case ANSWERED_ABOVE_LIMIT -> figures + " answered calls: an answer was reported late";
+        };
+    }
+
+    /// With the call that is above the limit.
+    private static long taken(CapOverrun overrun) {
+        var usage = overrun.cap().usage();
+        return switch (overrun.kind()) {
+            case ADOPTED_ABOVE_LIMIT -> usage.concurrent() + 1;
+            case ANSWERED_ABOVE_LIMIT -> usage.total() + 1;
+        };
+    }
+
+    private static long limit(CapOverrun overrun) {
         var limits = overrun.cap().limits();
         return switch (overrun.kind()) {
             case ADOPTED_ABOVE_LIMIT ->
-                taken.concurrent() + 1 + " of "
-                        + Optional.ofNullable(limits.concurrent()).orElse(0)
-                        + " concurrent calls: a live call was not admitted";
-            case ANSWERED_ABOVE_LIMIT ->
-                taken.total() + 1 + " of " + Optional.ofNullable(limits.total()).orElse(0L)
-                        + " answered calls: an answer was reported late";
+                Optional.ofNullable(limits.concurrent()).orElse(0);
+            case ANSWERED_ABOVE_LIMIT -> Optional.ofNullable(limits.total()).orElse(0L);
         };
     }
 }

@@ -1,0 +1,74 @@
+import { defineTexts } from '../texts';
+
+/** What alerts report, by their kind and details. */
+export const alertTexts = defineTexts(
+  'alert-sentences',
+  {
+    say: {
+      'node-unreachable_one':
+        'Node {{node}} has not answered since {{time}}. Its {{count}} call stays counted until it does.',
+      'node-unreachable_other':
+        'Node {{node}} has not answered since {{time}}. Its {{count}} calls stay counted until it does.',
+      'node-back': 'Node {{node}} answers again. It was unreachable since {{time}}.',
+      'source-refused': 'Node {{node}} refuses SIP requests from {{address}}: {{reason}}.',
+      'source-refused-near':
+        'Node {{node}} refuses SIP requests from {{address}}: {{reason}}. It may be {{near}}, which has addresses near it.',
+      'registrations-moved_one':
+        'Node {{to}} took over {{count}} registration, since node {{node}} is unreachable.',
+      'registrations-moved_other':
+        'Node {{to}} took over {{count}} registrations, since node {{node}} is unreachable.',
+      'lease-adopted-above-limit':
+        '{{cap}}: {{taken}} of {{limit}} concurrent calls, since a live call was not admitted.',
+      'lease-answered-above-limit':
+        '{{cap}}: {{taken}} of {{limit}} answered calls, since an answer was reported late.',
+    },
+    why: {
+      'unknown-source': 'the address belongs to no carrier or client',
+      'wrong-password': 'the password is wrong',
+      'access-list': 'an access list does not allow the address',
+      'no-common-codec': 'they offer no codec that the carrier has here',
+    },
+    cap: {
+      campaign: 'Campaign above its limit',
+      link: 'Link above its limit',
+      client: 'Client above its limit',
+      carrier: 'Carrier above its limit',
+      did: 'Number above its limit',
+      tenant: 'Tenant above its limit',
+    },
+  },
+  {
+    say: {
+      'node-unreachable_one':
+        'El nodo {{node}} no responde desde {{time}}. Su {{count}} llamada sigue contando hasta que responda.',
+      'node-unreachable_other':
+        'El nodo {{node}} no responde desde {{time}}. Sus {{count}} llamadas siguen contando hasta que responda.',
+      'node-back': 'El nodo {{node}} vuelve a responder. No estaba accesible desde {{time}}.',
+      'source-refused': 'El nodo {{node}} rechaza peticiones SIP de {{address}}: {{reason}}.',
+      'source-refused-near':
+        'El nodo {{node}} rechaza peticiones SIP de {{address}}: {{reason}}. Puede ser {{near}}, que tiene direcciones cercanas.',
+      'registrations-moved_one':
+        'El nodo {{to}} se hizo cargo de {{count}} registro, porque el nodo {{node}} no está accesible.',
+      'registrations-moved_other':
+        'El nodo {{to}} se hizo cargo de {{count}} registros, porque el nodo {{node}} no está accesible.',
+      'lease-adopted-above-limit':
+        '{{cap}}: {{taken}} de {{limit}} llamadas simultáneas, porque una llamada en curso no fue admitida.',
+      'lease-answered-above-limit':
+        '{{cap}}: {{taken}} de {{limit}} llamadas contestadas, porque una respuesta se comunicó tarde.',
+    },
+    why: {
+      'unknown-source': 'la dirección no es de ningún operador ni cliente',
+      'wrong-password': 'la contraseña es incorrecta',
+      'access-list': 'una lista de acceso no permite la dirección',
+      'no-common-codec': 'no ofrecen ningún códec que el operador tenga aquí',
+    },
+    cap: {
+      campaign: 'Campaña por encima de su límite',
+      link: 'Enlace por encima de su límite',
+      client: 'Cliente por encima de su límite',
+      carrier: 'Operador por encima de su límite',
+      did: 'Número por encima de su límite',
+      tenant: 'Organización por encima de su límite',
+    },
+  },
+);

@@ -1,0 +1,57 @@
+import type { Schema } from '~/api/client';
+import type { Formats } from '../format';
+import type { Translate } from '../texts';
+import { alertTexts } from './alertTexts';
+
+type T = Translate<typeof alertTexts.en>;
+
+/** What an alert reports, in the person's language; null for one that only the service has words for. */
+export function sentenceOf(
+  alert: Pick<Schema<'Alert'>, 'kind' | 'subject' | 'details'>,
+  t: T,
+  formats: Pick<Formats, 'time' | 'number'>,
+): string | null {
+  const { subject, details } = alert;
+  const figure = (name: string) => formats.number(Number(details[name]));
+  switch (alert.kind) {
+    case 'node.unreachable':
+      if (!details.since || !details.leases) return null;
+      return t('say.node-unreachable', {
+        node: subject,
+        time: formats.time(details.since),
+        count: Number(details.leases),
+      });
+    case 'node.back':
+      return details.since ? t('say.node-back', { node: subject, time: formats.time(details.since) }) : null;
+    case 'source.refused': {
+      const reason = details.reason ?? '';
+      if (!details.node || !isKeyOf(alertTexts.en.why, reason)) return null;
+      const values = { node: details.node, address: subject, reason: t(`why.${reason}`) };
+      return details.nearEndpointId
+        ? t('say.source-refused-near', { ...values, near: details.nearEndpointId })
+        : t('say.source-refused', values);
+    }
+    case 'registrations.moved':
+      if (!details.to || !details.registrations) return null;
+      return t('say.registrations-moved', {
+        node: subject,
+        to: details.to,
+        count: Number(details.registrations),
+      });
+    case 'lease.adopted-above-limit':
+    case 'lease.answered-above-limit': {
+      const kind = details.kind ?? '';
+      if (!details.taken || !details.limit || !isKeyOf(alertTexts.en.cap, kind)) return null;
+      return t(
+        alert.kind === 'lease.adopted-above-limit'
+          ? 'say.lease-adopted-above-limit'
+          : 'say.lease-answered-above-limit',
+        { cap: t(`cap.${kind}`), taken: figure('taken'), limit: figure('limit') },
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+const isKeyOf = <T extends object>(all: T, key: string): key is keyof T & string => key in all;
