@@ -1,4 +1,4 @@
-import { Button, Code, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Code, Paper, Text } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ApiProblem } from '~/api/problem';
 import { kitTexts } from '~/kit/kitTexts';
@@ -8,16 +8,6 @@ import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
-
-/** What a screen shows while its code is being loaded. */
-export function ScreenFallback() {
-  return (
-    <Stack gap="md" aria-busy>
-      <Skeleton height={32} width={220} />
-      <Skeleton height={240} />
-    </Stack>
-  );
-}
 
 export function NotFound() {
   const t = useTexts(appTexts);

@@ -10,9 +10,10 @@ import { baseUrl, onSignedOut } from '~/api/client';
 import { sessionQuery } from '~/api/session';
 import { parseSearch, stringifySearch } from '~/kit/navigation';
 import { countNavigation } from '~/kit/Page';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { areas } from './areas';
 import { queryClient } from './queries';
-import { NotFound, RouteCrash, ScreenFallback } from './Screens';
+import { NotFound, RouteCrash } from './Screens';
 import { SignedIn } from './SignedIn';
 
 const root = createRootRoute({

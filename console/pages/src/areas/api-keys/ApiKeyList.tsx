@@ -1,16 +1,15 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body, ifMatch, type Schema } from '~/api/client';
 import { ask } from '~/kit/dialogs';
 import { EntityName } from '~/kit/EntityName';
 import { useFormats } from '~/kit/format';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { Column, Filter, RowAction } from '~/kit/listing/types';
-import { useGo, useTenant } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
+import { useTenant } from '~/kit/navigation';
 import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
@@ -21,15 +20,9 @@ export type ApiKey = Schema<'ApiKeyView'>;
 
 export default function ApiKeyList() {
   const t = useTexts(texts);
-  const go = useGo();
   const me = useUser();
   const client = useQueryClient();
   const tenantId = useTenant() ?? undefined;
-  const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => go('/api-keys/new')}>
-      {t('add')}
-    </Button>
-  );
   const actions = (key: ApiKey): RowAction<ApiKey>[] => [
     {
       id: 'delete',
@@ -54,22 +47,22 @@ export default function ApiKeyList() {
     },
   ];
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<ApiKey>
-        id="api-keys"
-        label={t('title')}
-        queryKey={['api-keys', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/api-keys', { params: { query }, signal }))}
-        rowId={(key) => key.id}
-        rowName={(key) => key.name}
-        rowActions={actions}
-        columns={useColumns()}
-        filters={useFilters()}
-        fixed={{ tenantId }}
-        defaultSort="name"
-        empty={{ title: t('empty'), text: t('emptyText'), action: add }}
-      />
-    </Page>
+    <ListPage<ApiKey>
+      id="api-keys"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/api-keys/new' }}
+      queryKey={['api-keys', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/api-keys', { params: { query }, signal }))}
+      rowId={(key) => key.id}
+      rowName={(key) => key.name}
+      rowActions={actions}
+      columns={useColumns()}
+      filters={useFilters()}
+      fixed={{ tenantId }}
+      defaultSort="name"
+      empty={{ title: t('empty'), text: t('emptyText') }}
+    />
   );
 }
 

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPhoneCheck, IconPlus } from '@tabler/icons-react';
+import { IconPhoneCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import { ask } from '~/kit/dialogs';
 import { EntityName } from '~/kit/EntityName';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { Column, Filter, RowAction } from '~/kit/listing/types';
-import { useGo, useTenant } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
+import { useTenant } from '~/kit/navigation';
 import { phoneOf } from '~/kit/phone';
 import { useCan, useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
@@ -21,19 +19,9 @@ type BlockedCaller = Schema<'BlockedCaller'>;
 
 export default function BlockedCallers() {
   const t = useTexts(texts);
-  const go = useGo();
   const can = useCan();
   const client = useQueryClient();
   const tenantId = useTenant() ?? undefined;
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
-      disabled={!can('createBlockedCaller')}
-      onClick={() => go('/blocked-callers/new')}
-    >
-      {t('add')}
-    </Button>
-  );
   const actions = (caller: BlockedCaller): RowAction<BlockedCaller>[] => {
     const number = phoneOf(caller.number).text;
     return [
@@ -57,22 +45,22 @@ export default function BlockedCallers() {
     ];
   };
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<BlockedCaller>
-        id="blocked-callers"
-        label={t('title')}
-        queryKey={['blocked-callers']}
-        fetch={(query, signal) => body(api.GET('/api/v1/blocked-callers', { params: { query }, signal }))}
-        rowId={(caller) => caller.id}
-        rowName={(caller) => phoneOf(caller.number).text}
-        rowActions={actions}
-        columns={useColumns()}
-        filters={useFilters()}
-        fixed={{ tenantId }}
-        defaultSort="-createdAt"
-        empty={{ title: t('empty'), text: t('emptyText'), action: add }}
-      />
-    </Page>
+    <ListPage<BlockedCaller>
+      id="blocked-callers"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/blocked-callers/new', disabled: !can('createBlockedCaller') }}
+      queryKey={['blocked-callers']}
+      fetch={(query, signal) => body(api.GET('/api/v1/blocked-callers', { params: { query }, signal }))}
+      rowId={(caller) => caller.id}
+      rowName={(caller) => phoneOf(caller.number).text}
+      rowActions={actions}
+      columns={useColumns()}
+      filters={useFilters()}
+      fixed={{ tenantId }}
+      defaultSort="-createdAt"
+      empty={{ title: t('empty'), text: t('emptyText') }}
+    />
   );
 }
 

@@ -4,7 +4,6 @@ import { IconBraces, IconInfoCircle, IconLink, IconPhone } from '@tabler/icons-r
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '~/api/problem';
-import { ScreenFallback } from '~/app/Screens';
 import { type Formats, useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
@@ -13,6 +12,7 @@ import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { useRoutingWords } from '~/kit/routing/words';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type Translate, translator, useTexts } from '~/kit/texts';

@@ -1,14 +1,13 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { useFormats } from '~/kit/format';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
-import { useGo, useTenant } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
+import { useTenant } from '~/kit/navigation';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
@@ -24,7 +23,6 @@ const REFETCH_MILLIS = 15_000;
 export default function CampaignList() {
   const t = useTexts(texts);
   const can = useCan();
-  const go = useGo();
   const live = useLiveUsage();
   const tenantId = useTenant();
   const state = useStateLabel();
@@ -42,37 +40,28 @@ export default function CampaignList() {
     [t, state],
   );
   const fixed = useMemo(() => (tenantId ? { tenantId } : {}), [tenantId]);
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
-      disabled={!can('createCampaign')}
-      onClick={() => go('/campaigns/new')}
-    >
-      {t('add')}
-    </Button>
-  );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<Campaign>
-        id="campaigns"
-        label={t('title')}
-        queryKey={['campaigns', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/campaigns', { params: { query }, signal }))}
-        rowId={(campaign) => campaign.id}
-        rowName={(campaign) => campaign.name}
-        rowLink={(campaign) => `/campaigns/${campaign.id}`}
-        rowEdit={(campaign) => `/campaigns/${campaign.id}?tab=limits`}
-        rowActions={useCampaignActions()}
-        bulkActions={useBulkActions()}
-        columns={useColumns(live)}
-        filters={filters}
-        fixed={fixed}
-        defaultSort="name"
-        refetchEvery={REFETCH_MILLIS}
-        extra={<StreamControl stream={live} />}
-        empty={{ title: t('empty'), text: t('emptyText'), action: add }}
-      />
-    </Page>
+    <ListPage<Campaign>
+      id="campaigns"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/campaigns/new', disabled: !can('createCampaign') }}
+      queryKey={['campaigns', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/campaigns', { params: { query }, signal }))}
+      rowId={(campaign) => campaign.id}
+      rowName={(campaign) => campaign.name}
+      rowLink={(campaign) => `/campaigns/${campaign.id}`}
+      rowEdit={(campaign) => `/campaigns/${campaign.id}?tab=limits`}
+      rowActions={useCampaignActions()}
+      bulkActions={useBulkActions()}
+      columns={useColumns(live)}
+      filters={filters}
+      fixed={fixed}
+      defaultSort="name"
+      refetchEvery={REFETCH_MILLIS}
+      extra={<StreamControl stream={live} />}
+      empty={{ title: t('empty'), text: t('emptyText') }}
+    />
   );
 }
 

@@ -1,23 +1,19 @@
-import { Button, Group, Menu, SegmentedControl, Stack } from '@mantine/core';
-import { IconChevronDown, IconPhonePlus } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core';
+import { IconPhonePlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, body } from '~/api/client';
-import { ApiProblem } from '~/api/problem';
-import { ScreenFallback } from '~/app/Screens';
 import { AllCalls } from '~/kit/calls/AllCalls';
 import '~/kit/calls/calls.css';
 import { LiveCallTable } from '~/kit/calls/LiveCallTable';
+import { EntityPage } from '~/kit/EntityPage';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
 import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
 import { useGo, useParams } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
-import { ProblemView } from '~/kit/ProblemView';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
-import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { useCampaignActions } from './actions';
 import { Callers } from './Callers';
@@ -37,109 +33,60 @@ import { useClientNames } from './useClientNames';
 export default function CampaignPage() {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
-  const id = useParams().id as string;
-  const campaign = useQuery(campaignQuery(id));
-  const trail = [{ label: t('title'), to: '/campaigns' }];
-  if (campaign.isPending) return <ScreenFallback />;
-  if (!campaign.data) {
-    const gone = campaign.error instanceof ApiProblem && campaign.error.status === 404;
-    return (
-      <Page title={gone ? kit('error.notFound') : t('title')} trail={trail}>
-        {gone ? (
-          <EmptyList title={kit('error.notFound')} text={kit('error.notFoundText')} />
-        ) : (
-          <ProblemView error={campaign.error} onRetry={() => void campaign.refetch()} />
-        )}
-        {gone && <CampaignHistory id={id} />}
-      </Page>
-    );
-  }
-  return <Campaigns campaign={campaign.data} trail={trail} />;
-}
-
-function Campaigns({ campaign, trail }: { campaign: Campaign; trail: { label: string; to: string }[] }) {
-  const t = useTexts(texts);
   const go = useGo();
   const can = useCan();
   const formats = useFormats();
-  const actions = useCampaignActions(() => go('/campaigns'))(campaign);
-  const key = `${campaign.id} ${campaign.tenantId}`;
+  const id = useParams().id as string;
+  const campaign = useQuery(campaignQuery(id));
+  const actions = useCampaignActions(() => go('/campaigns'));
   return (
-    <Page
-      title={campaign.name}
-      badge={<StateBadge state={campaign.status} />}
-      lead={t(`sentence.${campaign.routingStrategy}`, {
-        ring: formats.duration(campaign.dialTimeoutSeconds),
-      })}
-      trail={trail}
-      actions={
-        <>
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-                {t('action.state')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {actions.map((action) => (
-                <Menu.Item
-                  key={action.id}
-                  color={action.color}
-                  disabled={Boolean(action.disabled)}
-                  leftSection={action.icon ? <action.icon size={16} /> : null}
-                  onClick={() => action.run(campaign)}
-                >
-                  {action.label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-          <Button
-            variant="default"
-            leftSection={<IconPhonePlus size={16} aria-hidden />}
-            disabled={!can('placeCall')}
-            onClick={() => go('/calls/place', { search: { campaignId: campaign.id } })}
-          >
-            {t('place')}
-          </Button>
-        </>
+    <EntityPage<Campaign>
+      entity={campaign}
+      list={{ label: t('title'), to: '/campaigns' }}
+      name={(shown) => shown.name}
+      badge={(shown) => <StateBadge state={shown.status} />}
+      lead={(shown) =>
+        t(`sentence.${shown.routingStrategy}`, { ring: formats.duration(shown.dialTimeoutSeconds) })
       }
-    >
-      <PageTabs
-        tabs={[
-          { id: 'overview', label: t('tab.overview'), content: () => <Overview campaign={campaign} /> },
-          {
-            id: 'routing',
-            label: t('tab.routing'),
-            content: () => <Routing key={key} campaign={campaign} />,
-          },
-          {
-            id: 'carriers',
-            label: t('tab.carriers'),
-            content: () => <Carriers key={key} campaign={campaign} />,
-          },
-          {
-            id: 'numbers',
-            label: t('tab.numbers'),
-            content: () => <Numbers key={key} campaign={campaign} />,
-          },
-          { id: 'hours', label: t('tab.hours'), content: () => <Hours key={key} campaign={campaign} /> },
-          { id: 'limits', label: t('tab.limits'), content: () => <Limits key={key} campaign={campaign} /> },
-          {
-            id: 'callers',
-            label: t('tab.callers'),
-            content: () => <Callers key={key} campaign={campaign} />,
-          },
-          {
-            id: 'explain',
-            label: t('tab.explain'),
-            content: () => <ExplainTab key={key} campaign={campaign} />,
-          },
-          { id: 'calls', label: t('tab.calls'), content: () => <Calls campaign={campaign} /> },
-          { id: 'history', label: t('tab.history'), content: () => <CampaignHistory id={campaign.id} /> },
-        ]}
-      />
-    </Page>
+      gone={{
+        title: kit('error.notFound'),
+        text: <EmptyList title={kit('error.notFound')} text={kit('error.notFoundText')} />,
+        history: <CampaignHistory id={id} />,
+      }}
+      actions={actions}
+      menuLabel={t('action.state')}
+      more={(shown) => (
+        <Button
+          variant="default"
+          leftSection={<IconPhonePlus size={16} aria-hidden />}
+          disabled={!can('placeCall')}
+          onClick={() => go('/calls/place', { search: { campaignId: shown.id } })}
+        >
+          {t('place')}
+        </Button>
+      )}
+      tabs={(shown) => {
+        // Of another campaign, forms start anew.
+        const key = `${shown.id} ${shown.tenantId}`;
+        const tab = (id: KeyOf<typeof texts.en.tab>, content: () => ReactNode) => ({
+          id,
+          label: t(`tab.${id}`),
+          content,
+        });
+        return [
+          tab('overview', () => <Overview campaign={shown} />),
+          tab('routing', () => <Routing key={key} campaign={shown} />),
+          tab('carriers', () => <Carriers key={key} campaign={shown} />),
+          tab('numbers', () => <Numbers key={key} campaign={shown} />),
+          tab('hours', () => <Hours key={key} campaign={shown} />),
+          tab('limits', () => <Limits key={key} campaign={shown} />),
+          tab('callers', () => <Callers key={key} campaign={shown} />),
+          tab('explain', () => <ExplainTab key={key} campaign={shown} />),
+          tab('calls', () => <Calls campaign={shown} />),
+          tab('history', () => <CampaignHistory id={shown.id} />),
+        ];
+      }}
+    />
   );
 }
 

@@ -1,10 +1,10 @@
 import { Group, Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ScreenFallback } from '~/app/Screens';
 import { Saved } from '~/kit/form/Saved';
 import { useParams, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { useTexts } from '~/kit/texts';
 import { AfterSave, CarrierForm } from './CarrierForm';
 import { carrierQuery } from './carriers';

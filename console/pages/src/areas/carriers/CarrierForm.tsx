@@ -27,6 +27,7 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { type Carrier, carrierQuery, presetsQuery } from './carriers';
 import { type CarrierValues, draftOf, newCarrier, valuesOf, withPreset } from './form';
 import { ProviderIcon, warningText } from './parts';
+import { presetTexts } from './presetTexts';
 import { texts } from './texts';
 
 const CODECS = [
@@ -150,6 +151,7 @@ function SeenNow({ carrier }: { carrier: Carrier }) {
 
 function Presets({ apply }: { apply: (preset: Schema<'CarrierPreset'>) => void }) {
   const t = useTexts(texts);
+  const hints = useTexts(presetTexts);
   const presets = useQuery(presetsQuery);
   const [chosen, setChosen] = useState('custom');
   const hint = presets.data?.find((preset) => preset.id === chosen)?.hint;
@@ -180,8 +182,8 @@ function Presets({ apply }: { apply: (preset: Schema<'CarrierPreset'>) => void }
         </div>
         {hint && chosen !== 'custom' && (
           <Alert mt="md" color="blue" icon={<IconInfoCircle aria-hidden />} title={t('preset.hint')}>
-            {chosen in texts.en.presetHint ? (
-              t(`presetHint.${chosen}` as KeyOf<typeof texts.en>)
+            {chosen in presetTexts.en ? (
+              hints(chosen as KeyOf<typeof presetTexts.en>)
             ) : (
               <span lang="en">{hint}</span>
             )}

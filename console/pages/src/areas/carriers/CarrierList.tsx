@@ -1,16 +1,14 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlus, IconTool } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconTool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
-import { useGo } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
@@ -27,48 +25,37 @@ const REFETCH_MILLIS = 10_000;
 export default function CarrierList() {
   const t = useTexts(texts);
   const can = useCan();
-  const go = useGo();
   const live = useLiveUsage();
   const { test, drawer } = useTestDrawer('carrier');
   const actions = useCarrierActions({ test: (carrier) => test(testedOf(carrier)) });
   const columns = useColumns(live);
   const filters = useFilters();
-  const mayCreate = can('createCarrier');
   const rowKeys = can('startCarrierTest')
     ? [{ key: 't', label: t('action.testRow'), run: (carrier: Carrier) => test(testedOf(carrier)) }]
     : [];
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
-      disabled={!mayCreate}
-      onClick={() => go('/carriers/new')}
-    >
-      {t('add')}
-    </Button>
-  );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<Carrier>
-        id="carriers"
-        label={t('title')}
-        queryKey={['carriers', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/carriers', { params: { query }, signal }))}
-        rowId={(carrier) => carrier.id}
-        rowName={(carrier) => carrier.name}
-        rowLink={(carrier) => `/carriers/${carrier.id}`}
-        rowEdit={(carrier) => `/carriers/${carrier.id}/edit`}
-        rowActions={actions}
-        rowKeys={rowKeys}
-        bulkActions={useBulkActions()}
-        columns={columns}
-        filters={filters}
-        defaultSort="name"
-        refetchEvery={(rows) => nextRead(rows, REFETCH_MILLIS)}
-        extra={<StreamControl stream={live} />}
-        empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
-      />
-      {drawer}
-    </Page>
+    <ListPage<Carrier>
+      id="carriers"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/carriers/new', disabled: !can('createCarrier') }}
+      queryKey={['carriers', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/carriers', { params: { query }, signal }))}
+      rowId={(carrier) => carrier.id}
+      rowName={(carrier) => carrier.name}
+      rowLink={(carrier) => `/carriers/${carrier.id}`}
+      rowEdit={(carrier) => `/carriers/${carrier.id}/edit`}
+      rowActions={actions}
+      rowKeys={rowKeys}
+      bulkActions={useBulkActions()}
+      columns={columns}
+      filters={filters}
+      defaultSort="name"
+      refetchEvery={(rows) => nextRead(rows, REFETCH_MILLIS)}
+      extra={<StreamControl stream={live} />}
+      empty={{ title: t('emptyTitle'), text: t('emptyText') }}
+      drawer={drawer}
+    />
   );
 }
 

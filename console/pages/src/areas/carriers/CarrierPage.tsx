@@ -1,11 +1,11 @@
-import { Alert, Badge, Button, Group, List, Menu, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconChevronDown, IconInfoCircle, IconPencil, IconPlugConnected } from '@tabler/icons-react';
+import { Alert, Badge, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
-import { ApiProblem } from '~/api/problem';
-import { ScreenFallback } from '~/app/Screens';
 import { nextRead } from '~/kit/applied';
+import { Card } from '~/kit/Card';
+import { EntityPage, Gone } from '~/kit/EntityPage';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
@@ -15,13 +15,11 @@ import { Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { useGo, useParams } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
-import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Duration, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
@@ -39,7 +37,6 @@ export default function CarrierPage() {
     ...carrierQuery(id),
     refetchInterval: ({ state }) => nextRead(state.data ? [state.data] : [], REFETCH_MILLIS),
   });
-  const trail = [{ label: t('title'), to: '/carriers' }];
   const { test, drawer } = useTestDrawer('carrier');
   const actionsOf = useCarrierActions({
     test: (carrier) => test(testedOf(carrier)),
@@ -58,104 +55,38 @@ export default function CarrierPage() {
         ]
       : [],
   );
-  if (carrier.isPending) return <ScreenFallback />;
-  if (carrier.isError && !carrier.data) {
-    const gone = carrier.error instanceof ApiProblem && carrier.error.status === 404;
-    return (
-      <Page title={gone ? t('column.name') : t('title')} trail={trail}>
-        {gone ? (
-          <Alert color="gray">{t('deleted')}</Alert>
-        ) : (
-          <ProblemView error={carrier.error} onRetry={() => void carrier.refetch()} />
-        )}
-        {gone && <CarrierHistory id={id} />}
-      </Page>
-    );
-  }
-  const shown = carrier.data;
-  const [edit, tester, ...others] = actionsOf(shown);
   return (
-    <Page
-      title={shown.name}
-      badge={
+    <EntityPage<Carrier>
+      entity={carrier}
+      list={{ label: t('title'), to: '/carriers' }}
+      name={(shown) => shown.name}
+      badge={(shown) => (
         <StateBadge
           state={shown.status}
           {...(shown.lastError && shown.status === 'error' ? { hint: shown.lastError } : {})}
         />
-      }
-      lead={shown.description ?? undefined}
-      trail={trail}
-      actions={
-        <>
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-                {t('action.more')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((action) => (
-                <Menu.Item
-                  key={action.id}
-                  className={action.color === 'red' ? 'danger' : undefined}
-                  disabled={Boolean(action.disabled)}
-                  leftSection={action.icon ? <action.icon size={16} /> : null}
-                  onClick={() => action.run(shown)}
-                >
-                  {action.label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-          <Button
-            variant="default"
-            leftSection={<IconPlugConnected size={16} aria-hidden />}
-            disabled={Boolean(tester?.disabled)}
-            title={tester?.disabled ?? undefined}
-            onClick={() => tester?.run(shown)}
-          >
-            {t('action.test')}
-          </Button>
-          <Button
-            leftSection={<IconPencil size={16} aria-hidden />}
-            disabled={Boolean(edit?.disabled)}
-            title={edit?.disabled ?? undefined}
-            onClick={() => edit?.run(shown)}
-          >
-            {t('action.edit')}
-          </Button>
-        </>
-      }
-    >
-      {carrier.isError && <ProblemView error={carrier.error} onRetry={() => void carrier.refetch()} />}
-      <PageTabs
-        tabs={[
-          { id: 'overview', label: t('tab.overview'), content: () => <Overview carrier={shown} /> },
-          {
-            id: 'configuration',
-            label: t('tab.configuration'),
-            content: () => <Configuration carrier={shown} />,
-          },
-          { id: 'calls', label: t('tab.calls'), content: () => <Calls carrier={shown} /> },
-          { id: 'history', label: t('tab.history'), content: () => <CarrierHistory id={id} /> },
-        ]}
-      />
-      {drawer}
-    </Page>
-  );
-}
-
-function Card({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
-  return (
-    <Paper withBorder radius="md" p="lg" component="section">
-      <Group justify="space-between" mb="md">
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        {aside}
-      </Group>
-      {children}
-    </Paper>
+      )}
+      lead={(shown) => shown.description ?? undefined}
+      gone={{
+        title: t('column.name'),
+        text: <Gone text={t('deleted')} />,
+        history: <CarrierHistory id={id} />,
+      }}
+      actions={actionsOf}
+      menuLabel={t('action.more')}
+      buttons={['test', 'edit']}
+      tabs={(shown) => [
+        { id: 'overview', label: t('tab.overview'), content: () => <Overview carrier={shown} /> },
+        {
+          id: 'configuration',
+          label: t('tab.configuration'),
+          content: () => <Configuration carrier={shown} />,
+        },
+        { id: 'calls', label: t('tab.calls'), content: () => <Calls carrier={shown} /> },
+        { id: 'history', label: t('tab.history'), content: () => <CarrierHistory id={id} /> },
+      ]}
+      drawer={drawer}
+    />
   );
 }
 

@@ -269,15 +269,6 @@ export const texts = defineTexts(
       'carrier.prefix-overlaps': 'The dial prefix overlaps that of another carrier.',
       'endpoint.address-shared': 'Another carrier or client has the same address.',
     },
-    presetHint: {
-      twilio:
-        'The host is the termination URI of the trunk. Set user name and password if the trunk has a credential list, and compare the addresses with the trunk’s own page.',
-      vonage: 'User name and password are the account’s API key and secret.',
-      bandwidth:
-        'The host, and the allowed addresses, are in the account’s own pages. Set user name and password if the account uses SIP credentials.',
-      telnyx:
-        'User name and password are those of a connection with credentials. The host and the addresses are those of the region US; set both for another region.',
-    },
   },
   {
     title: 'Operadores',
@@ -551,15 +542,6 @@ export const texts = defineTexts(
       'carrier.trunk-type-replaced': 'Se guarda como pjsip, porque chan_sip se eliminó de Asterisk.',
       'carrier.prefix-overlaps': 'El prefijo de marcación coincide en parte con el de otro operador.',
       'endpoint.address-shared': 'Otro operador o cliente tiene la misma dirección.',
-    },
-    presetHint: {
-      twilio:
-        'El host es la URI de terminación del trunk. Ponga usuario y contraseña si el trunk tiene una lista de credenciales, y compare las direcciones con la página del propio trunk.',
-      vonage: 'El usuario y la contraseña son la clave y el secreto de la API de la cuenta.',
-      bandwidth:
-        'El host y las direcciones permitidas están en las páginas de la cuenta. Ponga usuario y contraseña si la cuenta usa credenciales SIP.',
-      telnyx:
-        'El usuario y la contraseña son los de una conexión con credenciales. El host y las direcciones son los de la región US; cambie ambos para otra región.',
     },
   },
 );

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { ScreenFallback } from '~/app/Screens';
 import { useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { useTexts } from '~/kit/texts';
 import { ClientForm } from './ClientForm';
 import { clientQuery } from './clients';

@@ -1,15 +1,14 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
-import { Link, useGo } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
+import { Link } from '~/kit/navigation';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
@@ -25,7 +24,6 @@ const REFETCH_MILLIS = 10_000;
 export default function ClientList() {
   const t = useTexts(texts);
   const can = useCan();
-  const go = useGo();
   const live = useLiveUsage();
   const columns = useColumns(live);
   const filters = useFilters();
@@ -34,38 +32,29 @@ export default function ClientList() {
   const rowKeys = can('startClientTest')
     ? [{ key: 't', label: t('action.testRow'), run: (client: Client) => test(testedOf(client)) }]
     : [];
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
-      disabled={!can('createClient')}
-      onClick={() => go('/clients/new')}
-    >
-      {t('add')}
-    </Button>
-  );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<Client>
-        id="clients"
-        label={t('title')}
-        queryKey={['clients', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/clients', { params: { query }, signal }))}
-        rowId={(client) => client.id}
-        rowName={(client) => client.name}
-        rowLink={(client) => `/clients/${client.id}`}
-        rowEdit={(client) => `/clients/${client.id}/edit`}
-        rowActions={actions}
-        rowKeys={rowKeys}
-        bulkActions={useBulkActions()}
-        columns={columns}
-        filters={filters}
-        defaultSort="name"
-        refetchEvery={(rows) => nextRead(rows, REFETCH_MILLIS)}
-        extra={<StreamControl stream={live} />}
-        empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
-      />
-      {drawer}
-    </Page>
+    <ListPage<Client>
+      id="clients"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/clients/new', disabled: !can('createClient') }}
+      queryKey={['clients', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/clients', { params: { query }, signal }))}
+      rowId={(client) => client.id}
+      rowName={(client) => client.name}
+      rowLink={(client) => `/clients/${client.id}`}
+      rowEdit={(client) => `/clients/${client.id}/edit`}
+      rowActions={actions}
+      rowKeys={rowKeys}
+      bulkActions={useBulkActions()}
+      columns={columns}
+      filters={filters}
+      defaultSort="name"
+      refetchEvery={(rows) => nextRead(rows, REFETCH_MILLIS)}
+      extra={<StreamControl stream={live} />}
+      empty={{ title: t('emptyTitle'), text: t('emptyText') }}
+      drawer={drawer}
+    />
   );
 }
 

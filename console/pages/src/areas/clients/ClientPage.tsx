@@ -1,11 +1,10 @@
-import { Alert, Button, Menu, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconChevronDown, IconInfoCircle, IconPencil, IconPlugConnected } from '@tabler/icons-react';
+import { Alert, Paper, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
-import { ApiProblem } from '~/api/problem';
-import { ScreenFallback } from '~/app/Screens';
 import { nextRead } from '~/kit/applied';
+import { Card } from '~/kit/Card';
+import { EntityPage, Gone } from '~/kit/EntityPage';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { Saved } from '~/kit/form/Saved';
 import { useFormats } from '~/kit/format';
@@ -13,13 +12,11 @@ import { History } from '~/kit/History';
 import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { Link, useGo, useParams, useSearch } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
-import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
@@ -57,104 +54,39 @@ export default function ClientPage() {
       : [],
   );
   const justAdded = useSearch().saved;
-  const trail = [{ label: t('title'), to: '/clients' }];
-  if (client.isPending) return <ScreenFallback />;
-  if (client.isError && !client.data) {
-    const gone = client.error instanceof ApiProblem && client.error.status === 404;
-    return (
-      <Page title={gone ? t('column.name') : t('title')} trail={trail}>
-        {gone ? (
-          <Alert color="gray">{t('deleted')}</Alert>
-        ) : (
-          <ProblemView error={client.error} onRetry={() => void client.refetch()} />
-        )}
-        {gone && <ClientHistory id={id} />}
-      </Page>
-    );
-  }
-  const shown = client.data;
-  const [edit, tester, ...others] = actionsOf(shown);
   return (
-    <Page
-      title={shown.name}
-      badge={<StateBadge state={shown.status} />}
-      lead={shown.description ?? undefined}
-      trail={trail}
-      actions={
-        <>
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-                {t('action.more')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((action) => (
-                <Menu.Item
-                  key={action.id}
-                  className={action.color === 'red' ? 'danger' : undefined}
-                  disabled={Boolean(action.disabled)}
-                  leftSection={action.icon ? <action.icon size={16} /> : null}
-                  onClick={() => action.run(shown)}
-                >
-                  {action.label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-          <Button
-            variant="default"
-            leftSection={<IconPlugConnected size={16} aria-hidden />}
-            disabled={Boolean(tester?.disabled)}
-            title={tester?.disabled ?? undefined}
-            onClick={() => tester?.run(shown)}
-          >
-            {t('action.test')}
-          </Button>
-          <Button
-            leftSection={<IconPencil size={16} aria-hidden />}
-            disabled={Boolean(edit?.disabled)}
-            title={edit?.disabled ?? undefined}
-            onClick={() => edit?.run(shown)}
-          >
-            {t('action.edit')}
-          </Button>
-        </>
+    <EntityPage<Client>
+      entity={client}
+      list={{ label: t('title'), to: '/clients' }}
+      name={(shown) => shown.name}
+      badge={(shown) => <StateBadge state={shown.status} />}
+      lead={(shown) => shown.description ?? undefined}
+      gone={{
+        title: t('column.name'),
+        text: <Gone text={t('deleted')} />,
+        history: <ClientHistory id={id} />,
+      }}
+      actions={actionsOf}
+      menuLabel={t('action.more')}
+      buttons={['test', 'edit']}
+      above={(shown) =>
+        justAdded === String(shown.version) && (
+          <Paper withBorder radius="md" p="md">
+            <Saved
+              version={shown.version}
+              at={shown.updatedAt}
+              queryKey={['clients', id]}
+              readApplied={async () => (await client.refetch()).data?.applied ?? null}
+            />
+          </Paper>
+        )
       }
-    >
-      {client.isError && <ProblemView error={client.error} onRetry={() => void client.refetch()} />}
-      {justAdded === String(shown.version) && (
-        <Paper withBorder radius="md" p="md">
-          <Saved
-            version={shown.version}
-            at={shown.updatedAt}
-            queryKey={['clients', id]}
-            readApplied={async () => (await client.refetch()).data?.applied ?? null}
-          />
-        </Paper>
-      )}
-      <PageTabs
-        tabs={[
-          { id: 'overview', label: t('tab.overview'), content: () => <Overview client={shown} /> },
-          { id: 'history', label: t('tab.history'), content: () => <ClientHistory id={id} /> },
-        ]}
-      />
-      {drawer}
-    </Page>
-  );
-}
-
-function Card({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
-  return (
-    <Paper withBorder radius="md" p="lg" component="section">
-      <div className="card-head">
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        {extra}
-      </div>
-      {children}
-    </Paper>
+      tabs={(shown) => [
+        { id: 'overview', label: t('tab.overview'), content: () => <Overview client={shown} /> },
+        { id: 'history', label: t('tab.history'), content: () => <ClientHistory id={id} /> },
+      ]}
+      drawer={drawer}
+    />
   );
 }
 
@@ -179,7 +111,7 @@ function Overview({ client }: { client: Client }) {
         </Alert>
       )}
       <Handover key={`${client.id} ${String(renewed)}`} client={client} />
-      <Card title={t('overview.state')} extra={<StreamControl stream={live} />}>
+      <Card title={t('overview.state')} aside={<StreamControl stream={live} />}>
         <Facts
           facts={[
             { label: t('column.seen'), value: <Seen client={client} /> },

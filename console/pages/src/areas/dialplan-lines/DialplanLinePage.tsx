@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import { ScreenFallback } from '~/app/Screens';
 import { History } from '~/kit/History';
 import { useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { PageTabs } from '~/kit/Tabs';
 import { useTexts } from '~/kit/texts';
 import { DialplanLineForm } from './DialplanLineForm';

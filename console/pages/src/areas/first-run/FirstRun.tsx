@@ -1,10 +1,10 @@
 import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { ScreenFallback } from '~/app/Screens';
 import { useGo } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
 import { isComplete, STEPS, type Step, stepsQuery } from './steps';

@@ -2,12 +2,12 @@ import { Alert, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/co
 import { IconAlertTriangle, IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { own } from '~/api/client';
-import { ScreenFallback } from '~/app/Screens';
 import { Card } from '~/kit/Card';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';

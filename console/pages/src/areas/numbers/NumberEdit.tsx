@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { ScreenFallback } from '~/app/Screens';
 import { useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { useTexts } from '~/kit/texts';
 import { NumberForm } from './NumberForm';
 import { didQuery } from './numbers';

@@ -1,13 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { Column, Filter } from '~/kit/listing/types';
 import { useGo, useTenant } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
 import { asProblem } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { useProblems } from '~/kit/problems';
@@ -39,51 +38,43 @@ export default function NumberList() {
   const actions = useNumberActions();
   const columns = useColumns(tenantId);
   const filters = useFilters();
-  const buttons = (
-    <Group gap="xs">
-      <Button
-        variant="default"
-        leftSection={<IconUpload size={16} aria-hidden />}
-        disabled={!can('importDids')}
-        onClick={() => go('/numbers/import')}
-      >
-        {t('import')}
-      </Button>
-      <Button
-        leftSection={<IconPlus size={16} aria-hidden />}
-        disabled={!can('createDid')}
-        onClick={() => go('/numbers/new')}
-      >
-        {t('add')}
-      </Button>
-    </Group>
+  const upload = (
+    <Button
+      variant="default"
+      leftSection={<IconUpload size={16} aria-hidden />}
+      disabled={!can('importDids')}
+      onClick={() => go('/numbers/import')}
+    >
+      {t('import')}
+    </Button>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={buttons}>
-      <Listing<Did>
-        id="numbers"
-        label={t('title')}
-        queryKey={['numbers', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/dids', { params: { query }, signal }))}
-        fixed={tenantId ? { tenantId } : {}}
-        rowId={(did) => did.id}
-        rowName={(did) => phoneOf(did.number).text}
-        rowLink={(did) => `/numbers/${did.id}`}
-        rowEdit={(did) => `/numbers/${did.id}/edit`}
-        rowActions={actions}
-        bulkActions={useBulkActions()}
-        columns={columns}
-        filters={filters}
-        defaultSort="number"
-        refetchEvery={REFETCH_MILLIS}
-        exportAll={(query) =>
-          void exportNumbers(query).catch((error: unknown) =>
-            notifications.show({ color: 'red', message: sentence(asProblem(error)) }),
-          )
-        }
-        empty={{ title: t('emptyTitle'), text: t('emptyText'), action: buttons }}
-      />
-    </Page>
+    <ListPage<Did>
+      id="numbers"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/numbers/new', disabled: !can('createDid') }}
+      more={upload}
+      queryKey={['numbers', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/dids', { params: { query }, signal }))}
+      fixed={tenantId ? { tenantId } : {}}
+      rowId={(did) => did.id}
+      rowName={(did) => phoneOf(did.number).text}
+      rowLink={(did) => `/numbers/${did.id}`}
+      rowEdit={(did) => `/numbers/${did.id}/edit`}
+      rowActions={actions}
+      bulkActions={useBulkActions()}
+      columns={columns}
+      filters={filters}
+      defaultSort="number"
+      refetchEvery={REFETCH_MILLIS}
+      exportAll={(query) =>
+        void exportNumbers(query).catch((error: unknown) =>
+          notifications.show({ color: 'red', message: sentence(asProblem(error)) }),
+        )
+      }
+      empty={{ title: t('emptyTitle'), text: t('emptyText') }}
+    />
   );
 }
 

@@ -1,18 +1,15 @@
-import { Alert, Button, List, Menu, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconChevronDown, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { Alert, List, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
-import { ApiProblem } from '~/api/problem';
-import { ScreenFallback } from '~/app/Screens';
+import { Card } from '~/kit/Card';
+import { EntityPage, Gone } from '~/kit/EntityPage';
 import { History } from '~/kit/History';
 import { Link, useGo, useParams } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
-import { PageTabs } from '~/kit/Tabs';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useNumberActions } from './actions';
@@ -32,86 +29,31 @@ export default function NumberPage() {
     enabled: did.data?.status === 'active',
   });
   const actionsOf = useNumberActions(() => go('/numbers'));
-  const trail = [{ label: t('title'), to: '/numbers' }];
-  if (did.isPending) return <ScreenFallback />;
-  if (did.isError && !did.data) {
-    const gone = did.error instanceof ApiProblem && did.error.status === 404;
-    return (
-      <Page title={gone ? t('column.number') : t('title')} trail={trail}>
-        {gone ? (
-          <Alert color="gray">{t('deleted')}</Alert>
-        ) : (
-          <ProblemView error={did.error} onRetry={() => void did.refetch()} />
-        )}
-        {gone && <NumberHistory id={id} />}
-      </Page>
-    );
-  }
-  const shown = did.data;
-  const [edit, ...others] = actionsOf(shown);
   return (
-    <Page
-      title={phoneOf(shown.number).text}
-      badge={
+    <EntityPage<Did>
+      entity={did}
+      list={{ label: t('title'), to: '/numbers' }}
+      name={(shown) => phoneOf(shown.number).text}
+      badge={(shown) => (
         <>
           <StateBadge state={shown.status} />
           {next.data === shown.id && <NextMark />}
         </>
-      }
-      lead={shown.metadata.notes}
-      trail={trail}
-      actions={
-        <>
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-                {t('action.more')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((action) => (
-                <Menu.Item
-                  key={action.id}
-                  className={action.color === 'red' ? 'danger' : undefined}
-                  disabled={Boolean(action.disabled)}
-                  leftSection={action.icon ? <action.icon size={16} /> : null}
-                  onClick={() => action.run(shown)}
-                >
-                  {action.label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-          <Button
-            leftSection={<IconPencil size={16} aria-hidden />}
-            disabled={Boolean(edit?.disabled)}
-            title={edit?.disabled ?? undefined}
-            onClick={() => edit?.run(shown)}
-          >
-            {t('action.edit')}
-          </Button>
-        </>
-      }
-    >
-      {did.isError && <ProblemView error={did.error} onRetry={() => void did.refetch()} />}
-      <PageTabs
-        tabs={[
-          { id: 'overview', label: t('tab.overview'), content: () => <Overview did={shown} /> },
-          { id: 'history', label: t('tab.history'), content: () => <NumberHistory id={id} /> },
-        ]}
-      />
-    </Page>
-  );
-}
-
-function Card({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder radius="md" p="lg" component="section">
-      <Title order={2} size="h4" mb="md">
-        {title}
-      </Title>
-      {children}
-    </Paper>
+      )}
+      lead={(shown) => shown.metadata.notes}
+      gone={{
+        title: t('column.number'),
+        text: <Gone text={t('deleted')} />,
+        history: <NumberHistory id={id} />,
+      }}
+      actions={actionsOf}
+      menuLabel={t('action.more')}
+      buttons={['edit']}
+      tabs={(shown) => [
+        { id: 'overview', label: t('tab.overview'), content: () => <Overview did={shown} /> },
+        { id: 'history', label: t('tab.history'), content: () => <NumberHistory id={id} /> },
+      ]}
+    />
   );
 }
 

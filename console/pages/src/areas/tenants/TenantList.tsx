@@ -1,12 +1,9 @@
-import { Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { useFormats } from '~/kit/format';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { Column, Filter } from '~/kit/listing/types';
-import { useGo } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
@@ -16,35 +13,25 @@ import { texts } from './texts';
 
 export default function TenantList() {
   const t = useTexts(texts);
-  const go = useGo();
   const can = useCan();
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
-      disabled={!can('createTenant')}
-      onClick={() => go('/tenants/new')}
-    >
-      {t('add')}
-    </Button>
-  );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<Tenant>
-        id="tenants"
-        label={t('title')}
-        queryKey={['tenants', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/tenants', { params: { query }, signal }))}
-        rowId={(tenant) => tenant.id}
-        rowName={(tenant) => tenant.name}
-        rowLink={(tenant) => `/tenants/${tenant.id}`}
-        rowEdit={(tenant) => `/tenants/${tenant.id}`}
-        rowActions={useTenantActions()}
-        columns={useColumns()}
-        filters={useFilters()}
-        defaultSort="name"
-        empty={{ title: t('empty'), text: t('emptyText'), action: add }}
-      />
-    </Page>
+    <ListPage<Tenant>
+      id="tenants"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/tenants/new', disabled: !can('createTenant') }}
+      queryKey={['tenants', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/tenants', { params: { query }, signal }))}
+      rowId={(tenant) => tenant.id}
+      rowName={(tenant) => tenant.name}
+      rowLink={(tenant) => `/tenants/${tenant.id}`}
+      rowEdit={(tenant) => `/tenants/${tenant.id}`}
+      rowActions={useTenantActions()}
+      columns={useColumns()}
+      filters={useFilters()}
+      defaultSort="name"
+      empty={{ title: t('empty'), text: t('emptyText') }}
+    />
   );
 }
 

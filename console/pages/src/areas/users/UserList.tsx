@@ -1,12 +1,10 @@
-import { Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { EntityName } from '~/kit/EntityName';
-import { Listing } from '~/kit/listing/Listing';
+import { ListPage } from '~/kit/listing/ListPage';
 import type { Column, Filter } from '~/kit/listing/types';
-import { useGo, useTenant } from '~/kit/navigation';
-import { Page } from '~/kit/Page';
+import { useTenant } from '~/kit/navigation';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
@@ -18,33 +16,27 @@ import { ROLES, type User } from './users';
 
 export default function UserList() {
   const t = useTexts(texts);
-  const go = useGo();
   const tenantId = useTenant() ?? undefined;
   const actions = useUserActions();
-  const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => go('/users/new')}>
-      {t('add')}
-    </Button>
-  );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
-      <Listing<User>
-        id="users"
-        label={t('title')}
-        queryKey={['users', 'list']}
-        fetch={(query, signal) => body(api.GET('/api/v1/users', { params: { query }, signal }))}
-        rowId={(user) => user.id}
-        rowName={(user) => user.username}
-        rowLink={(user) => `/users/${user.id}`}
-        rowEdit={(user) => `/users/${user.id}`}
-        rowActions={actions}
-        columns={useColumns()}
-        filters={useFilters()}
-        fixed={{ tenantId }}
-        defaultSort="username"
-        empty={{ title: t('empty'), action: add }}
-      />
-    </Page>
+    <ListPage<User>
+      id="users"
+      title={t('title')}
+      lead={t('lead')}
+      add={{ label: t('add'), to: '/users/new' }}
+      queryKey={['users', 'list']}
+      fetch={(query, signal) => body(api.GET('/api/v1/users', { params: { query }, signal }))}
+      rowId={(user) => user.id}
+      rowName={(user) => user.username}
+      rowLink={(user) => `/users/${user.id}`}
+      rowEdit={(user) => `/users/${user.id}`}
+      rowActions={actions}
+      columns={useColumns()}
+      filters={useFilters()}
+      fixed={{ tenantId }}
+      defaultSort="username"
+      empty={{ title: t('empty') }}
+    />
   );
 }
 

@@ -3,10 +3,10 @@ import { IconAlertTriangle, IconCheck, IconDownload, IconPlayerStop } from '@tab
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { urlOf } from '~/api/client';
-import { ScreenFallback } from '~/app/Screens';
 import { useFormats } from '~/kit/format';
 import { useGo } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScreenFallback } from '~/kit/ScreenFallback';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useStream } from '~/kit/stream';
