@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconDownload, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { ProblemView } from '../ProblemView';
@@ -18,6 +18,9 @@ import { NewRows } from './NewRows';
 import { useRowKeys } from './rowKeys';
 import { queryOf, useListState } from './state';
 import type { Column, ListingProps } from './types';
+
+// Not part of the first load, which has a budget.
+const SavedViews = lazy(() => import('./SavedViews'));
 
 /** A list of the API: filters, order, pages, columns, selection, keyboard, CSV, and all states, kept in the URL. */
 export function Listing<Row>(props: ListingProps<Row>) {
@@ -43,7 +46,7 @@ export function Listing<Row>(props: ListingProps<Row>) {
         : (props.refetchEvery ?? false),
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const { shown, toggle, reset } = useColumns(props.id, props.columns);
+  const { shown, stored, choose, toggle, reset } = useColumns(props.id, props.columns);
   const chosen = rows.filter((row) => selected.has(props.rowId(row)));
   const select = useCallback((id: string) => {
     setSelected((before) => {
@@ -91,6 +94,16 @@ export function Listing<Row>(props: ListingProps<Row>) {
               <IconRefresh size={18} />
             </ActionIcon>
           </Tooltip>
+          <Suspense fallback={<ActionIcon variant="default" size={36} disabled aria-hidden />}>
+            <SavedViews
+              list={props.id}
+              filters={filters}
+              state={state}
+              defaultSort={props.defaultSort}
+              columns={stored}
+              chooseColumns={choose}
+            />
+          </Suspense>
           <ColumnChooser columns={props.columns} shown={shown} toggle={toggle} reset={reset} />
           <Tooltip label={props.exportAll ? t('list.csvAllHelp') : t('list.csvHelp')} withArrow>
             <Button

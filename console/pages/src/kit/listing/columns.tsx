@@ -24,6 +24,9 @@ export function useColumns<Row>(id: string, columns: Column<Row>[]) {
   };
   return {
     shown,
+    /** Those that a person has chosen; undefined for the usual ones. */
+    stored,
+    choose: write,
     toggle: (name: string) =>
       write(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]),
     reset: () => write(undefined),

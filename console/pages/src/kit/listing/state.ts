@@ -9,6 +9,8 @@ export interface ListState {
   setFilter: (id: string, values: string[]) => void;
   clear: () => void;
   setSort: (sort: string) => void;
+  /** Replaces all filters and the order. */
+  show: (filters: FilterValues, sort: string | undefined) => void;
 }
 
 const asList = (value: string | string[] | undefined): string[] =>
@@ -57,6 +59,7 @@ export function useListState(filters: Filter[], defaultSort: string | undefined,
     setFilter: (id, next) => write({ ...values, [id]: next }, sort),
     clear: () => write({}, sort),
     setSort: (next) => write(values, next),
+    show: write,
   };
 }
 
