@@ -258,6 +258,7 @@ class SqlCallCounts {
         }
 
         private Optional<CompleteCall> call(List<CompleteCall.Attempt> attempts) {
+            var place = PLACES.placeOf(number);
             return disposition == null
                     ? Optional.empty()
                     : CallId.parse(callId)
@@ -266,7 +267,8 @@ class SqlCallCounts {
                                     tenantId,
                                     campaignId,
                                     didId,
-                                    PLACES.placeOf(number).country(),
+                                    place.country(),
+                                    place.region(),
                                     reason,
                                     node,
                                     Objects.requireNonNull(disposition),

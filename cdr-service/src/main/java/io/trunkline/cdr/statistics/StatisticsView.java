@@ -27,7 +27,7 @@ record StatisticsView(
 
     /// The figures of one carrier, campaign, and so on.
     ///
-    /// @param id a UUID, or a country, a reason or the systemname of a node
+    /// @param id a UUID, or a country, a region, a reason or the systemname of a node
     /// @param name the current name, or the number of a DID; null where there is none
     /// @param byDisposition how many attempts ended with each disposition
     /// @param answeredShare answered attempts / attempts (ASR), 0 to 1

@@ -61,6 +61,7 @@ record Recount(UUID tenant, Instant from, Instant to) {
             case CARRIER, CLIENT, LINK -> ATTEMPTS.formatted(dimension.wireName() + "_id", tenant);
             case CAMPAIGN, DID, TENANT -> CALLS.formatted("CAST(" + dimension.wireName() + "_id AS text)", tenant);
             case REASON, NODE -> CALLS.formatted(dimension.wireName(), tenant);
+            case REGION -> CALLS.formatted("CASE WHEN number LIKE '+1404%' THEN 'US-GA' END", tenant);
             case COUNTRY ->
                 CALLS.formatted(
                         "CASE WHEN number LIKE '+1404%' THEN 'US' WHEN number LIKE '+33%' THEN 'FR' END", tenant);

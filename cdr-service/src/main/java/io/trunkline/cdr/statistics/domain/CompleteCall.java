@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What statistics need of the record of a complete call.
 ///
 /// @param country of the called number, ISO 3166-1
+/// @param region of the called number, ISO 3166-2
 /// @param reason why no attempt, or no further one, was made
 /// @param talkMillis from answer to end
 /// @param postDialDelayMillis of the attempt that was answered, or of the last one; null where it is unknown
@@ -21,6 +22,7 @@ public record CompleteCall(
         @Nullable UUID campaignId,
         @Nullable UUID didId,
         @Nullable String country,
+        @Nullable String region,
         @Nullable String reason,
         String node,
         Disposition disposition,

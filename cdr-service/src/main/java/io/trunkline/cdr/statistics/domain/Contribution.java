@@ -70,6 +70,7 @@ public record Contribution(UUID tenantId, List<Counted> counted) {
                         .add(Dimension.CAMPAIGN, call.campaignId())
                         .add(Dimension.DID, call.didId())
                         .add(Dimension.COUNTRY, call.country())
+                        .add(Dimension.REGION, call.region())
                         .add(Dimension.REASON, call.reason())
                         .add(Dimension.NODE, call.node())
                         .known);

@@ -13,6 +13,8 @@ public enum Dimension {
     TENANT,
     /// Of the called number, ISO 3166-1.
     COUNTRY,
+    /// Of the called number, ISO 3166-2.
+    REGION,
     /// Why no attempt, or no further one, was made.
     REASON,
     NODE;
@@ -25,7 +27,7 @@ public enum Dimension {
     /// Whether calls of several tenants can have the same id. Rollups of these have rows for all tenants too.
     public boolean isShared() {
         return switch (this) {
-            case CARRIER, CLIENT, COUNTRY, REASON, NODE -> true;
+            case CARRIER, CLIENT, COUNTRY, REGION, REASON, NODE -> true;
             case CAMPAIGN, LINK, DID, TENANT -> false;
         };
     }
@@ -34,7 +36,7 @@ public enum Dimension {
     public boolean hasNames() {
         return switch (this) {
             case CARRIER, CAMPAIGN, CLIENT, DID, TENANT -> true;
-            case LINK, COUNTRY, REASON, NODE -> false;
+            case LINK, COUNTRY, REGION, REASON, NODE -> false;
         };
     }
 }

@@ -88,6 +88,7 @@ class CountDifferenceTest {
                 null,
                 null,
                 null,
+                null,
                 "ast1",
                 disposition,
                 CALL.startedAt(),
