@@ -1,3 +1,4 @@
+import atlas from 'us-atlas/states-albers-10m.json';
 import { expect, test } from 'vitest';
 import {
   answeredOf,
@@ -9,6 +10,8 @@ import {
   type StatisticsRow,
   windowOf,
 } from '~/areas/dashboard/figures';
+import { isoOfFips } from '~/areas/dashboard/states';
+import { stateTexts } from '~/areas/dashboard/stateTexts';
 import { alpha2Of, unwrapped } from '~/areas/dashboard/world';
 import { stringifySearch } from '~/kit/navigation';
 
@@ -102,3 +105,17 @@ test('a country across the 180th meridian stays in one piece', () => {
   ]);
   expect(ring.map(([longitude]) => longitude)).toEqual([170, 179, 181, 190, 170]);
 });
+
+test('every state of the map has its ISO code and a name', () => {
+  const { geometries } = (atlas as unknown as Atlas).objects.states;
+  expect(geometries).toHaveLength(51);
+  for (const { id, properties } of geometries) {
+    const code = isoOfFips.get(id)?.slice(3) as keyof typeof stateTexts.en;
+    expect(stateTexts.en[code]).toBe(properties.name);
+    expect(stateTexts.es[code]).toBeTruthy();
+  }
+});
+
+interface Atlas {
+  objects: { states: { geometries: { id: string; properties: { name: string } }[] } };
+}

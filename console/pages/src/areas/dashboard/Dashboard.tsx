@@ -68,7 +68,10 @@ export default function Dashboard() {
             value={view.window}
             data={WINDOWS.map((value) => ({ value, label: t(`windows.${value}`) }))}
             onChange={(value) =>
-              go('/', { search: { window: value === '1h' ? undefined : value }, replace: true })
+              go('/', {
+                search: { ...search, window: value === '1h' ? undefined : value },
+                replace: true,
+              })
             }
           />
         </>
