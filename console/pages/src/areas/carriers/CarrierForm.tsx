@@ -18,6 +18,7 @@ import {
   TextField,
 } from '~/kit/form/fields';
 import { PairsField } from '~/kit/form/PairsField';
+import { SettingsField } from '~/kit/form/SettingsField';
 import { useGo } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
@@ -45,24 +46,6 @@ const CODECS = [
   'siren14',
 ];
 const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
-const SETTINGS = [
-  'direct_media',
-  'rtp_symmetric',
-  'force_rport',
-  'rewrite_contact',
-  'send_pai',
-  'send_rpid',
-  'trust_id_inbound',
-  'trust_id_outbound',
-  '100rel',
-  'timers',
-  'media_encryption',
-  'rtp_timeout',
-  'rtp_timeout_hold',
-  'rtp_keepalive',
-  't38_udptl',
-  'user_eq_phone',
-];
 
 type FieldName = keyof CarrierValues & string;
 
@@ -333,13 +316,7 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
           valueLabel={t('pairs.value')}
           texts={pairs}
         />
-        <PairsField
-          {...of('advancedSettings')}
-          keyLabel={t('pairs.key')}
-          valueLabel={t('pairs.value')}
-          keys={SETTINGS}
-          texts={pairs}
-        />
+        <SettingsField {...of('advancedSettings')} />
       </Section>
     </>
   );

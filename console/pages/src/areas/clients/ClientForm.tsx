@@ -12,7 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from '~/kit/form/fields';
-import { PairsField } from '~/kit/form/PairsField';
+import { SettingsField } from '~/kit/form/SettingsField';
 import { useGo } from '~/kit/navigation';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
@@ -26,7 +26,6 @@ import { texts } from './texts';
 
 const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', 'g723', 'ilbc'];
 const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
-const SETTINGS = ['direct_media', 'rtp_symmetric', 'force_rport', 'rewrite_contact', 'timers', 'rtp_timeout'];
 
 const weekFaults = (text: string | null) => (text ? { openingHours: text } : {});
 
@@ -166,13 +165,7 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
       </Section>
       <Section title={t('section.advanced')} lead={t('sectionLead.advanced')}>
         <div className="wide">
-          <PairsField
-            {...of('advancedSettings')}
-            keyLabel={t('pairs.key')}
-            valueLabel={t('pairs.value')}
-            keys={SETTINGS}
-            texts={{ add: t('pairs.add'), remove: t('pairs.remove') }}
-          />
+          <SettingsField {...of('advancedSettings')} />
         </div>
       </Section>
     </>
