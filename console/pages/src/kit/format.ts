@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { preferences, usePreferences } from './preferences';
 
 /** Formats values by the person's language and time zone. */
@@ -19,14 +18,34 @@ export interface Formats {
 
 export function useFormats(): Formats {
   const { language, zone } = usePreferences();
-  return useMemo(() => formatsOf(language, zone), [language, zone]);
+  return formatsOf(language, zone);
 }
 
 export function currentFormats(): Formats {
   return formatsOf(preferences().language, preferences().zone);
 }
 
+const known = new Map<string, Formats>();
+
+/** Formatters of `Intl` take long to make, and a list has thousands of values: each language and zone has one set. */
 export function formatsOf(language: string, zoneSetting: string): Formats {
+  const key = `${language} ${zoneSetting}`;
+  const formats = known.get(key) ?? newFormats(language, zoneSetting);
+  known.set(key, formats);
+  return formats;
+}
+
+/** Makes each formatter once. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const found = made.get(key) ?? make(key);
+    made.set(key, found);
+    return found;
+  };
+}
+
+function newFormats(language: string, zoneSetting: string): Formats {
   const zone = zoneSetting === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zoneSetting;
   const number = new Intl.NumberFormat(language);
   const clock = new Intl.DateTimeFormat(language, {
@@ -55,12 +74,29 @@ export function formatsOf(language: string, zoneSetting: string): Formats {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const regions = new Intl.DisplayNames([language], { type: 'region' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const share = once(
+    (digits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }),
+  );
+  const inUnit = once(
+    (unit: string) =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'narrow',
+        maximumFractionDigits: 0,
+      }),
+  );
+  const inSeconds = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: 1,
+  });
 
   return {
     zone,
     number: (value) => number.format(value),
-    percent: (share, digits = 1) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    percent: (value, digits = 1) => share(digits).format(value),
     time(instant) {
       const at = new Date(instant);
       const now = new Date();
@@ -77,15 +113,9 @@ export function formatsOf(language: string, zoneSetting: string): Formats {
       return relative.format(Math.trunc(seconds / 86_400), 'day');
     },
     duration(seconds) {
-      const unit = (value: number, name: string, digits = 0) =>
-        new Intl.NumberFormat(language, {
-          style: 'unit',
-          unit: name,
-          unitDisplay: 'narrow',
-          maximumFractionDigits: digits,
-        }).format(value);
+      const unit = (value: number, name: string) => inUnit(name).format(value);
       if (seconds < 1) return unit(Math.round(seconds * 1000), 'millisecond');
-      if (seconds < 10) return unit(seconds, 'second', 1);
+      if (seconds < 10) return inSeconds.format(seconds);
       const whole = Math.round(seconds);
       if (whole < 60) return unit(whole, 'second');
       if (whole < 3600) return `${unit(Math.trunc(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
