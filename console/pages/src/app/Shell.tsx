@@ -6,6 +6,7 @@ import { Link as RouterLink, useLocation } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { ApiProblem } from '~/api/problem';
 import type { NavigationEntry, NavigationGroup } from '~/kit/area';
+import { HintLayer } from '~/kit/Hint';
 import { useKeyboard, useShortcuts } from '~/kit/keyboard';
 import { useGo, useTenant } from '~/kit/navigation';
 import { useUser } from '~/kit/session';
@@ -158,6 +159,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Palette />
       </Suspense>
       <ShortcutSheet opened={sheet} close={() => setSheet(false)} />
+      <HintLayer />
     </AppShell>
   );
 }

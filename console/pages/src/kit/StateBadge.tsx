@@ -1,4 +1,3 @@
-import { Badge, Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBan,
@@ -78,22 +77,10 @@ export function useStateLabel(): (state: string) => string {
 export function StateBadge({ state, hint, label }: { state: string; hint?: string; label?: string }) {
   const name = useStateLabel();
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
-  const badge = (
-    <Badge
-      className="state-badge"
-      variant="light"
-      color={look.color}
-      radius="sm"
-      leftSection={<look.icon size={13} stroke={2.2} aria-hidden />}
-    >
+  return (
+    <span className="state" data-color={look.color} data-hint={hint}>
+      <look.icon size={13} stroke={2.2} aria-hidden />
       {label ?? name(state)}
-    </Badge>
-  );
-  return hint ? (
-    <Tooltip label={hint} multiline maw={320} withArrow>
-      {badge}
-    </Tooltip>
-  ) : (
-    badge
+    </span>
   );
 }

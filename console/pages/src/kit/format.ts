@@ -65,6 +65,16 @@ function newFormats(language: string, zoneSetting: string): Formats {
   });
   const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'long' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  let minute = Number.NaN;
+  let today = '';
+  const dateOfToday = () => {
+    const now = Date.now();
+    if (Math.floor(now / 60_000) !== minute) {
+      today = date.format(now);
+      minute = Math.floor(now / 60_000);
+    }
+    return today;
+  };
   const year = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     year: 'numeric',
@@ -74,6 +84,13 @@ function newFormats(language: string, zoneSetting: string): Formats {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const regions = new Intl.DisplayNames([language], { type: 'region' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const country = once((code: string) => {
+    try {
+      return regions.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  });
   const share = once(
     (digits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }),
   );
@@ -99,9 +116,9 @@ function newFormats(language: string, zoneSetting: string): Formats {
     percent: (value, digits = 1) => share(digits).format(value),
     time(instant) {
       const at = new Date(instant);
-      const now = new Date();
-      if (date.format(at) === date.format(now)) return clock.format(at);
-      return date.format(at).slice(0, 4) === date.format(now).slice(0, 4) ? day.format(at) : year.format(at);
+      const its = date.format(at);
+      if (its === dateOfToday()) return clock.format(at);
+      return its.slice(0, 4) === dateOfToday().slice(0, 4) ? day.format(at) : year.format(at);
     },
     fullTime: (instant) => full.format(new Date(instant)),
     ago(instant, now = Date.now()) {
@@ -121,13 +138,7 @@ function newFormats(language: string, zoneSetting: string): Formats {
       if (whole < 3600) return `${unit(Math.trunc(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
       return `${unit(Math.trunc(whole / 3600), 'hour')} ${unit(Math.trunc((whole % 3600) / 60), 'minute')}`;
     },
-    country(code) {
-      try {
-        return regions.of(code) ?? code;
-      } catch {
-        return code;
-      }
-    },
+    country,
     list: (items) => list.format(items),
   };
 }

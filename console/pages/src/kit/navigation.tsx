@@ -6,6 +6,7 @@ import {
   useParams as useRouterParams,
 } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { baseUrl } from '~/api/client';
 
 /** Search parameters of a page: a name has one value or several. */
 export type Search = Record<string, string | string[] | undefined>;
@@ -83,6 +84,52 @@ export function Link({ to, search, hash, children, ...rest }: LinkProps) {
     >
       {children}
     </Anchor>
+  );
+}
+
+/** The address of a page, for a plain link; the chosen tenant stays in it. */
+export function hrefOf(to: string, tenant: string | null): string {
+  const [path = '/', query] = to.split('?');
+  const search =
+    query || tenant
+      ? stringifySearch({ ...(query ? parseSearch(query) : {}), ...(tenant ? { tenant } : {}) })
+      : '';
+  base ??= baseUrl().pathname.replace(/\/$/, '');
+  return `${base}${path}${search}`;
+}
+
+/** The path of the console, which stays as long as the page is loaded. */
+let base: string | undefined;
+
+/**
+ * A link to a page that costs little, for lists with hundreds of them: the router makes the location of each of its
+ * links. With a modifier key or the middle button, the browser follows it as any link.
+ */
+export function PlainLink({
+  to,
+  className,
+  children,
+}: {
+  to: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const go = useGo();
+  const tenant = useTenant();
+  return (
+    <a
+      href={hrefOf(to, tenant)}
+      className={className}
+      onClick={(event) => {
+        const plain =
+          event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+        if (!plain || event.defaultPrevented) return;
+        event.preventDefault();
+        go(to);
+      }}
+    >
+      {children}
+    </a>
   );
 }
 

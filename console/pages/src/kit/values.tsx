@@ -1,4 +1,4 @@
-import { Code, Group, Progress, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Code, Progress, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFormats } from './format';
 import { phoneOf } from './phone';
@@ -9,11 +9,9 @@ export function Time({ at, ago = false }: { at: string | null | undefined; ago?:
   const now = useNow(ago ? 10_000 : null);
   if (!at) return <Empty />;
   return (
-    <Tooltip label={formats.fullTime(at)} withArrow openDelay={300}>
-      <time dateTime={at} className="figures">
-        {ago ? formats.ago(at, now) : formats.time(at)}
-      </time>
-    </Tooltip>
+    <time dateTime={at} className="figures" data-hint="time">
+      {ago ? formats.ago(at, now) : formats.time(at)}
+    </time>
   );
 }
 
@@ -43,28 +41,26 @@ export function PhoneNumber({ number }: { number: string | null | undefined }) {
   if (!number) return <Empty />;
   const phone = phoneOf(number);
   return (
-    <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+    <span className="in-line">
       {phone.region && (
-        <Tooltip label={formats.country(phone.region)} withArrow>
-          <span className="region">
-            {phone.region}
-            <VisuallyHidden> ({formats.country(phone.region)})</VisuallyHidden>
-          </span>
-        </Tooltip>
+        <span className="region" data-hint={formats.country(phone.region)}>
+          {phone.region}
+          <span className="visually-hidden"> ({formats.country(phone.region)})</span>
+        </span>
       )}
       <span className="figures nowrap" title={number}>
         {phone.text}
       </span>
-    </Group>
+    </span>
   );
 }
 
 /** What stands for no value. */
 export function Empty({ label }: { label?: string }) {
   return (
-    <Text span c="dimmed" aria-label={label}>
+    <span className="quiet-text" aria-label={label}>
       —
-    </Text>
+    </span>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Group, Text } from '@mantine/core';
 import { IconArrowDownLeft, IconArrowUpRight, IconHash, IconQuestionMark } from '@tabler/icons-react';
 import { useTexts } from '~/kit/texts';
 import { PhoneNumber } from '~/kit/values';
@@ -11,10 +10,10 @@ export function DirectionMark({ direction }: { direction: LiveCall['direction'] 
   const t = useTexts(texts);
   const Icon = direction ? ICONS[direction] : IconQuestionMark;
   return (
-    <Group gap={5} wrap="nowrap" component="span" display="inline-flex">
+    <span className="in-line">
       <Icon size={15} aria-hidden />
       <span>{t(`direction.${direction ?? 'none'}`)}</span>
-    </Group>
+    </span>
   );
 }
 
@@ -24,11 +23,7 @@ export const readable = (number: string) => (/^[1-9]\d{10,14}$/.test(number) ? `
 export function CallerNumber({ number }: { number: string | null }) {
   const t = useTexts(texts);
   if (!number) {
-    return (
-      <Text span size="sm" c="dimmed">
-        {t('call.withheld')}
-      </Text>
-    );
+    return <span className="quiet-text">{t('call.withheld')}</span>;
   }
   return <PhoneNumber number={readable(number)} />;
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Menu, Text } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { kitTexts } from '../kitTexts';
-import { Link, useGo } from '../navigation';
+import { PlainLink, useGo } from '../navigation';
 import { useTexts } from '../texts';
 import type { Column, RowAction } from './types';
 
@@ -68,9 +68,9 @@ function PlainRow<Row>({
         index === 0 ? (
           <th key={column.id} scope="row" style={{ minWidth: column.width }}>
             {link ? (
-              <Link to={link} className="row-link">
+              <PlainLink to={link} className="row-link plain-link">
                 {column.cell(row)}
-              </Link>
+              </PlainLink>
             ) : (
               column.cell(row)
             )}

@@ -1,0 +1,107 @@
+// Measures how long a list of 200 calls takes from the last byte of the response until it is on the screen, beside a
+// plain table of the same texts, which no framework draws. `npm run bench` builds the pages before.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { startPages } from './pagesServer.mjs';
+
+const ROWS = 200;
+const RUNS = 15;
+const TARGET_MILLIS = 100;
+
+const program =
+  process.env.TRUNKLINE_CHROMIUM ??
+  execFileSync(fileURLToPath(new URL('../../fetch-chromium', import.meta.url)), { encoding: 'utf8' }).trim();
+const pages = await startPages(ROWS);
+const browser = await chromium.launch({
+  executablePath: program,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+  await page.addInitScript(watch, ROWS);
+  const first = [];
+  const next = [];
+  const plain = [];
+  for (let run = 0; run < RUNS; run++) {
+    await page.goto(`${pages.url}/calls?tab=all`);
+    first.push(await page.evaluate(() => window.drawn.next(0)));
+    const before = await page.evaluate(() => window.drawn.count);
+    await page.getByRole('columnheader', { name: 'Started' }).getByRole('button').click();
+    next.push(await page.evaluate((seen) => window.drawn.next(seen), before));
+    plain.push(await page.evaluate(() => window.drawn.plainly()));
+  }
+  const report = (what, millis) => {
+    const sorted = [...millis].sort((a, b) => a - b);
+    const median = sorted[Math.floor(sorted.length / 2)];
+    const text = [median, sorted[0], sorted.at(-1)].map((value) => `${value.toFixed(1).padStart(6)} ms`);
+    console.log(
+      `${what.padEnd(46)} median ${text[0]}  least ${text[1]}  most ${text[2]}  (${sorted.length})`,
+    );
+    return median;
+  };
+  const opened = report(`${ROWS} calls of a page that was just loaded`, first);
+  const again = report(`${ROWS} other calls in the same list`, next);
+  const base = report(`${ROWS} rows of plain HTML with the same texts`, plain);
+  console.log(`ratio to plain HTML: ${(opened / base).toFixed(2)} and ${(again / base).toFixed(2)}`);
+  const met = Math.max(opened, again) <= TARGET_MILLIS;
+  console.log(`target of ${TARGET_MILLIS} ms: ${met ? 'met' : 'missed'}`);
+  process.exitCode = met ? 0 : 1;
+} finally {
+  await browser.close();
+  pages.close();
+}
+
+/** Runs in the page before its scripts: notes when all rows of a response are on the screen. */
+function watch(rows) {
+  const drawn = { count: 0, millis: [], waiting: [] };
+  window.drawn = drawn;
+  let shown = '';
+  const afterPaint = (then) => requestAnimationFrame(() => new MessageChannelTask(then));
+  class MessageChannelTask {
+    constructor(then) {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then();
+      port2.postMessage(null);
+    }
+  }
+  const look = () => {
+    const found = document.querySelectorAll('main table tbody tr');
+    const key = found[0]?.querySelector('a')?.getAttribute('href') ?? '';
+    if (found.length !== rows || key === shown) return;
+    shown = key;
+    afterPaint(() => {
+      const response = performance
+        .getEntriesByType('resource')
+        .filter((entry) => new URL(entry.name).pathname === '/api/v1/call-records')
+        .at(-1);
+      drawn.millis.push(performance.now() - response.responseEnd);
+      drawn.count++;
+      for (const done of drawn.waiting.splice(0)) done();
+    });
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+  drawn.next = async (seen) => {
+    while (drawn.count <= seen) await new Promise((done) => drawn.waiting.push(done));
+    return drawn.millis.at(-1);
+  };
+  // What the browser itself needs for so many cells.
+  drawn.plainly = () =>
+    new Promise((done) => {
+      const table = document.querySelector('main table');
+      const texts = [...table.querySelectorAll('tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent),
+      );
+      const body = document.createElement('tbody');
+      const target = table.cloneNode(false);
+      table.replaceWith(target);
+      const start = performance.now();
+      for (const row of texts) {
+        const line = document.createElement('tr');
+        for (const text of row) line.appendChild(document.createElement('td')).textContent = text;
+        body.appendChild(line);
+      }
+      target.appendChild(body);
+      afterPaint(() => done(performance.now() - start));
+    });
+}
