@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { kitTexts } from '~/kit/kitTexts';
+import { PreferencesContext, useStoredPreferences } from '~/kit/preferences';
 import { useTexts } from '~/kit/texts';
 import { queryClient } from './queries';
 import { router } from './router';
@@ -13,6 +14,14 @@ import { cssVariables, theme } from './theme';
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 export function App() {
+  return (
+    <PreferencesContext value={useStoredPreferences()}>
+      <Frame />
+    </PreferencesContext>
+  );
+}
+
+function Frame() {
   const t = useTexts(kitTexts);
   const worded = useMemo(() => {
     const close = { closeButtonProps: { 'aria-label': t('close') } };

@@ -87,7 +87,10 @@ export function Link({ to, search, hash, children, ...rest }: LinkProps) {
   );
 }
 
-/** The address of a page, for a plain link; the chosen tenant stays in it. */
+/**
+ * The address of a page, for a plain link; the chosen tenant stays in it. The router makes a location for each of its
+ * own links, which takes long in lists with hundreds of them.
+ */
 export function hrefOf(to: string, tenant: string | null): string {
   const [path = '/', query] = to.split('?');
   const search =
@@ -101,37 +104,9 @@ export function hrefOf(to: string, tenant: string | null): string {
 /** The path of the console, which stays as long as the page is loaded. */
 let base: string | undefined;
 
-/**
- * A link to a page that costs little, for lists with hundreds of them: the router makes the location of each of its
- * links. With a modifier key or the middle button, the browser follows it as any link.
- */
-export function PlainLink({
-  to,
-  className,
-  children,
-}: {
-  to: string;
-  className?: string;
-  children: ReactNode;
-}) {
-  const go = useGo();
-  const tenant = useTenant();
-  return (
-    <a
-      href={hrefOf(to, tenant)}
-      className={className}
-      onClick={(event) => {
-        const plain =
-          event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-        if (!plain || event.defaultPrevented) return;
-        event.preventDefault();
-        go(to);
-      }}
-    >
-      {children}
-    </a>
-  );
-}
+/** Whether a click on a link is for the router; others are for the browser, such as one with a modifier key. */
+export const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
 /** The tenant that is chosen on top, kept in the URL as `tenant`; null for all. */
 export function useTenant(): string | null {

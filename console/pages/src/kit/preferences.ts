@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -49,7 +49,11 @@ export function setPreferences(change: Partial<Preferences>) {
   for (const listener of listeners) listener();
 }
 
-export function usePreferences(): Preferences {
+/** The preferences for all that is below. Thousands of cells read them, which a context makes cheap. */
+export const PreferencesContext = createContext<Preferences | null>(null);
+
+/** The preferences, drawn anew when they change. */
+export function useStoredPreferences(): Preferences {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -57,4 +61,11 @@ export function usePreferences(): Preferences {
     },
     () => current,
   );
+}
+
+export function usePreferences(): Preferences {
+  const given = useContext(PreferencesContext);
+  // What has the context keeps it, so a component always uses the same hooks.
+  // biome-ignore lint/correctness/useHookAtTopLevel: see above
+  return given ?? useStoredPreferences();
 }

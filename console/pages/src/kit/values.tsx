@@ -6,13 +6,17 @@ import { phoneOf } from './phone';
 /** A moment in the person's time zone; the full time in the tooltip. */
 export function Time({ at, ago = false }: { at: string | null | undefined; ago?: boolean }) {
   const formats = useFormats();
-  const now = useNow(ago ? 10_000 : null);
   if (!at) return <Empty />;
   return (
     <time dateTime={at} className="figures" data-hint="time">
-      {ago ? formats.ago(at, now) : formats.time(at)}
+      {ago ? <Ago at={at} /> : formats.time(at)}
     </time>
   );
+}
+
+function Ago({ at }: { at: string }) {
+  const now = useNow(10_000);
+  return useFormats().ago(at, now);
 }
 
 /** The current time, renewed every so many milliseconds; never with null. */
@@ -58,8 +62,9 @@ export function PhoneNumber({ number }: { number: string | null | undefined }) {
 /** What stands for no value. */
 export function Empty({ label }: { label?: string }) {
   return (
-    <span className="quiet-text" aria-label={label}>
-      —
+    <span className="quiet-text">
+      <span aria-hidden={label ? true : undefined}>—</span>
+      {label && <span className="visually-hidden">{label}</span>}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Menu, Text } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import { kitTexts } from '../kitTexts';
-import { PlainLink, useGo } from '../navigation';
+import { isPlainClick, useGo } from '../navigation';
 import { useTexts } from '../texts';
 import type { Column, RowAction } from './types';
 
@@ -12,6 +12,8 @@ interface RowProps<Row> {
   columns: Column<Row>[];
   name: string;
   link: string | null;
+  /** The address of the link. */
+  href: string | null;
   selected: boolean | null;
   current: boolean;
   onSelect: (id: string) => void;
@@ -24,6 +26,7 @@ function PlainRow<Row>({
   columns,
   name,
   link,
+  href,
   selected,
   current,
   onSelect,
@@ -68,9 +71,17 @@ function PlainRow<Row>({
         index === 0 ? (
           <th key={column.id} scope="row" style={{ minWidth: column.width }}>
             {link ? (
-              <PlainLink to={link} className="row-link plain-link">
+              <a
+                href={href ?? undefined}
+                className="row-link plain-link"
+                onClick={(event) => {
+                  if (!isPlainClick(event)) return;
+                  event.preventDefault();
+                  go(link);
+                }}
+              >
                 {column.cell(row)}
-              </PlainLink>
+              </a>
             ) : (
               column.cell(row)
             )}

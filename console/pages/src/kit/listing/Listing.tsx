@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
+import { hrefOf, useTenant } from '../navigation';
 import { ProblemView } from '../ProblemView';
 import { usePreferences } from '../preferences';
 import { ScrollTable } from '../ScrollTable';
@@ -26,6 +27,7 @@ const SavedViews = lazy(() => import('./SavedViews'));
 export function Listing<Row>(props: ListingProps<Row>) {
   const t = useTexts(kitTexts);
   const formats = useFormats();
+  const tenant = useTenant();
   const { pageSize } = usePreferences();
   const filters = useMemo(() => props.filters ?? [], [props.filters]);
   const state = useListState(filters, props.defaultSort, props.urlPrefix);
@@ -190,20 +192,24 @@ export function Listing<Row>(props: ListingProps<Row>) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, index) => (
-                <ListRow
-                  key={props.rowId(row)}
-                  row={row}
-                  columns={shown}
-                  name={props.rowName(row)}
-                  link={props.rowLink?.(row) ?? null}
-                  selected={bulk ? selected.has(props.rowId(row)) : null}
-                  current={focused === index}
-                  onSelect={select}
-                  id={props.rowId(row)}
-                  actions={actions}
-                />
-              ))}
+              {rows.map((row, index) => {
+                const link = props.rowLink?.(row) ?? null;
+                return (
+                  <ListRow
+                    key={props.rowId(row)}
+                    row={row}
+                    columns={shown}
+                    name={props.rowName(row)}
+                    link={link}
+                    href={link === null ? null : hrefOf(link, tenant)}
+                    selected={bulk ? selected.has(props.rowId(row)) : null}
+                    current={focused === index}
+                    onSelect={select}
+                    id={props.rowId(row)}
+                    actions={actions}
+                  />
+                );
+              })}
             </tbody>
           </ScrollTable>
         </Paper>

@@ -19,8 +19,7 @@ enum AttemptResult {
     private final ChannelEnder endedBy;
     private final boolean rings;
 
-    AttemptResult(
-            String dialStatus, int cause, @Nullable Integer sipStatus, ChannelEnder endedBy, boolean rings) {
+    AttemptResult(String dialStatus, int cause, @Nullable Integer sipStatus, ChannelEnder endedBy, boolean rings) {
         this.dialStatus = dialStatus;
         this.cause = cause;
         this.sipStatus = sipStatus;
@@ -38,7 +37,8 @@ enum AttemptResult {
         return cause;
     }
 
-    @Nullable Integer sipStatus() {
+    @Nullable
+    Integer sipStatus() {
         return sipStatus;
     }
 

@@ -43,8 +43,8 @@ final class BusinessSetup {
         String harbor = saveTenant(KeptNames.HARBOR);
         List<Did> ofSummit = saveDids(summit, KeptNames.SUMMIT_NUMBERS);
         List<Did> ofHarbor = saveDids(harbor, KeptNames.HARBOR_NUMBERS);
-        List<Party> both = List.of(carriers.north(), carriers.south());
-        List<Party> weakFirst = List.of(carriers.west(), carriers.north());
+        List<Party> both = List.of(carriers.atlas(), carriers.borealis());
+        List<Party> weakFirst = List.of(carriers.cirrus(), carriers.atlas());
         return new Business(
                 node,
                 List.of(
@@ -63,7 +63,7 @@ final class BusinessSetup {
                                                 5_000),
                                         ofSummit.subList(0, 8),
                                         40),
-                                carriers.north(),
+                                carriers.atlas(),
                                 both,
                                 Map.of(
                                         clients.insurance(),
@@ -85,7 +85,7 @@ final class BusinessSetup {
                                                 Map.of("mode", "same-client", "windowSeconds", 86_400)),
                                         ofSummit.subList(8, 18),
                                         30),
-                                carriers.south(),
+                                carriers.borealis(),
                                 weakFirst,
                                 Map.of(
                                         clients.solar(),
@@ -99,8 +99,8 @@ final class BusinessSetup {
                                         Map.of("routingStrategy", "round-robin", "dailyCap", 250),
                                         ofHarbor.subList(0, 7),
                                         20),
-                                carriers.north(),
-                                List.of(carriers.south()),
+                                carriers.atlas(),
+                                List.of(carriers.borealis()),
                                 Map.of(
                                         clients.insurance(),
                                         Map.of("maxConcurrency", 4),
@@ -119,26 +119,26 @@ final class BusinessSetup {
                                                 weekdays("09:00", "18:00")),
                                         ofHarbor.subList(7, 10),
                                         10),
-                                carriers.north(),
+                                carriers.atlas(),
                                 List.of(),
                                 Map.of(clients.solar(), Map.of("maxConcurrency", 3)))));
     }
 
     private Carriers saveCarriers(KeptPeers peers) {
-        Map<String, Object> south = registration("Demo South", peers.south(), KeptPeers.PASSWORD);
-        Map<String, Object> east = registration("Demo East", peers.south(), WRONG_PASSWORD);
-        Map<String, Object> spare = ip("Demo Legacy", peers.north());
+        Map<String, Object> borealis = registration("Demo Borealis", peers.borealis(), KeptPeers.PASSWORD);
+        Map<String, Object> delta = registration("Demo Delta", peers.borealis(), WRONG_PASSWORD);
+        Map<String, Object> spare = ip("Demo Legacy", peers.atlas());
         spare.put("status", "inactive");
-        Map<String, Object> north = ip("Demo North", peers.north());
+        Map<String, Object> atlas = ip("Demo Atlas", peers.atlas());
         // SIPp answers OPTIONS, so that its state and round trip are shown
-        north.put("qualifySeconds", 30);
-        north.put("maxChannels", 20);
-        south.put("maxChannels", 30);
-        Map<String, Object> west = ip("Demo West", peers.west());
-        west.put("maxChannels", 10);
-        var _ = saveCarrier(east);
+        atlas.put("qualifySeconds", 30);
+        atlas.put("maxChannels", 20);
+        borealis.put("maxChannels", 30);
+        Map<String, Object> cirrus = ip("Demo Cirrus", peers.cirrus());
+        cirrus.put("maxChannels", 10);
+        var _ = saveCarrier(delta);
         var _ = saveCarrier(spare);
-        return new Carriers(saveCarrier(north), saveCarrier(south), saveCarrier(west));
+        return new Carriers(saveCarrier(atlas), saveCarrier(borealis), saveCarrier(cirrus));
     }
 
     private Party saveCarrier(Map<String, Object> wanted) {
@@ -205,11 +205,11 @@ final class BusinessSetup {
 
     private Did saveDid(String tenant, String number, int index) {
         Map<String, Object> wanted = new HashMap<>(SuiteConfiguration.activeDid(tenant, number));
-        wanted.put("trunk", index % 3 == 0 ? "demo-south" : "demo-north");
+        wanted.put("trunk", index % 3 == 0 ? "demo-borealis" : "demo-atlas");
         wanted.put("tags", List.of("demo", index % 2 == 0 ? "web" : "radio"));
-        wanted.put("metadata", Map.of("provider", index % 3 == 0 ? "Demo South" : "Demo North"));
-        JsonNode saved = entities.createOrUpdate(
-                DIDS, "/api/v1/dids", Map.of("number", number, "tenantId", tenant), wanted);
+        wanted.put("metadata", Map.of("provider", index % 3 == 0 ? "Demo Borealis" : "Demo Atlas"));
+        JsonNode saved =
+                entities.createOrUpdate(DIDS, "/api/v1/dids", Map.of("number", number, "tenantId", tenant), wanted);
         return new Did(UUID.fromString(id(saved)), number);
     }
 
@@ -246,7 +246,9 @@ final class BusinessSetup {
     private Link saveLink(String campaign, Party client, Map<String, ?> settings) {
         JsonNode link = api.put(ROUTING, "/api/v1/campaigns/" + campaign + "/clients/" + client.id(), settings);
         return new Link(
-                UUID.fromString(link.get("linkId").asString()), client, link.get("weight").asInt());
+                UUID.fromString(link.get("linkId").asString()),
+                client,
+                link.get("weight").asInt());
     }
 
     private static Map<String, Object> weekdays(String from, String to) {
@@ -261,7 +263,7 @@ final class BusinessSetup {
         return Map.of("name", name);
     }
 
-    private record Carriers(Party north, Party south, Party west) {}
+    private record Carriers(Party atlas, Party borealis, Party cirrus) {}
 
     private record Clients(Party insurance, Party solar, Party home) {}
 

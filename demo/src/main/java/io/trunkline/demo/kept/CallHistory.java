@@ -35,8 +35,8 @@ record CallHistory(Business business, int callsPerHour) {
 
     private static final List<String> CALLED = List.of(
             "+1706555", "+1718555", "+1407555", "+1214555", "+1217555", "+1415555", "+1503555", "+1702555", "+1615555");
-    private static final List<String> ABROAD = List.of(
-            "+349101234", "+441632960", "+52551234", "+573011234", "+493012345", "+331701234", "+551132345");
+    private static final List<String> ABROAD =
+            List.of("+349101234", "+441632960", "+52551234", "+573011234", "+493012345", "+331701234", "+551132345");
 
     /// The calls of the complete hours before a moment, oldest first.
     List<HistoricCall> before(Instant now, int hours) {
@@ -45,13 +45,15 @@ record CallHistory(Business business, int callsPerHour) {
                 .mapToObj(back -> thisHour.minus(Duration.ofHours(hours + 1L - back)))
                 .flatMap(hour -> ofHour(hour).stream())
                 // a call of the last complete hour may still be going on
-                .filter(call -> call.start().plusSeconds(LONGEST_TALK_SECONDS + 120).isBefore(now))
+                .filter(call ->
+                        call.start().plusSeconds(LONGEST_TALK_SECONDS + 120).isBefore(now))
                 .toList();
     }
 
     private List<HistoricCall> ofHour(Instant hour) {
         Random random = new Random(hour.getEpochSecond() * 31 + business.seed());
-        int calls = Math.max(1, callsPerHour * LOAD[hour.atOffset(ZoneOffset.UTC).getHour()] / 100);
+        int calls =
+                Math.max(1, callsPerHour * LOAD[hour.atOffset(ZoneOffset.UTC).getHour()] / 100);
         return IntStream.range(0, calls)
                 .mapToObj(number -> call(hour, number, random))
                 .toList();
@@ -107,10 +109,8 @@ record CallHistory(Business business, int callsPerHour) {
         while (triesOn && !left.isEmpty()) {
             Link link = byWeight(left, random);
             left.remove(link);
-            AttemptResult result = result(
-                    random,
-                    78,
-                    List.of(AttemptResult.NO_ANSWER, AttemptResult.BUSY, AttemptResult.CANCELED));
+            AttemptResult result =
+                    result(random, 78, List.of(AttemptResult.NO_ANSWER, AttemptResult.BUSY, AttemptResult.CANCELED));
             attempts.add(attempt(campaign.inboundCarrier(), link, result, random));
             triesOn = result.leadsToNext();
         }
@@ -148,8 +148,9 @@ record CallHistory(Business business, int callsPerHour) {
 
     private static Attempt attempt(
             Business.Party carrier, Business.@Nullable Link link, AttemptResult result, Random random) {
-        Duration ring =
-                result.rings() ? Duration.ofMillis(2_000 + random.nextInt(18_000)) : Duration.ofMillis(150 + random.nextInt(600));
+        Duration ring = result.rings()
+                ? Duration.ofMillis(2_000 + random.nextInt(18_000))
+                : Duration.ofMillis(150 + random.nextInt(600));
         Duration talk = result == AttemptResult.ANSWERED ? talk(random) : Duration.ZERO;
         return new Attempt(carrier, link, result, ring, talk);
     }

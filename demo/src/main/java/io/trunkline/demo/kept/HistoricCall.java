@@ -30,11 +30,7 @@ record HistoricCall(
     /// @param ring until the answer or the end
     /// @param talk zero without an answer
     record Attempt(
-            Business.Party carrier,
-            Business.@Nullable Link link,
-            AttemptResult result,
-            Duration ring,
-            Duration talk) {
+            Business.Party carrier, Business.@Nullable Link link, AttemptResult result, Duration ring, Duration talk) {
 
         /// The carrier or client that is dialed.
         Business.Party dialed() {

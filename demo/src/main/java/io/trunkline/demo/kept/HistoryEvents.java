@@ -51,7 +51,8 @@ final class HistoryEvents {
             addAttempt(number, call.attempts().get(number - 1));
         }
         int attempts = call.attempts().size();
-        int cause = attempts == 0 ? NO_CIRCUIT : call.attempts().getLast().result().cause();
+        int cause =
+                attempts == 0 ? NO_CIRCUIT : call.attempts().getLast().result().cause();
         if (call.stopReason() != null) {
             addStop(attempts + 1, call.stopReason(), cause);
         }
@@ -92,7 +93,9 @@ final class HistoryEvents {
     private void addStep(int leg, Kind kind, @Nullable Attempt attempt, @Nullable Integer cause) {
         AttemptResult result = attempt == null || cause == null ? null : attempt.result();
         ChannelEnder ofCall = cause == null ? null : ChannelEnder.REMOTE;
-        String endpoint = attempt == null ? call.campaign().inboundCarrier().endpoint() : attempt.dialed().endpoint();
+        String endpoint = attempt == null
+                ? call.campaign().inboundCarrier().endpoint()
+                : attempt.dialed().endpoint();
         events.add(new CallProgress(
                 fact(kind.name(), leg, attempt, Source.AMI),
                 kind,
@@ -204,7 +207,9 @@ final class HistoryEvents {
     private PartyIds ids(@Nullable Attempt attempt) {
         boolean isInbound = call.direction() == Direction.INBOUND;
         Business.Link link = attempt == null ? null : attempt.link();
-        UUID carrier = attempt != null ? attempt.carrier().id() : isInbound ? call.campaign().inboundCarrier().id() : null;
+        UUID carrier = attempt != null
+                ? attempt.carrier().id()
+                : isInbound ? call.campaign().inboundCarrier().id() : null;
         return new PartyIds(
                 call.campaign().tenantId(),
                 call.campaign().id(),

@@ -107,7 +107,8 @@ public final class KeptDemo {
                 var _ = configuration.awaitApplied("/api/v1/carriers/" + carrier.id());
             }
             for (Business.Link link : campaign.links()) {
-                var _ = configuration.awaitApplied("/api/v1/clients/" + link.client().id());
+                var _ = configuration.awaitApplied(
+                        "/api/v1/clients/" + link.client().id());
             }
         }
     }

@@ -11,7 +11,7 @@ final class KeptNames {
 
     static final List<String> TENANTS = List.of(SUMMIT, HARBOR);
     static final List<String> CARRIERS =
-            List.of("Demo North", "Demo South", "Demo West", "Demo East", "Demo Legacy");
+            List.of("Demo Atlas", "Demo Borealis", "Demo Cirrus", "Demo Delta", "Demo Legacy");
     static final List<String> CLIENTS = List.of("Demo Insurance desk", "Demo Solar team", "Demo Home services");
 
     /// The last digits of a number control SIPp: 486 is busy, 777 keeps ringing, the others answer.

@@ -7,17 +7,17 @@ import java.time.Duration;
 /// The SIP peers of the example business, each a SIPp process. They respond until they are closed, so that carriers
 /// stay registered and calls can be placed.
 ///
-/// @param north a carrier that answers
-/// @param south a carrier that requires a registration
-/// @param west a carrier that has no free line: 503 to each call
+/// @param atlas a carrier that answers
+/// @param borealis a carrier that requires a registration
+/// @param cirrus a carrier that has no free line: 503 to each call
 /// @param insurance a call center that answers
 /// @param solar another one
 record KeptPeers(
-        SippAnswerer north, SippAnswerer south, SippAnswerer west, SippAnswerer insurance, SippAnswerer solar)
+        SippAnswerer atlas, SippAnswerer borealis, SippAnswerer cirrus, SippAnswerer insurance, SippAnswerer solar)
         implements AutoCloseable {
 
     static final String USER = "demo";
-    static final String PASSWORD = "demo-at-south";
+    static final String PASSWORD = "demo-at-borealis";
     static final Duration TALK_TIME = Duration.ofSeconds(3);
     private static final int UNAVAILABLE = 503;
 
@@ -39,9 +39,9 @@ record KeptPeers(
 
     @Override
     public void close() {
-        north.close();
-        south.close();
-        west.close();
+        atlas.close();
+        borealis.close();
+        cirrus.close();
         insurance.close();
         solar.close();
     }

@@ -76,7 +76,7 @@ final class RealCalls {
 
     private void callIn(String did) {
         String caller = "1312555" + ThreadLocalRandom.current().nextInt(1_000, 9_000);
-        var _ = new SippCaller(peers.north().host(), caller, KeptPeers.TALK_TIME)
+        var _ = new SippCaller(peers.atlas().host(), caller, KeptPeers.TALK_TIME)
                 .call(did, node.sip().getHostString(), node.sip().getPort());
     }
 

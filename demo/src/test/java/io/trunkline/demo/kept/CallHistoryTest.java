@@ -31,9 +31,10 @@ class CallHistoryTest {
 
         List<HistoricCall> second = new CallHistory(business, 60).before(NOW.plus(Duration.ofHours(3)), 24);
 
-        assertThat(second).containsAll(first.stream()
-                .filter(call -> !call.start().isBefore(Instant.parse("2026-11-29T13:00:00Z")))
-                .toList());
+        assertThat(second)
+                .containsAll(first.stream()
+                        .filter(call -> !call.start().isBefore(Instant.parse("2026-11-29T13:00:00Z")))
+                        .toList());
         assertThat(first).hasSizeGreaterThan(500);
     }
 
@@ -42,7 +43,8 @@ class CallHistoryTest {
         List<HistoricCall> calls = history.before(NOW, 24);
 
         assertThat(calls).extracting(HistoricCall::callId).doesNotHaveDuplicates();
-        assertThat(calls).allMatch(call -> CallId.isValid(call.callId()) && call.callId().contains("demo"));
+        assertThat(calls)
+                .allMatch(call -> CallId.isValid(call.callId()) && call.callId().contains("demo"));
         assertThat(calls)
                 .allMatch(call -> new CallId(call.callId()).isPlaced() == (call.direction() == Direction.OUTBOUND));
     }
@@ -51,9 +53,10 @@ class CallHistoryTest {
     void every_call_is_over_and_within_the_day() {
         List<HistoricCall> calls = history.before(NOW, 24);
 
-        assertThat(calls).allMatch(call -> call.start().isAfter(NOW.minus(Duration.ofHours(25)))
-                && HistoryEvents.of(call).getLast() instanceof io.trunkline.events.calls.CallCompleted completed
-                && completed.endedAt().isBefore(NOW));
+        assertThat(calls)
+                .allMatch(call -> call.start().isAfter(NOW.minus(Duration.ofHours(25)))
+                        && HistoryEvents.of(call).getLast() instanceof io.trunkline.events.calls.CallCompleted completed
+                        && completed.endedAt().isBefore(NOW));
     }
 
     @Test

@@ -62,8 +62,9 @@ class HistoryEventsTest {
     void every_event_can_be_read_back_and_is_the_same_in_the_next_run() {
         EventCodec codec = new EventCodec();
 
-        assertThat(events).allSatisfy(event -> assertThat(codec.read(EventType.of(event).typeName(), codec.write(event)))
-                .contains(event));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(codec.read(EventType.of(event).typeName(), codec.write(event)))
+                        .contains(event));
         assertThat(events).doesNotHaveDuplicates();
         assertThat(HistoryEvents.of(failedOver())).isEqualTo(events);
     }
@@ -89,7 +90,8 @@ class HistoryEventsTest {
                 did.number(),
                 List.of(
                         new Attempt(WEST, null, AttemptResult.UNAVAILABLE, Duration.ofMillis(200), Duration.ZERO),
-                        new Attempt(NORTH, null, AttemptResult.ANSWERED, Duration.ofSeconds(5), Duration.ofSeconds(60))),
+                        new Attempt(
+                                NORTH, null, AttemptResult.ANSWERED, Duration.ofSeconds(5), Duration.ofSeconds(60))),
                 null);
     }
 }

@@ -70,8 +70,7 @@ final class CapOverrunAlerts {
     private static long limit(CapOverrun overrun) {
         var limits = overrun.cap().limits();
         return switch (overrun.kind()) {
-            case ADOPTED_ABOVE_LIMIT ->
-                Optional.ofNullable(limits.concurrent()).orElse(0);
+            case ADOPTED_ABOVE_LIMIT -> Optional.ofNullable(limits.concurrent()).orElse(0);
             case ANSWERED_ABOVE_LIMIT -> Optional.ofNullable(limits.total()).orElse(0L);
         };
     }

@@ -66,8 +66,7 @@ class CapOverrunAlertsTest {
         assertThat(alert.details()).containsEntry("taken", "41").containsEntry("limit", "40");
     }
 
-    private static Limits limits(
-            @Nullable Integer concurrent, @Nullable Long total) {
+    private static Limits limits(@Nullable Integer concurrent, @Nullable Long total) {
         return new Limits(concurrent, total, null, null, null);
     }
 
@@ -75,5 +74,4 @@ class CapOverrunAlertsTest {
         Cap cap = new Cap(new CapKey(CapKind.LINK, UUID.randomUUID()), limits, USAGE, Rotation.NEW);
         return new CapOverrun(kind, LEASE, cap);
     }
-
 }
