@@ -24,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 /// Saves the example business over REST, or updates that of an earlier run.
 final class BusinessSetup {
     private static final int RING_TIMEOUT_SECONDS = 3;
-    private static final String WRONG_PASSWORD = "not-the-password";
+    private static final List<String> DESTINATIONS = List.of("+34", "+44", "+52", "+57", "+49", "+33", "+55");
+
+    /// The registrar responds 403 to it.
+    private static final String UNKNOWN_USER = "demo-unknown";
 
     private final SuiteClient api;
     private final SuiteConfiguration configuration;
@@ -125,8 +128,8 @@ final class BusinessSetup {
     }
 
     private Carriers saveCarriers(KeptPeers peers) {
-        Map<String, Object> borealis = registration("Demo Borealis", peers.borealis(), KeptPeers.PASSWORD);
-        Map<String, Object> delta = registration("Demo Delta", peers.borealis(), WRONG_PASSWORD);
+        Map<String, Object> borealis = registration("Demo Borealis", peers.borealis(), KeptPeers.USER);
+        Map<String, Object> delta = registration("Demo Delta", peers.borealis(), UNKNOWN_USER);
         Map<String, Object> spare = ip("Demo Legacy", peers.atlas());
         spare.put("status", "inactive");
         Map<String, Object> atlas = ip("Demo Atlas", peers.atlas());
@@ -151,11 +154,11 @@ final class BusinessSetup {
         return SuiteConfiguration.ipCarrier(name, at.host(), at.port());
     }
 
-    private static Map<String, Object> registration(String name, SippAnswerer at, String password) {
+    private static Map<String, Object> registration(String name, SippAnswerer at, String username) {
         Map<String, Object> carrier = ip(name, at);
         carrier.put("registrationType", "registration");
-        carrier.put("username", KeptPeers.USER);
-        carrier.put("password", password);
+        carrier.put("username", username);
+        carrier.put("password", KeptPeers.PASSWORD);
         return carrier;
     }
 
@@ -194,7 +197,11 @@ final class BusinessSetup {
     }
 
     private String saveTenant(String name) {
-        return id(entities.createOrUpdate(PROVISIONING, "/api/v1/tenants", named(name), Map.of("name", name)));
+        return id(entities.createOrUpdate(
+                PROVISIONING,
+                "/api/v1/tenants",
+                named(name),
+                Map.of("name", name, "country", "US", "destinations", Map.of("allowed", DESTINATIONS))));
     }
 
     private List<Did> saveDids(String tenant, List<String> numbers) {

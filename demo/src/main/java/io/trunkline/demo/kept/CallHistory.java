@@ -36,7 +36,7 @@ record CallHistory(Business business, int callsPerHour) {
     private static final List<String> CALLED = List.of(
             "+1706555", "+1718555", "+1407555", "+1214555", "+1217555", "+1415555", "+1503555", "+1702555", "+1615555");
     private static final List<String> ABROAD =
-            List.of("+349101234", "+441632960", "+52551234", "+573011234", "+493012345", "+331701234", "+551132345");
+            List.of("+349101234", "+442079460", "+52551234", "+573011234", "+493012345", "+331701234", "+551132345");
 
     /// The calls of the complete hours before a moment, oldest first.
     List<HistoricCall> before(Instant now, int hours) {
