@@ -40,7 +40,7 @@ export function CallMap({ map, aspectScale, label, rows, nameOf, onPick }: CallM
         show: false,
         min: 0,
         max: Math.max(1, ...rows.map((row) => row.attempts)),
-        inRange: { color: [colors.primary], opacity: [0.25, 1] },
+        inRange: { color: [colors.faint, colors.primary] },
       },
       series: [
         {

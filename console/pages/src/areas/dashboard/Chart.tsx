@@ -9,6 +9,8 @@ export interface ChartColors {
   line: string;
   ground: string;
   primary: string;
+  /** A quiet tone of it, for the least of something. */
+  faint: string;
   of: (name: 'green' | 'yellow' | 'red' | 'gray' | 'orange', shade?: number) => string;
 }
 
@@ -24,6 +26,7 @@ export function useChartColors(): ChartColors {
       line: read('--line-quiet'),
       ground: read('--mantine-color-body'),
       primary: read(`--mantine-color-line-${scheme === 'dark' ? 4 : 6}`),
+      faint: read(`--mantine-color-line-${scheme === 'dark' ? 8 : 2}`),
       of: (name, shade = scheme === 'dark' ? 5 : 6) => read(`--mantine-color-${name}-${shade}`),
     };
   }, [scheme]);
