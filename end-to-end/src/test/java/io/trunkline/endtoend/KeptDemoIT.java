@@ -44,9 +44,7 @@ class KeptDemoIT {
         Await.until(
                 "states of the USA are counted",
                 STATISTICS_LIMIT,
-                () -> !api.get(
-                                SuiteConfiguration.CDR,
-                                "/api/v1/statistics?by=region&tenantId=" + tenant + period)
+                () -> !api.get(SuiteConfiguration.CDR, "/api/v1/statistics?by=region&tenantId=" + tenant + period)
                         .get("rows")
                         .isEmpty());
 

@@ -20,7 +20,8 @@ record Business(String node, List<Campaign> campaigns) {
     record Link(UUID id, Party client, int weight) {}
 
     /// @param inboundCarrier the carrier that its callers come from
-    /// @param carriers those of its outbound calls, in the order tried; calls through the first of several fail often
+    /// @param carriers those of its outbound calls, in the order tried. Calls through the first of several
+    ///     fail often
     /// @param share its share of all calls, in percent
     record Campaign(
             UUID tenantId,
