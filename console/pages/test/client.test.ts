@@ -53,12 +53,20 @@ test('an answer that is no problem and no answer at all have codes of their own'
 test('an ended session is announced, a wrong password is not', async () => {
   const ended = vi.fn();
   onSignedOut(ended);
-  answering(401, { code: 'auth.access-ended' });
-  await api.GET('/api/v1/carriers').catch(() => undefined);
-  expect(ended).toHaveBeenCalledTimes(1);
+  for (const code of ['auth.access-ended', 'session.ended', 'session.missing']) {
+    answering(401, { code });
+    await api.GET('/api/v1/carriers').catch(() => undefined);
+  }
+  expect(ended).toHaveBeenCalledTimes(3);
   answering(401, { code: 'auth.login-failed' });
   await api.GET('/api/v1/carriers').catch(() => undefined);
-  expect(ended).toHaveBeenCalledTimes(1);
+  expect(ended).toHaveBeenCalledTimes(3);
+});
+
+test('reads do not come from the cache of the browser, whose ETag does not know of what nodes report', async () => {
+  const fetched = answering(200, {});
+  await api.GET('/api/v1/carriers');
+  expect(fetched.mock.calls[0]?.[0].cache).toBe('no-store');
 });
 
 test('writes have the header against forged requests and the version; reads do not', async () => {
