@@ -1,6 +1,7 @@
-import { ActionIcon, Checkbox, Menu, Text } from '@mantine/core';
+import { ActionIcon, Checkbox, Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
+import { ActionItems } from '../ActionMenu';
 import { kitTexts } from '../kitTexts';
 import { isPlainClick, useGo } from '../navigation';
 import { useTexts } from '../texts';
@@ -135,25 +136,7 @@ function RowMenu<Row>({
     <Menu opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        {actions(row).map((action) => {
-          const item = (
-            <Menu.Item
-              key={action.id}
-              className={action.color === 'red' ? 'danger' : undefined}
-              disabled={Boolean(action.disabled)}
-              leftSection={action.icon ? <action.icon size={16} /> : null}
-              onClick={() => action.run(row)}
-            >
-              {action.label}
-              {action.disabled && (
-                <Text size="xs" c="dimmed" maw={240}>
-                  {action.disabled}
-                </Text>
-              )}
-            </Menu.Item>
-          );
-          return item;
-        })}
+        <ActionItems row={row} actions={actions(row)} />
       </Menu.Dropdown>
     </Menu>
   );
