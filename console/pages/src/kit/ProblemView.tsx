@@ -66,7 +66,7 @@ export function ProblemView({
       title={title ?? t('error.title')}
     >
       <Stack gap="sm">
-        <Text size="sm">{sentence(problem)}</Text>
+        {title !== sentence(problem) && <Text size="sm">{sentence(problem)}</Text>}
         {problem.detail && problem.detail !== sentence(problem) && (
           <Text size="sm" c="dimmed" lang="en">
             {problem.detail}
