@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { areReady } from '~/app/Recovery';
 import { safeReturn } from '~/app/SignIn';
+import { signInPlace } from '~/app/signInPlace';
 import { formatsOf } from '~/kit/format';
 import { toCsv } from '~/kit/listing/csv';
 import { queryOf } from '~/kit/listing/state';
@@ -93,6 +95,29 @@ test('a sign-in never leads to another origin', () => {
   for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example', undefined])
     expect(safeReturn(path)).toBe('/');
   expect(safeReturn('/carriers?status=error')).toBe('/carriers?status=error');
+});
+
+test('the way to the sign-in keeps the place, and numbers of a search after #', () => {
+  const place = { href: '/calls?tab=all#number=4915*', hash: 'number=4915*' };
+  expect(signInPlace(place, true)).toMatchObject({
+    search: { return: '/calls?tab=all', ended: 'true' },
+    hash: 'number=4915*',
+  });
+  expect(signInPlace({ href: '/', hash: '' }, false)).toMatchObject({ search: {} });
+});
+
+test('what a service could not answer is read again when that service is ready', () => {
+  const health = {
+    state: 'not-ready',
+    services: [
+      { service: 'cdr-service', state: 'ready' },
+      { service: 'did-service', state: 'unreachable' },
+    ],
+  };
+  expect(areReady(health, ['cdr-service'])).toBe(true);
+  expect(areReady(health, ['cdr-service', 'did-service'])).toBe(false);
+  expect(areReady(health, [''])).toBe(false);
+  expect(areReady({ ...health, state: 'ready' }, [''])).toBe(true);
 });
 
 beforeEach(() => vi.useRealTimers());

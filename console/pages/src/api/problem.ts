@@ -36,8 +36,9 @@ export class ApiProblem extends Error {
     super(`${code}: ${detail || title}`);
   }
 
+  /** Whether there is no session any more: a service refuses its token, or the console cannot refresh it. */
   get signedOut() {
-    return this.status === 401 && this.code.startsWith('auth.') && this.code !== 'auth.login-failed';
+    return this.status === 401 && /^(auth|session)\./.test(this.code) && this.code !== 'auth.login-failed';
   }
 
   /** Whether the part that answers is away for now, so that the page may try again by itself. */

@@ -1,10 +1,8 @@
-import { Alert, AppShell, Burger, NavLink, ScrollArea, UnstyledButton } from '@mantine/core';
+import { AppShell, Burger, NavLink, ScrollArea, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCloudOff, IconSearch } from '@tabler/icons-react';
-import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
 import { Link as RouterLink, useLocation } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
-import { ApiProblem } from '~/api/problem';
 import type { NavigationEntry, NavigationGroup } from '~/kit/area';
 import { HintLayer } from '~/kit/Hint';
 import { useKeyboard, useShortcuts } from '~/kit/keyboard';
@@ -15,6 +13,7 @@ import { appTexts } from './appTexts';
 import { areas, mayEnter } from './areas';
 import { BrandMark } from './Brand';
 import { openPalette } from './openPalette';
+import { Recovery } from './Recovery';
 import { ShortcutSheet } from './ShortcutSheet';
 import { TenantSwitch } from './TenantSwitch';
 import { UserMenu } from './UserMenu';
@@ -151,7 +150,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </AppShell.Navbar>
       <AppShell.Main>
         <div id="content" className="main-content" tabIndex={-1} style={{ outline: 'none' }}>
-          <OfflineNote />
+          <Recovery />
           {children}
         </div>
       </AppShell.Main>
@@ -187,39 +186,5 @@ function NavigationItem({
         <RouterLink to={entry.to} search={(tenant ? { tenant } : {}) as never} {...props} />
       )}
     />
-  );
-}
-
-/** Says that the console itself does not answer, until it does again. */
-function OfflineNote() {
-  const t = useTexts(appTexts);
-  const client = useQueryClient();
-  useIsFetching();
-  const away = client
-    .getQueryCache()
-    .getAll()
-    .some(
-      (query) =>
-        query.isActive() &&
-        query.state.error instanceof ApiProblem &&
-        query.state.error.code === 'console.offline',
-    );
-  useEffect(() => {
-    if (!away) return;
-    const timer = setInterval(
-      () =>
-        void client.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' }),
-      5_000,
-    );
-    return () => clearInterval(timer);
-  }, [away, client]);
-  return (
-    <div role="status" aria-live="polite">
-      {away && (
-        <Alert color="yellow" mb="md" icon={<IconCloudOff aria-hidden />}>
-          {t('offline')}
-        </Alert>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useLocation, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '~/api/problem';
 import { sessionQuery, signIn } from '~/api/session';
@@ -18,6 +18,7 @@ export default function SignIn() {
   const client = useQueryClient();
   const router = useRouter();
   const search = useSearch();
+  const { hash } = useLocation();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -37,7 +38,7 @@ export default function SignIn() {
       const session = await signIn(username.trim(), password);
       client.clear();
       client.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(safeReturn(search.return));
+      router.history.replace(safeReturn(search.return) + (hash ? `#${hash}` : ''));
     } catch (error) {
       setProblem(asProblem(error));
       setPassword('');

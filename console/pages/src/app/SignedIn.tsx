@@ -12,6 +12,7 @@ import { mayEnter } from './areas';
 import { ChangePassword } from './ChangePassword';
 import { NoAccess } from './Screens';
 import { Shell } from './Shell';
+import { signInPlace } from './signInPlace';
 
 /** Everything behind the sign-in: who is not signed in goes there and comes back afterwards. */
 export function SignedIn() {
@@ -46,13 +47,9 @@ export function SignedIn() {
 function ToSignIn() {
   const router = useRouter();
   useEffect(() => {
-    const { href, pathname } = router.state.location;
-    if (pathname === '/sign-in') return;
-    void router.navigate({
-      to: '/sign-in',
-      search: href === '/' ? {} : { return: href },
-      replace: true,
-    } as never);
+    const { latestLocation } = router;
+    if (latestLocation.pathname === '/sign-in') return;
+    void router.navigate(signInPlace(latestLocation, false));
   }, [router]);
   return null;
 }

@@ -15,6 +15,7 @@ import { areas } from './areas';
 import { queryClient } from './queries';
 import { NotFound, RouteCrash } from './Screens';
 import { SignedIn } from './SignedIn';
+import { signInPlace } from './signInPlace';
 
 const root = createRootRoute({
   component: Outlet,
@@ -61,8 +62,8 @@ router.subscribe('onBeforeNavigate', ({ toLocation, pathChanged }) => {
 });
 
 onSignedOut(() => {
-  const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in') return;
+  const { latestLocation } = router;
+  if (latestLocation.pathname === '/sign-in') return;
   queryClient.setQueryData(sessionQuery.queryKey, null);
-  void router.navigate({ to: '/sign-in', search: { return: href, ended: 'true' } } as never);
+  void router.navigate(signInPlace(latestLocation, true));
 });
