@@ -165,6 +165,14 @@ public final class Suite implements AutoCloseable {
         runningServices.put(replica, started);
     }
 
+    /// Closes the port of a service's first replica, or opens it again, to see how the others do without it. Only of a
+    /// suite in one JVM.
+    public void setReachable(SuiteService service, boolean reachable) {
+        if (runningServices.get(ServiceReplica.first(service)) instanceof InProcessService running) {
+            running.setReachable(reachable);
+        }
+    }
+
     private ServiceSettings settings() {
         return new ServiceSettings(
                 folder, ports, secrets, options.nodes(), options.bridges().ownDatabase(), !options.split());

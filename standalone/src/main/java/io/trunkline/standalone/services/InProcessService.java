@@ -3,9 +3,12 @@ package io.trunkline.standalone.services;
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.standalone.config.SuiteService;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A service as a Spring application of this JVM, beside its siblings.
@@ -29,6 +32,17 @@ public record InProcessService(ConfigurableApplicationContext context) implement
             return Class.forName(service.applicationClassName());
         } catch (ClassNotFoundException e) {
             throw new ServerFailedException(service.id() + " is not on the class path", e);
+        }
+    }
+
+    /// Closes its port, as if it were away, or opens it again. Its context cannot be closed alone, since that ends the
+    /// event loops of its siblings, too.
+    public void setReachable(boolean reachable) {
+        WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        if (reachable) {
+            server.start();
+        } else {
+            server.stop();
         }
     }
 
