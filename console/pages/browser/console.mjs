@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { wordIn } from './words.mjs';
 
 /** Every wait ends after this time: services on a busy machine are slow, not stuck. */
 const PATIENCE = 30_000;
 
 /** A browser in front of the console. Notes what a page must not do: errors, refused scripts, requests elsewhere. */
 export class Console {
+  language = 'en';
+
   static async open(settings) {
     const program = await chromium.launch({
       executablePath: settings.chromium,
@@ -27,6 +30,7 @@ export class Console {
   async fresh(options = {}) {
     await this.context?.close();
     this.faults = [];
+    this.language = 'en';
     this.context = await this.program.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-US',
@@ -46,15 +50,86 @@ export class Console {
     });
   }
 
+  /** Light or dark, English or Spanish, from the next page on. */
+  async look(scheme, language) {
+    this.language = language;
+    await this.page.emulateMedia({ colorScheme: scheme });
+    await this.page.evaluate((chosen) => {
+      const key = 'trunkline.preferences';
+      const before = JSON.parse(localStorage.getItem(key) ?? '{}');
+      localStorage.setItem(key, JSON.stringify({ ...before, language: chosen }));
+    }, language);
+  }
+
+  /** A text of the pages in the chosen language. */
+  word(english) {
+    return wordIn(this.language, english);
+  }
+
+  urlOf(path) {
+    return new URL(path.replace(/^\//, ''), `${this.settings.url}/`).href;
+  }
+
   async go(path) {
-    await this.page.goto(new URL(path.replace(/^\//, ''), `${this.settings.url}/`).href);
+    await this.page.goto(this.urlOf(path));
+  }
+
+  /** The path of the shown page, without what comes after it. */
+  path() {
+    return new URL(this.page.url()).pathname;
   }
 
   async signIn({ username, password }) {
     await this.go('/');
+    await this.enter({ username, password });
+  }
+
+  async enter({ username, password }) {
     await this.page.getByLabel('Username').fill(username);
     await this.page.locator('input[name=password]').fill(password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async changePassword(before, after) {
+    await this.page.getByLabel('Current password').fill(before);
+    await this.page.getByLabel('New password', { exact: true }).fill(after);
+    await this.page.getByLabel('New password again').fill(after);
+    await this.page.getByRole('button', { name: 'Change password' }).click();
+    await this.navigation().waitFor();
+  }
+
+  navigation() {
+    return this.page.getByRole('navigation').first();
+  }
+
+  content() {
+    return this.page.locator('#content');
+  }
+
+  /** A field of an entity's form, by its name in the API. */
+  field(name) {
+    return this.page.locator(`#field-${name}`);
+  }
+
+  /** A field of the page by its label. */
+  labeled(english) {
+    const label = new RegExp(`^${this.word(english)}( \\*)?$`);
+    return this.content().locator('input').and(this.page.getByLabel(label));
+  }
+
+  button(english) {
+    return this.page.getByRole('button', { name: this.word(english), exact: true });
+  }
+
+  /** Sends the form of the page, or of the dialog over it. */
+  async submit(within = this.content()) {
+    await within.locator('form button[type=submit]').click();
+  }
+
+  /** Chooses an entity in a field that searches while one types. */
+  async choose(english, name) {
+    await this.labeled(english).fill(name);
+    await this.page.getByRole('option', { name }).click();
   }
 
   async sees(text) {
@@ -63,6 +138,28 @@ export class Console {
 
   heading(name) {
     return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  dialog() {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Reads from the API in the session of the page. */
+  async read(path) {
+    return this.page.evaluate(async (url) => (await fetch(url)).json(), this.urlOf(path));
+  }
+
+  async hangUp(callId) {
+    await this.page.evaluate(
+      (url) => fetch(url, { method: 'POST', headers: { 'X-Trunkline': '1' } }),
+      this.urlOf(`/api/v1/live-calls/${callId}/hangup`),
+    );
+  }
+
+  /** Asks the test that has started the browser for what a browser cannot do, such as `/calls/…`. */
+  async outside(path) {
+    const answer = await fetch(this.settings.facts.outside + path, { method: 'POST' });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
   }
 
   /** What the page holds in its own storage must not be a token. */

@@ -1,44 +1,35 @@
-import { must } from './console.mjs';
-
-const NEW_PASSWORD = 'a long sentence for the browser test';
+import { campaignTakesCall, capFills } from './paths/campaigns.mjs';
+import { faultAtField, registeredCarrier, savedCarrier } from './paths/carriers.mjs';
+import { importedNumbers } from './paths/numbers.mjs';
+import { serviceAway } from './paths/outages.mjs';
+import { sellerSeesItsOwn } from './paths/sellers.mjs';
+import { firstSignIn, sessionEnds, wrongPassword } from './paths/signIn.mjs';
 
 /** What people do, one after the other: each path starts where the one before it ended. */
-export const paths = {
-  async 'a wrong password is refused'(console, { username }) {
-    await console.signIn({ username, password: 'certainly not this one' });
-    await console.page.getByRole('alert').waitFor();
-    console.noFaults();
-  },
+export const signingIn = {
+  'a wrong password is refused': wrongPassword,
+  'the first sign-in asks for another password': firstSignIn,
+};
 
-  async 'the first sign-in asks for another password'(console, { username, password }) {
-    await console.signIn({ username, password });
-    await console.page.getByLabel('Current password').fill(password);
-    await console.page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
-    await console.page.getByLabel('New password again').fill(NEW_PASSWORD);
-    await console.page.getByRole('button', { name: 'Change password' }).click();
-    await console.page.getByRole('navigation').first().waitFor();
-    must(!/eyJ|tlr_/.test(await console.storedTexts()), 'a token can be read by scripts');
-    console.noFaults();
-  },
+/** The work of a day, in the chosen language. */
+export const work = {
+  'a carrier is rejected, its test says why, and corrected it registers and passes': registeredCarrier,
+  'numbers are imported after wrong rows are corrected': importedNumbers,
+  'a campaign of the wizard takes a call, and the call shows why': campaignTakesCall,
+  'the bar of a limit fills call by call': capFills,
+};
 
-  async 'a carrier is saved, and seen in Asterisk'(console) {
-    await console.go('/carriers/new');
-    await console.page.getByLabel('Name', { exact: false }).first().fill('Browser Carrier');
-    await console.page.getByLabel('Host', { exact: false }).first().fill('127.0.0.77');
-    await console.page.getByRole('button', { name: 'Add the carrier' }).click();
-    await console.heading('Browser Carrier').waitFor();
-    await console.sees(/in Asterisk after|Current/);
-    await console.go('/carriers');
-    await console.page.getByRole('row', { name: /Browser Carrier.*Current/s }).waitFor();
-    console.noFaults();
-  },
+export const onlyEnglish = {
+  'a carrier is saved, and seen in Asterisk': savedCarrier,
+  'a fault of a form is shown at its field': faultAtField,
+};
 
-  async 'a fault of a form is shown at its field'(console) {
-    await console.go('/carriers/new');
-    await console.page.getByLabel('Name', { exact: false }).first().fill('Another Carrier');
-    await console.page.getByLabel('Host', { exact: false }).first().fill('not a host!');
-    await console.page.getByRole('button', { name: 'Add the carrier' }).click();
-    await console.page.locator('[aria-invalid=true]').first().waitFor();
-    console.noFaults();
-  },
+/** Closes the port of a service that other tests may need, so only the long test does it. */
+export const onlyLong = {
+  'a page tells that a service is away, and recovers': serviceAway,
+};
+
+export const ofSessions = {
+  'the session ends, and the sign-in leads back': sessionEnds,
+  'a seller sees its own rows, and why an action is disabled': sellerSeesItsOwn,
 };

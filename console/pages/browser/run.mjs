@@ -1,11 +1,15 @@
-// Drives the console with Chromium, as people do: the browser tests of ConsoleIT.
+// Drives the console with Chromium, as people do: the browser tests of BrowserIT.
 //
 //   CONSOLE_URL=http://127.0.0.1:8080 CONSOLE_USERNAME=… CONSOLE_PASSWORD=… CHROMIUM=/usr/bin/chromium node browser/run.mjs
 //
-// The user must be an admin who has to change the password. VARIANTS=all also takes each screen in dark and in Spanish.
-// SCREENSHOTS=folder keeps pictures of the screens. Prints a line for each step, and exits 1 if one failed.
-import { Console } from './console.mjs';
-import { paths } from './paths.mjs';
+// The user must be an admin who has to change the password; CONSOLE_FACTS is what the test has prepared (BrowserIT).
+// VARIANTS=all does the work of a day in dark and Spanish, too, makes a service unreachable, and takes each screen
+// in four variants.
+// SCREENSHOTS=folder keeps pictures of the screens, PICTURES=folder those of docs/console.md. STEPS=regex runs only the
+// steps with such a name, besides the first sign-in. Prints a line for each step, and exits 1 if one failed.
+import { Console, must } from './console.mjs';
+import { ofSessions, onlyEnglish, onlyLong, signingIn, work } from './paths.mjs';
+import { takePictures } from './pictures.mjs';
 import { screens } from './screens.mjs';
 
 const settings = {
@@ -20,23 +24,55 @@ const settings = {
   screenshots: process.env.SCREENSHOTS,
   facts: JSON.parse(process.env.CONSOLE_FACTS ?? '{}'),
 };
-const variants =
-  process.env.VARIANTS === 'all' ? ['light en', 'dark en', 'light es', 'dark es'] : ['light en', 'dark es'];
+const all = process.env.VARIANTS === 'all';
+const pictures = process.env.PICTURES;
+const variants = all ? ['light en', 'dark en', 'light es', 'dark es'] : ['light en', 'dark es'];
+const chosen = new RegExp(process.env.STEPS ?? '.');
 
 let failed = 0;
 const browser = await Console.open(settings);
 try {
-  for (const [name, path] of Object.entries(paths)) await step(name, () => path(browser, settings));
+  await steps(signingIn, '', /./);
+  await steps(onlyEnglish);
+  await steps(work);
+  if (all) {
+    await browser.look('dark', 'es');
+    await steps(work, ', dark, es');
+    await browser.look('light', 'en');
+  }
   for (const variant of variants) {
     const [scheme, language] = variant.split(' ');
     await step(`all screens, ${scheme}, ${language}`, () => screens(browser, settings, scheme, language));
   }
+  await browser.look('light', 'en');
+  if (pictures) await step('pictures of the documentation', picturesWithCalls);
+  if (all) await steps(onlyLong);
+  await steps(ofSessions);
 } finally {
   await browser.close();
 }
 process.exit(failed === 0 ? 0 : 1);
 
-async function step(name, run) {
+/** Calls are in progress while the pictures are taken. */
+async function picturesWithCalls() {
+  const { number } = settings.facts.live;
+  const callers = ['14045557401', '14045557402', '14045557403', '14045557404'];
+  for (const caller of callers) await browser.outside(`/calls/${caller}/${number}/300`);
+  const live = async () => (await browser.read('/api/v1/live-calls?state=answered')).items;
+  for (let tries = 0; tries < 60 && (await live()).length < callers.length; tries++)
+    await browser.page.waitForTimeout(500);
+  const leftOut = await takePictures(browser, pictures);
+  for (const { callId } of await live()) await browser.hangUp(callId);
+  must(leftOut.length === 0, leftOut.join('; '));
+}
+
+async function steps(paths, suffix = '', which = chosen) {
+  for (const [name, path] of Object.entries(paths))
+    await step(name + suffix, () => path(browser, settings), which);
+}
+
+async function step(name, run, which = chosen) {
+  if (!which.test(name)) return;
   const began = Date.now();
   try {
     await run();

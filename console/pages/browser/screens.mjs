@@ -2,22 +2,18 @@ import { must } from './console.mjs';
 
 /** Each screen of the navigation, and those that `CONSOLE_FACTS` names as {"screens": ["/calls/…"]}. */
 export async function screens(console, { facts }, scheme, language) {
-  const links = console.page.getByRole('navigation').first().locator('a[href]');
+  const links = console.navigation().locator('a[href]');
   const found = await links.evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
   for (const address of new Set([...found, ...(facts.screens ?? [])])) {
-    await show(console, address, scheme, language);
+    await console.look(scheme, language);
+    await show(console, address, language);
     await console.accessible();
     await console.picture(`${scheme}-${language}${address}`);
   }
   console.noFaults();
 }
 
-async function show(console, address, scheme, language) {
-  await console.page.emulateMedia({ colorScheme: scheme });
-  await console.page.evaluate((language) => {
-    const key = 'trunkline.preferences';
-    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), language }));
-  }, language);
+async function show(console, address, language) {
   await console.go(address);
   await console.page.getByRole('heading', { level: 1 }).waitFor();
   await console.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });

@@ -1,12 +1,8 @@
 package io.trunkline.endtoend;
 
-import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.trunkline.testkit.sipp.SippAnswerer;
-import io.trunkline.testkit.sipp.SippCaller;
-import io.trunkline.testkit.suite.SuiteClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,27 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The console in a real browser, in front of the suite. The steps are those of `console/pages/browser`. Where no
 /// Chromium can be had, or no node, the test is skipped and reports why.
 class BrowserIT {
-    private static final String NUMBER = "+14045554001";
-    private static final String CALLER = "15551239001";
-    private static final String FIRST_PASSWORD = "the first password of a user";
-    private static final Duration TIMEOUT = Duration.ofMinutes(8);
+    private static final Duration TIMEOUT = Duration.ofMinutes(12);
     private static final Path CONSOLE = Path.of("..", "console");
     private static final Path PAGES = CONSOLE.resolve("pages");
+    private static final Path OUTPUT = Path.of("target", "browser");
 
-    private static final SippAnswerer CARRIER = SippAnswerer.start();
-    private static final SippAnswerer CLIENT = SippAnswerer.start();
-
-    @AfterAll
-    static void close() {
-        CARRIER.close();
-        CLIENT.close();
-    }
+    /// `two`, or `all` for the long test, which also renews the pictures of docs/console.md.
+    private static final String VARIANTS = System.getProperty("trunkline.browser.variants", "two");
 
     @Test
     void people_work_in_the_console() throws Exception {
@@ -45,66 +33,57 @@ class BrowserIT {
         Optional<String> chromium = chromium();
         assumeTrue(chromium.isPresent(), "no Chromium can be had, see console/fetch-chromium");
         TestEnvironment environment = TestEnvironment.shared();
-        SuiteClient api = environment.api();
-        String tenant = new ConfigurationFixture(api).createTenant();
-        createUser(api, "browser.admin", Map.of("role", "admin"));
-        createUser(api, "browser.seller", Map.of("role", "seller", "tenantId", tenant));
-        String call = recordedCall(environment, tenant);
+        try (BrowserFixture fixture = new BrowserFixture(environment);
+                BrowserTestServer server = new BrowserTestServer(environment, fixture.carrierHost())) {
+            Map<String, String> settings = settings(environment, fixture, server);
+            settings.put("CHROMIUM", chromium.orElseThrow());
+            if (VARIANTS.equals("all")) {
+                fixture.placeVariousCalls();
+                settings.put("PICTURES", absolute(Path.of("..", "docs", "images", "console")));
+            }
 
-        Path output = Path.of("target", "browser", "output.txt");
+            Path output = OUTPUT.resolve("output.txt");
+            boolean passed = run(settings, output);
+
+            assertThat(passed)
+                    .as(Files.readString(output, StandardCharsets.UTF_8))
+                    .isTrue();
+        }
+    }
+
+    private static Map<String, String> settings(
+            TestEnvironment environment, BrowserFixture fixture, BrowserTestServer server) {
+        Map<String, Object> facts = new HashMap<>(fixture.facts());
+        facts.put("outside", server.address().toString());
+        facts.put("screens", List.of("/calls/" + ((Map<?, ?>) facts.get("foreign")).get("callId")));
+        Map<String, String> settings = new HashMap<>();
+        settings.put(
+                "CONSOLE_URL", environment.runningSuite().serviceUrl("console").toString());
+        settings.put("CONSOLE_USERNAME", BrowserFixture.ADMIN);
+        settings.put("CONSOLE_PASSWORD", BrowserFixture.FIRST_PASSWORD);
+        settings.put("SELLER_USERNAME", BrowserFixture.SELLER);
+        settings.put("SELLER_PASSWORD", BrowserFixture.FIRST_PASSWORD);
+        settings.put("CONSOLE_FACTS", new JsonMapper().writeValueAsString(facts));
+        settings.put("SCREENSHOTS", absolute(OUTPUT));
+        settings.put("VARIANTS", VARIANTS);
+        return settings;
+    }
+
+    private static boolean run(Map<String, String> settings, Path output) throws IOException, InterruptedException {
         Files.createDirectories(output.getParent());
         ProcessBuilder node = new ProcessBuilder("node", "browser/run.mjs").directory(PAGES.toFile());
-        node.environment()
-                .putAll(Map.of(
-                        "CONSOLE_URL",
-                        environment.runningSuite().serviceUrl("console").toString(),
-                        "CONSOLE_USERNAME",
-                        "browser.admin",
-                        "CONSOLE_PASSWORD",
-                        FIRST_PASSWORD,
-                        "SELLER_USERNAME",
-                        "browser.seller",
-                        "SELLER_PASSWORD",
-                        FIRST_PASSWORD,
-                        "CONSOLE_FACTS",
-                        "{\"call\": \"" + call + "\", \"screens\": [\"/calls/" + call + "\"]}",
-                        "SCREENSHOTS",
-                        output.getParent().toAbsolutePath().toString(),
-                        "CHROMIUM",
-                        chromium.orElseThrow(),
-                        "VARIANTS",
-                        System.getProperty("trunkline.browser.variants", "two")));
+        node.environment().putAll(settings);
         Process run =
                 node.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = run.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
             run.destroy();
         }
-
-        assertThat(ended && run.waitFor() == 0)
-                .as(Files.readString(output, StandardCharsets.UTF_8))
-                .isTrue();
+        return ended && run.waitFor() == 0;
     }
 
-    private static void createUser(SuiteClient api, String name, Map<String, String> more) {
-        Map<String, Object> user = new HashMap<>(more);
-        user.put("username", name);
-        user.put("password", FIRST_PASSWORD);
-        var _ = api.post(PROVISIONING, "/api/v1/users", user);
-    }
-
-    /// An answered inbound call of the tenant.
-    private static String recordedCall(TestEnvironment environment, String tenant) {
-        ConfigurationFixture fixture = new ConfigurationFixture(environment.api());
-        String carrier = fixture.createIpCarrier(CARRIER, Map.of()).get("id").asString();
-        var _ = fixture.createCampaign(
-                tenant, List.of(fixture.createDid(tenant, NUMBER)), fixture.createClient(CLIENT), carrier);
-        SippCaller caller = new SippCaller(CARRIER.host(), CALLER, Duration.ofSeconds(1));
-        assertThat(environment.callIn(caller, NUMBER).isAnswered()).isTrue();
-        return new CallRecords(environment.api())
-                .awaitFrom(CALLER)
-                .get("callId")
-                .asString();
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
     }
 
     /// The path of Chromium, as the script provides it.

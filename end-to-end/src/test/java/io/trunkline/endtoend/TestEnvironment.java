@@ -106,6 +106,11 @@ final class TestEnvironment {
         return caller.call(number, sip.getHostString(), sip.getPort());
     }
 
+    /// Closes the port of a service, as if it were away, or opens it again.
+    void setReachable(SuiteService service, boolean reachable) {
+        suite.setReachable(service, reachable);
+    }
+
     /// Starts an inbound call through a carrier and returns immediately.
     SippCaller.StartedCall startCallIn(SippCaller caller, String number) {
         InetSocketAddress sip = runningSuite.sipAddress();

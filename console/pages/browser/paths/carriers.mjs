@@ -1,0 +1,83 @@
+const CALLED = '+14045551191';
+
+export async function savedCarrier(console) {
+  await console.go('/carriers/new');
+  await console.field('name').fill('Pacific Line');
+  await console.field('host').fill('127.0.0.77');
+  await console.submit();
+  await console.heading('Pacific Line').waitFor();
+  await console.sees(/in Asterisk after|Current/);
+  await console.go('/carriers?q=Pacific');
+  await console.page.getByRole('row', { name: /Pacific Line.*Current/s }).waitFor();
+  console.noFaults();
+}
+
+export async function faultAtField(console) {
+  await console.go('/carriers/new');
+  await console.field('name').fill('Another Carrier');
+  await console.field('host').fill('not a host!');
+  await console.submit();
+  await console.page.locator('[aria-invalid=true]').first().waitFor();
+  console.noFaults();
+}
+
+/** A carrier with a wrong password is rejected, and its test says what to do. Corrected, it registers and passes. */
+export async function registeredCarrier(console, { facts }) {
+  const { name, host, port, username, password } = facts.registrars[console.language];
+  const { page } = console;
+  await console.go('/carriers/new');
+  await console.field('name').fill(name);
+  await console.field('registrationType').getByText(console.word('Registration'), { exact: true }).click();
+  await console.field('host').fill(host);
+  await console.field('port').fill(String(port));
+  await console.field('username').fill(username);
+  await console.field('password').fill('a wrong password');
+  await saved(console);
+
+  const drawer = await startTest(console);
+  await drawer
+    .locator('li[data-result=failed]')
+    .getByText(console.word('Check username and password.'))
+    .waitFor();
+  await console.accessible();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+
+  await console.button('Edit').click();
+  await console.button('Replace').click();
+  await console.field('password').fill(password);
+  await saved(console);
+  await console
+    .content()
+    .locator('dd .state-badge')
+    .getByText(console.word('Registered'), { exact: true })
+    .waitFor();
+  const again = await startTest(console, CALLED);
+  const call = again.locator('li[data-result=passed]', { hasText: console.word('Test call') });
+  await call.getByText(console.word('Passed')).waitFor();
+  await console.picture(`test-of-a-carrier-${console.language}`);
+  await page.keyboard.press('Escape');
+  console.noFaults();
+}
+
+/** Saves the form, waits until Asterisk has it, and goes to the page of the carrier. */
+async function saved(console) {
+  await console.submit();
+  await console.page
+    .getByRole('status')
+    .filter({ hasText: console.word('in Asterisk after') })
+    .waitFor();
+  await console.button('Open the carrier').click();
+  await console.button('Test').waitFor();
+}
+
+async function startTest(console, called) {
+  await console.button('Test').click();
+  const drawer = console.dialog();
+  if (called) {
+    await drawer.getByRole('switch', { name: console.word('Place a test call') }).check();
+    await drawer.getByLabel(console.word('Number to call')).fill(called);
+  }
+  await drawer.getByRole('button', { name: console.word('Start the test') }).click();
+  return drawer;
+}
