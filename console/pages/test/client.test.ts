@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function answering(status: number, sent: unknown, headers: Record<string, string> = {}) {
   const fetched = vi.fn(
-    async (_: Request) =>
+    async (_: Request, _options?: RequestInit) =>
       new Response(JSON.stringify(sent), {
         status,
         headers: { 'Content-Type': 'application/json', ...headers },
@@ -66,7 +66,7 @@ test('an ended session is announced, a wrong password is not', async () => {
 test('reads do not come from the cache of the browser, whose ETag does not know of what nodes report', async () => {
   const fetched = answering(200, {});
   await api.GET('/api/v1/carriers');
-  expect(fetched.mock.calls[0]?.[0].cache).toBe('no-store');
+  expect(fetched.mock.calls[0]?.[1]?.cache).toBe('no-store');
 });
 
 test('writes have the header against forged requests and the version; reads do not', async () => {

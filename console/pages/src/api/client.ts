@@ -43,10 +43,9 @@ const conventions: Middleware = {
 export const api = createClient<paths>({
   baseUrl: baseUrl().toString().replace(/\/$/, ''),
   credentials: 'same-origin',
-  // The ETag is that of the version. What nodes report of a carrier changes without it, so that a 304 would hide it.
-  cache: 'no-store',
   querySerializer: { array: { style: 'form', explode: true } },
-  fetch: (request) => globalThis.fetch(request),
+  // The ETag is that of the version. What nodes report of a carrier changes without it, so that a 304 would hide it.
+  fetch: (request) => globalThis.fetch(request, { cache: 'no-store' }),
 });
 api.use(conventions);
 
