@@ -151,7 +151,8 @@ record CallEventsFixture(String callId, PartyIds ids) {
                                 List.of(new CallRouted.Check("carrier.offered", false, null)),
                                 false)),
                 0.85,
-                Map.of("leadId", callId));
+                Map.of("leadId", callId),
+                Map.of("source", callId));
     }
 
     private CallCompleted completed(double seconds, int cause) {

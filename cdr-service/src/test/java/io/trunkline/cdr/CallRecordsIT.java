@@ -243,6 +243,8 @@ class CallRecordsIT {
                 .containsExactly(second.callId());
         assertThat(ids(TestEnvironment.get(mine + "&reference=leadId:" + third.callId())))
                 .containsExactly(third.callId());
+        assertThat(ids(TestEnvironment.get(mine + "&tag=source:" + second.callId())))
+                .containsExactly(second.callId());
         assertThat(ids(TestEnvironment.get(mine + "&number=14045556789"))).hasSize(3);
         assertThat(ids(TestEnvironment.get(mine + "&number=%2B17065551234"))).hasSize(3);
         assertThat(ids(TestEnvironment.get(mine + "&number=999"))).isEmpty();
@@ -305,6 +307,7 @@ class CallRecordsIT {
         "?number=abc,                                              400, request.invalid",
         "?callId=abc,                                              400, request.invalid",
         "?reference=leadId,                                        400, request.invalid",
+        "?tag=vertical,                                            400, request.invalid",
         "?complete=perhaps,                                        400, request.invalid",
         "?after=YWJj,                                              400, request.invalid",
         "?sort=talkSeconds,                                        400, request.invalid",

@@ -179,6 +179,7 @@ class DidUsageIT {
                                 480,
                                 null,
                                 "NOANSWER")),
+                Map.of(),
                 Map.of());
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Rules of campaigns, links and clients, with real calls: repeat callers, minimum talk time, caps of a client.
+/// Rules of campaigns, links and clients, with real calls: repeat callers, minimum talk time, caps of a client, tags.
 class CampaignRulesIT {
     private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
     private static final SuiteClient API = ENVIRONMENT.api();
@@ -29,11 +29,12 @@ class CampaignRulesIT {
     private static final SippAnswerer CARRIER = SippAnswerer.start();
 
     private static String tenant = "";
+    private static String carrierId = "";
 
     @BeforeAll
     static void set_up() {
         tenant = FIXTURE.createTenant();
-        var _ = FIXTURE.createIpCarrier(CARRIER, Map.of());
+        carrierId = FIXTURE.createIpCarrier(CARRIER, Map.of()).get("id").asString();
     }
 
     @AfterAll
@@ -131,6 +132,75 @@ class CampaignRulesIT {
             assertThat(daily.get("taken").asInt()).isEqualTo(cap);
             assertThat(daily.get("left").asInt()).isZero();
         }
+    }
+
+    /// The header is named by the carrier's configuration. What a caller writes in it is read, never run.
+    @Test
+    void a_call_goes_to_the_link_that_takes_the_tags_in_the_header_of_its_carrier() {
+        String number = "+14045558400";
+        try (SippAnswerer solar = SippAnswerer.start();
+                SippAnswerer others = SippAnswerer.start();
+                SippAnswerer carrier = SippAnswerer.start()) {
+            var _ = FIXTURE.createIpCarrier(carrier, Map.of("tagsHeader", "X-Tags"));
+            String campaign = campaign(number, Map.of());
+            FIXTURE.linkClient(
+                    campaign,
+                    FIXTURE.createClient(solar),
+                    Map.of("priority", 1, "requiredTags", Map.of("vertical", List.of("solar", "roofing"))));
+            FIXTURE.linkClient(
+                    campaign,
+                    FIXTURE.createClient(others),
+                    Map.of("priority", 2, "excludedTags", Map.of("source", List.of("fb"))));
+
+            callWithTags(carrier, "15551238400", number, "Vertical=Roofing; source=fb");
+            assertThat(solar.answeredCalls()).isEqualTo(1);
+            callWithTags(carrier, "15551238401", number, "vertical=wind; ${SHELL(id)}; x=\"<$%5B1>");
+            assertThat(others.answeredCalls()).isEqualTo(1);
+            callWithTags(carrier, "15551238402", number, "vertical=wind; source=FB");
+            assertThat(solar.answeredCalls() + others.answeredCalls()).isEqualTo(2);
+
+            assertThat(RECORDS.awaitFrom("15551238400").get("tags").toString())
+                    .isEqualTo("{\"source\":\"fb\",\"vertical\":\"Roofing\"}");
+            JsonNode odd = RECORDS.awaitFrom("15551238401");
+            assertThat(odd.get("tags").toString()).isEqualTo("{\"vertical\":\"wind\"}");
+            assertThat(odd.toString()).contains("\"ignored 2\"");
+            assertThat(RECORDS.awaitFrom("15551238402").get("reason").asString())
+                    .isEqualTo("clients.tags-not-accepted");
+        }
+    }
+
+    private static void callWithTags(SippAnswerer carrier, String from, String number, String tags) {
+        SippCaller caller = new SippCaller(carrier.host(), from, TALK_TIME).withHeader("X-Tags: " + tags);
+        var _ = ENVIRONMENT.callIn(caller, number);
+    }
+
+    @Test
+    void an_answered_outbound_call_is_connected_by_the_tags_of_its_order() {
+        try (SippAnswerer agent = SippAnswerer.start()) {
+            String client = FIXTURE.createClient(agent);
+            String campaign = campaign("+14045558500", Map.of("carrierId", carrierId));
+            FIXTURE.linkClient(campaign, client, Map.of("requiredTags", Map.of("vertical", List.of("solar"))));
+
+            JsonNode refused = placedCall(campaign, client, "wind");
+            assertThat(agent.invites()).isEmpty();
+            JsonNode connected = placedCall(campaign, client, "solar");
+
+            assertThat(agent.invites()).hasSize(1);
+            assertThat(connected.get("tags").toString()).isEqualTo("{\"vertical\":\"solar\"}");
+            assertThat(refused.toString()).contains("clients.tags-not-accepted");
+        }
+    }
+
+    private static JsonNode placedCall(String campaign, String client, String vertical) {
+        return RECORDS.awaitComplete(FIXTURE.placeCall(Map.of(
+                "to",
+                "+17065550111",
+                "campaignId",
+                campaign,
+                "connect",
+                Map.of("client", client),
+                "tags",
+                Map.of("vertical", vertical))));
     }
 
     private static JsonNode clientUsage(String client) {

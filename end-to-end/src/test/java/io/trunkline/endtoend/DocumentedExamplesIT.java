@@ -29,7 +29,7 @@ class DocumentedExamplesIT {
             "docs/api.md", 3,
             "docs/audit.md", 1,
             "docs/call-records.md", 5,
-            "docs/campaigns.md", 20,
+            "docs/campaigns.md", 22,
             "docs/carriers.md", 6,
             "docs/clients.md", 7,
             "docs/dead-letters.md", 1,

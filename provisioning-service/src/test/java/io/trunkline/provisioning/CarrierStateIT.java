@@ -187,6 +187,7 @@ class CarrierStateIT {
                 null,
                 null,
                 all,
+                Map.of(),
                 Map.of());
     }
 }

@@ -195,6 +195,7 @@ class ClientsIT {
                         null,
                         null,
                         null,
+                        null,
                         null))
                 .toList();
         return new CampaignChanged(

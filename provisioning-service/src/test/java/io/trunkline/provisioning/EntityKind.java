@@ -32,6 +32,7 @@ enum EntityKind {
                     entry("transport", "tcp"),
                     entry("headers", Map.of("X-Account", "17")),
                     entry("calledNumberIn", "to"),
+                    entry("tagsHeader", "X-Tags"),
                     entry("cidrs", List.of("203.0.113.0/28")),
                     entry("username", "u" + number),
                     entry("authUsername", "u1@example.com"),

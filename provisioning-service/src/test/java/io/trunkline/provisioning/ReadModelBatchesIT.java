@@ -201,6 +201,7 @@ class ReadModelBatchesIT {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null))
                         .toList(),
                 List.of(),

@@ -109,7 +109,7 @@ record MissedEvents(
 
     private static CampaignChanged.Link link(UUID id, UUID client) {
         return new CampaignChanged.Link(
-                id, client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null, null, null, null, null);
+                id, client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null, null, null, null, null, null);
     }
 
     private static Event client(int index) {

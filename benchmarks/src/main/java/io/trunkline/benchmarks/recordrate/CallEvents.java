@@ -117,6 +117,7 @@ record CallEvents(Instant epoch) {
                                     new CallRouted.Check("max-concurrency", true, "3 of 20")),
                             true)),
                     0.85,
+                    Map.of(),
                     Map.of());
         }
 

@@ -105,7 +105,8 @@ final class CallEventMapper {
                 previous(event.previous()),
                 event.trace().stream().map(CallEventMapper::candidate).toList(),
                 event.tookMillis(),
-                event.reference());
+                event.reference(),
+                event.tags());
     }
 
     private static RoutingDecision.@Nullable PreviousAttempt previous(CallRouted.@Nullable PreviousAttempt previous) {

@@ -41,7 +41,8 @@ record CallRow(
         @Nullable Integer sipStatus,
         @Nullable String hungUpBy,
         @Nullable String reason,
-        Map<String, String> reference) {
+        Map<String, String> reference,
+        Map<String, String> tags) {
 
     static CallRow of(CallState.UpdatedCall updated) {
         var record = updated.record();
@@ -77,7 +78,8 @@ record CallRow(
                 record.hangupCodes().sipStatus(),
                 name(record.hungUpBy()),
                 record.reason(),
-                record.reference());
+                record.reference(),
+                record.tags());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

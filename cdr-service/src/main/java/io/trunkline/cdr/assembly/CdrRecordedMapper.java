@@ -39,7 +39,8 @@ final class CdrRecordedMapper {
                 record.hungUpBy(),
                 record.reason(),
                 record.attempts().stream().map(CdrRecordedMapper::attempt).toList(),
-                record.reference());
+                record.reference(),
+                record.tags());
     }
 
     private static CdrRecorded.Attempt attempt(AttemptRecord attempt) {

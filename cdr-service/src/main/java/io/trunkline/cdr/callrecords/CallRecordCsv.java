@@ -56,7 +56,8 @@ final class CallRecordCsv {
             new Column("reason", CallRecordView::reason),
             new Column(
                     "reference",
-                    record -> record.reference().isEmpty() ? null : JSON.writeValueAsString(record.reference())));
+                    record -> record.reference().isEmpty() ? null : JSON.writeValueAsString(record.reference())),
+            new Column("tags", record -> record.tags().isEmpty() ? null : JSON.writeValueAsString(record.tags())));
 
     private CallRecordCsv() {}
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 /// @param nodes systemnames of Asterisk nodes
 /// @param minTalkSeconds the shortest talk time
 /// @param reference one entry of the call's reference
+/// @param tag one of the call's tags
 /// @param complete false for calls in progress
 record CallRecordFilter(
         Optional<UUID> tenantId,
@@ -39,6 +40,7 @@ record CallRecordFilter(
         Optional<BigDecimal> minTalkSeconds,
         Optional<CallId> callId,
         Optional<Map<String, String>> reference,
+        Optional<Map<String, String>> tag,
         boolean complete) {
     /// Digits of a number.
     ///

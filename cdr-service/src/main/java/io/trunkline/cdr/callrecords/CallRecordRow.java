@@ -43,7 +43,8 @@ record CallRecordRow(
         @Nullable Integer sipStatus,
         @Nullable HangupParty hungUpBy,
         @Nullable String reason,
-        Map<String, String> reference) {
+        Map<String, String> reference,
+        Map<String, String> tags) {
 
     /// The names of the parties. Each is null while it is unknown.
     record PartyNames(

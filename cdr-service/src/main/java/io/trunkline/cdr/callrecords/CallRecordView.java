@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hungUpBy who ended the call: `caller`, `callee` or `platform`; null when unknown
 /// @param reason why no attempt (or no further one) was made, a permanent code
 /// @param reference what the originator asked to keep with the record
+/// @param tags names and values that the originator or the carrier gave the call
 record CallRecordView(
         String callId,
         long revision,
@@ -59,7 +60,8 @@ record CallRecordView(
         @Nullable Integer sipStatus,
         @Nullable String hungUpBy,
         @Nullable String reason,
-        Map<String, String> reference) {
+        Map<String, String> reference,
+        Map<String, String> tags) {
 
     /// A party of the call.
     ///
@@ -103,7 +105,8 @@ record CallRecordView(
                 row.sipStatus(),
                 wireName(row.hungUpBy()),
                 row.reason(),
-                row.reference());
+                row.reference(),
+                row.tags());
     }
 
     static @Nullable Double seconds(@Nullable Long millis) {

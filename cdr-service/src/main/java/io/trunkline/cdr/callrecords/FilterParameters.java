@@ -64,6 +64,7 @@ final class FilterParameters {
                 read("minTalkSeconds", "a number of seconds such as 30 or 1.5", FilterParameters::seconds),
                 read("callId", "a call id such as ast1-1772359200.42", CallId::new),
                 read("reference", "a name and a value, such as leadId:42", FilterParameters::nameAndValue),
+                read("tag", "a name and a value, such as vertical:solar", FilterParameters::nameAndValue),
                 read("complete", "true or false", FilterParameters::trueOrFalse).orElse(true));
         if (filter.from().isPresent()
                 && filter.to().isPresent()

@@ -31,6 +31,7 @@ import java.lang.annotation.Target;
 @Parameter(name = "minTalkSeconds", description = "shortest talk time", schema = @Schema(type = "number"))
 @Parameter(name = "callId")
 @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
+@Parameter(name = "tag", description = "name:value, one of the call's tags")
 @Parameter(name = "complete", description = "false for calls in progress")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Finds the calls with a reference, or with the end of a number, if there are few. Under row-level security PostgreSQL
+/// Finds the calls with a reference, a tag or the end of a number, if there are few. Under row-level security PostgreSQL
 /// cannot use the indexes of these conditions, since their functions are not leakproof, and would read all records. So
 /// the owner of the database looks up the call ids, of which the API role then reads those that the caller may see.
 @Component
@@ -31,6 +31,7 @@ class SqlCallCandidates {
             """;
     private static final String OF_TENANT = "AND tenant_id = :tenantId\n";
     private static final String WITH_REFERENCE = "AND reference <> '{}' AND reference @> :reference\n";
+    private static final String WITH_TAG = "AND tags <> '{}' AND tags @> :tag\n";
     private static final String WITH_ENDING = """
             AND (reverse(number) LIKE :ending OR reverse(from_number) LIKE :ending)
             """;
@@ -59,7 +60,9 @@ class SqlCallCandidates {
 
     private static boolean isIndexed(CallRecordFilter filter) {
         return filter.complete()
-                && (filter.reference().isPresent() || ending(filter).isPresent());
+                && (filter.reference().isPresent()
+                        || filter.tag().isPresent()
+                        || ending(filter).isPresent());
     }
 
     private static Optional<String> ending(CallRecordFilter filter) {
@@ -74,6 +77,7 @@ class SqlCallCandidates {
         var statement = database.sql(SELECT
                         + filter.tenantId().map(_ -> OF_TENANT).orElse("")
                         + filter.reference().map(_ -> WITH_REFERENCE).orElse("")
+                        + filter.tag().map(_ -> WITH_TAG).orElse("")
                         + ending(filter).map(_ -> WITH_ENDING).orElse("")
                         + LIMIT)
                 .bind("from", from)
@@ -86,6 +90,9 @@ class SqlCallCandidates {
         if (filter.reference().isPresent()) {
             statement = statement.bind(
                     "reference", SqlCallRecordList.json(filter.reference().get()));
+        }
+        if (filter.tag().isPresent()) {
+            statement = statement.bind("tag", SqlCallRecordList.json(filter.tag().get()));
         }
         if (ending(filter).isPresent()) {
             statement = statement.bind("ending", ending(filter).get());

@@ -70,7 +70,11 @@ final class SqlCallRecordList {
                 .where(
                         "(reference <> '{}' AND reference @> :reference)",
                         "reference",
-                        filter.reference().map(SqlCallRecordList::json));
+                        filter.reference().map(SqlCallRecordList::json))
+                .where(
+                        "(tags <> '{}' AND tags @> :tag)",
+                        "tag",
+                        filter.tag().map(SqlCallRecordList::json));
     }
 
     static Json json(Map<String, String> entry) {

@@ -39,7 +39,7 @@ class SqlCallRecordRepository implements CallRecordRepository {
             r.from_number, r.number, r.country, r.region, r.caller_id, r.node,
             r.started_at, r.routed_at, r.ringing_at, r.answered_at, r.ended_at,
             r.talk_millis, r.post_dial_delay_millis, r.ring_millis, r.cause, r.sip_status, r.hung_up_by,
-            r.reason, r.reference,
+            r.reason, r.reference, r.tags,
             """ + PARTY_NAMES;
 
     private static final String FIND = "SELECT " + COLUMNS + """

@@ -57,7 +57,12 @@ final class SqlCallRecordRows {
                 row.integerOrNull("sip_status"),
                 row.enumValueOrNull("hung_up_by", HangupParty.class),
                 row.textOrNull("reason"),
-                JSON.readValue(row.text("reference"), new TypeReference<Map<String, String>>() {}));
+                texts(row, "reference"),
+                texts(row, "tags"));
+    }
+
+    private static Map<String, String> texts(RowReader row, String column) {
+        return JSON.readValue(row.text(column), new TypeReference<Map<String, String>>() {});
     }
 
     static CallFacts facts(RowReader row) {

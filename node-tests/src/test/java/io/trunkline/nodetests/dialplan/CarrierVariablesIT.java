@@ -89,6 +89,56 @@ class CarrierVariablesIT {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            tags-two     | vertical=solar; source=fb                                | vertical=solar; source=fb
+            tags-odd     | a="x", (1); ${SHELL(id)}=$[1 + 1]&call=x&attempt=7 %41 } | a="x", (1); ${SHELL(id)}=$[1 + 1]&call=x&attempt=7 %41 }
+            tags-escapes | a=\\n\\"; b=^3B                                           | a=\\n\\"; b=^3B
+            """)
+    void routing_learns_the_tags_as_they_are_in_the_header(String id, String header, String tags) {
+        String host = LoopbackAddresses.next();
+        String number = "+1555000" + (1100 + id.length());
+        ENVIRONMENT.insertCarrierWith("TRUNKLINE_TAGS_IN=X-Tags", id, host + ":5999", host);
+        ENVIRONMENT.routing.answerWith("inbound", number, "STOP|17|busy");
+        var caller = new RawSipCaller(host, ENVIRONMENT.node.sipPort());
+
+        assertThat(caller.call(number, "<sip:+15551230000@x>", "<sip:x@x>", "X-Tags: " + header + "\r\n"))
+                .isEqualTo(486);
+
+        Map<String, String> question = ENVIRONMENT.routing.questions(number).getLast();
+        assertThat(question).containsEntry("tags", tags).containsEntry("attempt", "1");
+        assertThat(question.get("call")).startsWith("ast1-");
+    }
+
+    @Test
+    void a_header_that_is_too_long_for_tags_is_cut_and_the_call_goes_on() {
+        String host = LoopbackAddresses.next();
+        ENVIRONMENT.insertCarrierWith("TRUNKLINE_TAGS_IN=X-Tags", "tags-long", host + ":5999", host);
+        ENVIRONMENT.routing.answerWith("inbound", "+15550001150", "STOP|17|busy");
+        var caller = new RawSipCaller(host, ENVIRONMENT.node.sipPort());
+
+        assertThat(caller.call(
+                        "+15550001150", "<sip:+15551230000@x>", "<sip:x@x>", "X-Tags: " + "<%é>".repeat(500) + "\r\n"))
+                .isEqualTo(486);
+
+        assertThat(ENVIRONMENT.routing.questions("+15550001150").getFirst().get("tags"))
+                .hasSizeGreaterThan(250)
+                .hasSizeLessThan(600);
+    }
+
+    @Test
+    void a_call_without_the_header_or_from_another_carrier_has_no_tags() {
+        String host = LoopbackAddresses.next();
+        ENVIRONMENT.insertCarrierWith("TRUNKLINE_TAGS_IN=X-Tags", "tags-none", host + ":5999", host);
+        ENVIRONMENT.routing.answerWith("inbound", "+15550001151", "STOP|17|busy");
+
+        new RawSipCaller(host, ENVIRONMENT.node.sipPort())
+                .call("+15550001151", "<sip:+15551230000@x>", "<sip:x@x>", "");
+
+        assertThat(ENVIRONMENT.routing.questions("+15550001151").getFirst().get("tags"))
+                .isNullOrEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"):Log(WARNING,PWNED) <sip:+1@x>", "1:Log(WARNING,PWNED)", "<sip:1)?Log(WARNING%2CPWNED)@x>"})
     void a_header_with_an_application_runs_none(String text) {

@@ -91,7 +91,8 @@ class CarrierEvents {
                 country(numbers),
                 numbers.inbound() == NumberFormat.AS_DIALED
                         ? null
-                        : CarrierChanged.NumberFormat.valueOf(numbers.inbound().name()));
+                        : CarrierChanged.NumberFormat.valueOf(numbers.inbound().name()),
+                sip.tagsHeader());
     }
 
     /// The platform's country is named where a national format needs one.

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 ///     or `fixed`
 /// @param calledNumberHeader the name of the header, for `header`
 /// @param fixedCalledNumber for `fixed`
+/// @param tagsHeader the header in which its calls have tags; null for none
 /// @param country of its national numbers; null for the platform's
 /// @param inboundNumberFormat how numbers are written in its calls
 /// @param transport what carries SIP messages to it: `udp`, `tcp` or `tls`
@@ -100,6 +101,7 @@ record CarrierView(
         String calledNumberIn,
         @Nullable String calledNumberHeader,
         @Nullable String fixedCalledNumber,
+        @Nullable String tagsHeader,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
@@ -192,6 +194,7 @@ record CarrierView(
                 WireName.of(settings.sip().calledNumber().place()),
                 settings.sip().calledNumber().header(),
                 settings.sip().calledNumber().number(),
+                settings.sip().tagsHeader(),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 observed.applied().orElse(null),

@@ -82,7 +82,8 @@ class SqlCarrierRowMapper {
                 new CalledNumber(
                         row.enumValue("called_number_in", CalledNumber.Place.class),
                         row.textOrNull("called_number_header"),
-                        row.textOrNull("fixed_called_number")));
+                        row.textOrNull("fixed_called_number")),
+                row.textOrNull("tags_header"));
     }
 
     private CarrierSettings toSettings(RowReader row) {

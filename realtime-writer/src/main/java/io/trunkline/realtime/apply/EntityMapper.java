@@ -102,7 +102,8 @@ final class EntityMapper {
         return new EndpointVariables(
                 new TreeMap<>(signaling.headers()),
                 Optional.ofNullable(signaling.calledNumber()).map(EntityMapper::calledNumber),
-                receivedNumbers(signaling));
+                receivedNumbers(signaling),
+                Optional.ofNullable(signaling.tagsHeader()));
     }
 
     private static Optional<ReceivedNumbers> receivedNumbers(CarrierChanged.Signaling signaling) {

@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 @Component
 class AdmitBatch {
     private static final ResolvedQuestion UNKNOWN_CALL =
-            new ResolvedQuestion(Routing.fixed(Decision.stop(StopReason.CALL_ENDED, Parties.NONE)), Map.of());
+            new ResolvedQuestion(Routing.fixed(Decision.stop(StopReason.CALL_ENDED, Parties.NONE)), RecordFields.NONE);
 
     private final Leases leases;
     private final CapLocks caps;
@@ -164,7 +164,7 @@ class AdmitBatch {
             Duration took = Duration.ofNanos(System.nanoTime() - enqueuedNanos);
             events.add(CallRoutedEvents.routed(
                     question,
-                    new ResolveQuestions.DecisionWithReference(decision, resolved.reference()),
+                    new ResolveQuestions.DecisionWithRecordFields(decision, resolved.record()),
                     result.lease().map(LeaseId::value).orElse(null),
                     clock.instant(),
                     took));

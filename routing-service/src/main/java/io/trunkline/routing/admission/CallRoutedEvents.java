@@ -26,7 +26,7 @@ final class CallRoutedEvents {
 
     static CallRouted routed(
             Question question,
-            ResolveQuestions.DecisionWithReference decided,
+            ResolveQuestions.DecisionWithRecordFields decided,
             @Nullable UUID lease,
             Instant now,
             Duration took) {
@@ -52,7 +52,8 @@ final class CallRoutedEvents {
                         .orElse(null),
                 trace,
                 took.toNanos() / 1_000 / 1_000.0,
-                decided.reference());
+                decided.record().reference(),
+                decided.record().tags().values());
     }
 
     /// The fields of the event that depend on the answer.

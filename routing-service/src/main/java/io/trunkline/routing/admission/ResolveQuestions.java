@@ -40,13 +40,13 @@ class ResolveQuestions {
     /// A question and the leases of its call, in the order of their attempts.
     record QuestionWithLeases(Question question, List<Lease> leases) {}
 
-    /// A decision, and the reference that the order gave for the call's record.
-    record DecisionWithReference(Decision decision, Map<String, String> reference) {}
+    /// A decision, and what else the call's record gets.
+    record DecisionWithRecordFields(Decision decision, RecordFields record) {}
 
     /// The same before the caps are locked.
-    record ResolvedQuestion(Routing routing, Map<String, String> reference) {
-        DecisionWithReference decide(CapLookup capLookup) {
-            return new DecisionWithReference(routing.decide(capLookup), reference);
+    record ResolvedQuestion(Routing routing, RecordFields record) {
+        DecisionWithRecordFields decide(CapLookup capLookup) {
+            return new DecisionWithRecordFields(routing.decide(capLookup), record);
         }
     }
 
@@ -109,6 +109,6 @@ class ResolveQuestions {
     private static ResolvedQuestion resolved(RequestOrRefusal wanted, Iterator<Routing> routings) {
         Function<RoutingRequest, Routing> next = _ -> routings.next();
         Routing routing = wanted.request().map(next).orElseGet(() -> Routing.fixed(wanted.refusal()));
-        return new ResolvedQuestion(routing, wanted.reference());
+        return new ResolvedQuestion(routing, wanted.record());
     }
 }

@@ -35,15 +35,15 @@ class RoutingRequests {
 
     /// A request for the router, or a refusal that needs no decision.
     ///
-    /// @param reference the reference that the order gave for the call's record
-    record RequestOrRefusal(Optional<RoutingRequest> request, Decision refusal, Map<String, String> reference) {
-        static RequestOrRefusal ofRequest(RoutingRequest request, Map<String, String> reference) {
+    /// @param record what the call's record gets besides the decision
+    record RequestOrRefusal(Optional<RoutingRequest> request, Decision refusal, RecordFields record) {
+        static RequestOrRefusal ofRequest(RoutingRequest request, RecordFields record) {
             return new RequestOrRefusal(
-                    Optional.of(request), Decision.stop(StopReason.CALL_UNKNOWN, Parties.NONE), reference);
+                    Optional.of(request), Decision.stop(StopReason.CALL_UNKNOWN, Parties.NONE), record);
         }
 
-        static RequestOrRefusal ofRefusal(StopReason reason, Parties parties, Map<String, String> reference) {
-            return new RequestOrRefusal(Optional.empty(), Decision.stop(reason, parties), reference);
+        static RequestOrRefusal ofRefusal(StopReason reason, Parties parties, RecordFields record) {
+            return new RequestOrRefusal(Optional.empty(), Decision.stop(reason, parties), record);
         }
     }
 
@@ -53,8 +53,12 @@ class RoutingRequests {
             case INBOUND ->
                 RequestOrRefusal.ofRequest(
                         new RoutingRequest.Inbound(
-                                question.dialedNumber(), question.caller(), question.inboundEndpoint(), history),
-                        Map.of());
+                                question.dialedNumber(),
+                                question.caller(),
+                                question.inboundEndpoint(),
+                                history,
+                                question.tags()),
+                        new RecordFields(Map.of(), question.tags()));
             case OUTBOUND ->
                 placed.map(call -> placedRequest(
                                 question, call, new RoutingRequest.Outbound(outboundRequest(call), history)))
@@ -62,15 +66,15 @@ class RoutingRequests {
             case PREFIX -> prefixRequest(question, placed, history);
             case CONNECT ->
                 placed.map(call -> RequestOrRefusal.ofRequest(
-                                connectRequest(question, call, leases, history), call.reference()))
+                                connectRequest(question, call, leases, history), recordFields(call)))
                         .orElseGet(RoutingRequests::unknownCall);
         };
     }
 
     private RequestOrRefusal placedRequest(Question question, PlacedCall call, RoutingRequest request) {
         return dialsAnotherNumber(question, call)
-                ? RequestOrRefusal.ofRefusal(StopReason.NUMBER_MISMATCH, parties(call), call.reference())
-                : RequestOrRefusal.ofRequest(request, call.reference());
+                ? RequestOrRefusal.ofRefusal(StopReason.NUMBER_MISMATCH, parties(call), recordFields(call))
+                : RequestOrRefusal.ofRequest(request, recordFields(call));
     }
 
     /// A call through a prefix dialplan: one placed by the API, or one from elsewhere, such as an agent's phone.
@@ -93,13 +97,14 @@ class RoutingRequests {
                 Optional.empty(),
                 false);
         return RequestOrRefusal.ofRequest(
-                new RoutingRequest.Prefix(request, carrier, question.caller(), history), Map.of());
+                new RoutingRequest.Prefix(request, carrier, question.caller(), history), RecordFields.NONE);
     }
 
     private static RoutingRequest connectRequest(
             Question question, PlacedCall call, List<Lease> leases, CallHistory history) {
         Parties parties = leases.isEmpty() ? parties(call) : leases.getLast().parties();
-        return new RoutingRequest.Connect(question.client().orElseThrow(), call.callerId(), parties, history);
+        return new RoutingRequest.Connect(
+                question.client().orElseThrow(), call.callerId(), parties, history, call.tags());
     }
 
     /// A prefix dialplan gets digits only, which do not always show where the country code ends.
@@ -151,7 +156,11 @@ class RoutingRequests {
         return new Parties(placed.tenant(), placed.campaign().orElse(null), null, null, null, placed.did());
     }
 
+    private static RecordFields recordFields(PlacedCall placed) {
+        return new RecordFields(placed.reference(), placed.tags());
+    }
+
     private static RequestOrRefusal unknownCall() {
-        return RequestOrRefusal.ofRefusal(StopReason.CALL_UNKNOWN, Parties.NONE, Map.of());
+        return RequestOrRefusal.ofRefusal(StopReason.CALL_UNKNOWN, Parties.NONE, RecordFields.NONE);
     }
 }

@@ -84,7 +84,11 @@ final class CampaignEvents {
                 link.limits().weekly(),
                 link.limits().monthly(),
                 schedule(link.schedule()),
-                counting(link.counting()));
+                counting(link.counting()),
+                link.tagRules().acceptsAll()
+                        ? null
+                        : new CampaignChanged.TagRules(
+                                link.tagRules().required(), link.tagRules().excluded()));
     }
 
     private static CampaignChanged.@Nullable Counting counting(Counting counting) {

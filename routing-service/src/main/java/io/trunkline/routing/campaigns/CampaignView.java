@@ -9,6 +9,7 @@ import io.trunkline.routing.decision.domain.campaign.CallerFilter;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ record CampaignView(
     /// @param startsAt the link takes no calls before; null for none
     /// @param endsAt the link takes no calls from then on; null for none
     /// @param pause null while the link is not paused
+    /// @param requiredTags tags that a call must have: the accepted values by the name of the tag, or none for any
+    ///     value
+    /// @param excludedTags tags that a call must not have, in the same form
     record LinkView(
             UUID linkId,
             long version,
@@ -79,6 +83,8 @@ record CampaignView(
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable LinkPause pause,
+            Map<String, List<String>> requiredTags,
+            Map<String, List<String>> excludedTags,
             RemainingView left) {
         static LinkView of(LinkSettings link, CapLookup lookup) {
             var limits = link.limits();
@@ -104,6 +110,8 @@ record CampaignView(
                     schedule.startsAt(),
                     schedule.endsAt(),
                     LinkPause.of(schedule),
+                    link.tagRules().required(),
+                    link.tagRules().excluded(),
                     remaining(lookup.cap(CampaignCaps.capKey(link))));
         }
     }

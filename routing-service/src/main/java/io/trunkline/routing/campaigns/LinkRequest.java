@@ -4,11 +4,14 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.campaigns.domain.LinkScheduleSettings;
 import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.decision.domain.parties.TagRules;
+import io.trunkline.telephony.tags.CallTags;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openingHours within those of the campaign; always open if omitted or empty
 /// @param startsAt the link takes no calls before
 /// @param endsAt the link takes no calls from then on; after `startsAt`
+/// @param requiredTags tags that a call must have: the accepted values by the name of the tag, or none for any value
+/// @param excludedTags tags that a call must not have, in the same form
 record LinkRequest(
         @Nullable @Min(1) @Max(1000) Integer priority,
         @Nullable @Min(1) @Max(1000) Integer weight,
@@ -51,7 +57,21 @@ record LinkRequest(
         @Nullable @Valid WeeklyHours openingHours,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
-        @Nullable @Valid LinkPause pause) {
+        @Nullable @Valid LinkPause pause,
+
+        @Nullable @Size(max = MAX_RULES)
+        Map<
+                        @Pattern(regexp = CallTags.NAME) String,
+                        @NotNull @Size(max = MAX_RULES) List<@NotNull @Pattern(regexp = CallTags.VALUE) String>>
+                requiredTags,
+
+        @Nullable @Size(max = MAX_RULES)
+        Map<
+                        @Pattern(regexp = CallTags.NAME) String,
+                        @NotNull @Size(max = MAX_RULES) List<@NotNull @Pattern(regexp = CallTags.VALUE) String>>
+                excludedTags) {
+    private static final int MAX_RULES = 20;
+
     /// The request with which PUT would leave the link as it is.
     static LinkRequest of(LinkSettings link) {
         var limits = link.limits();
@@ -73,7 +93,9 @@ record LinkRequest(
                 WeeklyHours.of(schedule.hours()),
                 schedule.startsAt(),
                 schedule.endsAt(),
-                LinkPause.of(schedule));
+                LinkPause.of(schedule),
+                link.tagRules().required(),
+                link.tagRules().excluded());
     }
 
     /// @throws io.trunkline.web.problem.ProblemException if a field is invalid
@@ -93,7 +115,12 @@ record LinkRequest(
                 !"inactive".equals(status),
                 new Limits(maxConcurrency, totalCallsAllowed, dailyCap, hourlyCap, null, weeklyCap, monthlyCap),
                 counting,
-                schedule);
+                schedule,
+                TagRules.of(orEmpty(requiredTags), orEmpty(excludedTags)));
+    }
+
+    private static Map<String, List<String>> orEmpty(@Nullable Map<String, List<String>> rules) {
+        return rules == null ? Map.of() : rules;
     }
 
     private LinkScheduleSettings schedule(List<FieldViolation> violations) {

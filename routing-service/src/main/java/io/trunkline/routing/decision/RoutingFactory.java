@@ -43,7 +43,8 @@ final class RoutingFactory {
                         number,
                         history.triedClients(),
                         history.lastEnd().map(EndedAttempt::outcome),
-                        caller),
+                        caller,
+                        request.tags()),
                 known);
     }
 

@@ -17,6 +17,7 @@ import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.LinkSchedule;
 import io.trunkline.routing.decision.domain.parties.Reachability;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.CampaignId;
@@ -74,7 +75,7 @@ final class SqlCandidateRows {
     static final String LINK = """
             SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status,
                    COALESCE(l.time_zone, c.time_zone) AS link_time_zone, l.opening_hours AS link_hours,
-                   l.starts_at, l.ends_at, l.pause_reason,
+                   l.starts_at, l.ends_at, l.pause_reason, l.required_tags, l.excluded_tags,
             """;
 
     /// The state of an endpoint that is registered at another node and not at this one.
@@ -133,7 +134,8 @@ final class SqlCandidateRows {
                 row.integer("priority"),
                 row.integer("weight"),
                 "active".equals(row.text("link_status")),
-                linkSchedule(row));
+                linkSchedule(row),
+                TagRules.parse(row.texts("required_tags"), row.texts("excluded_tags")));
     }
 
     private static LinkSchedule linkSchedule(RowReader row) {

@@ -48,6 +48,7 @@ final class MalformedQuestionEvents {
                 null,
                 List.of(),
                 0,
+                Map.of(),
                 Map.of());
     }
 

@@ -16,6 +16,7 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.telephony.tags.CallTags;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.parameters.NumberParameter;
 import io.trunkline.web.problem.CommonProblem;
@@ -62,6 +63,7 @@ class ExplainController {
     ///     call is read; for admins and staff, since a seller has its own
     /// @param dialPrefix outbound: the dial prefix the call uses
     /// @param tried clients or carriers tried so far, in order, each as `<id>[:<how it ended>]`
+    /// @param tags inbound: the call's tags, such as `vertical=solar; source=fb`
     @GetMapping
     @Operation(operationId = "explainRoute", summary = "Explain how a call would be routed now")
     Mono<Explanation> explain(
@@ -72,7 +74,8 @@ class ExplainController {
             @RequestParam @Nullable UUID campaignId,
             @RequestParam @Nullable UUID tenantId,
             @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix,
-            @RequestParam @Nullable @Size(max = 20) List<String> tried) {
+            @RequestParam @Nullable @Size(max = 20) List<String> tried,
+            @RequestParam @Nullable @Size(max = CallTags.MAX_HEADER) String tags) {
         return explain(
                 caller,
                 new ExplainRequest(
@@ -82,7 +85,8 @@ class ExplainController {
                         campaignId,
                         tenantId,
                         dialPrefix,
-                        tried));
+                        tried,
+                        tags));
     }
 
     /// The same, with the question as a body, so that no URL contains a phone number.
@@ -112,11 +116,22 @@ class ExplainController {
     private Mono<Decision> inbound(CurrentUser caller, ExplainRequest question, CallHistory history) {
         Optional<UUID> tenant = caller.tenantId().or(() -> Optional.ofNullable(question.tenantId()));
         CallerIdentity from = new CallerIdentity(Objects.requireNonNullElse(question.from(), ""), false);
+        CallTags tags = tags(question.tags());
         return dialed(tenant, question.number())
-                .flatMap(dialed ->
-                        routes.explain(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node()))
+                .flatMap(dialed -> routes.explain(
+                        new RoutingRequest.Inbound(dialed, from, Optional.empty(), history, tags), node()))
                 .filter(decision -> isVisible(caller, decision))
                 .switchIfEmpty(Mono.error(() -> RoutingProblem.DID_UNKNOWN.problem("There is no such number")));
+    }
+
+    private static CallTags tags(@Nullable String text) {
+        CallTags tags = text == null ? CallTags.NONE : CallTags.ofHeader(text);
+        if (tags.ignored() > 0) {
+            throw CommonProblem.INVALID.problem(
+                    "tags has parts that are no tags",
+                    new FieldViolation("tags", "pattern", "must be tags such as vertical=solar; source=fb"));
+        }
+        return tags;
     }
 
     /// The called number as a carrier may deliver it. A national number of the tenant's country is delivered with

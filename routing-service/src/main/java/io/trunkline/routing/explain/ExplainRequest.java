@@ -1,5 +1,6 @@
 package io.trunkline.routing.explain;
 
+import io.trunkline.telephony.tags.CallTags;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,4 +22,5 @@ record ExplainRequest(
         @Nullable @Pattern(regexp = "[0-9]{1,10}", message = "must be 1 to 10 digits")
         String dialPrefix,
 
-        @Nullable @Size(max = 20) List<@NotNull String> tried) {}
+        @Nullable @Size(max = 20) List<@NotNull String> tried,
+        @Nullable @Size(max = CallTags.MAX_HEADER) String tags) {}

@@ -63,6 +63,7 @@ final class HangUpEvents {
                 null,
                 List.of(),
                 0,
+                Map.of(),
                 Map.of());
     }
 

@@ -206,6 +206,7 @@ class PlaceCall {
                 resolved.dialPrefix(),
                 resolved.connect(),
                 request.referenceOrEmpty(),
+                request.callTags(),
                 UUID.randomUUID(),
                 caller.username() + " (" + caller.userId() + ")",
                 clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -1,7 +1,9 @@
 package io.trunkline.routing.placedcalls;
 
+import io.trunkline.telephony.tags.CallTags;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param carrier id or endpoint id
 /// @param connect what the answered call is connected to; it is put on hold if omitted
 /// @param reference stored with the call record: agentId, leadId and similar
+/// @param tags names and values for the rules of links, such as `vertical` and `solar`
 record PlaceCallRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 40) String to,
@@ -30,7 +33,10 @@ record PlaceCallRequest(
         @Nullable @Valid ConnectRequest connect,
 
         @Nullable @Size(max = 20)
-        Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,39}") String, @Size(max = 200) @NotBlank String> reference) {
+        Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,39}") String, @Size(max = 200) @NotBlank String> reference,
+
+        @Nullable @Size(max = CallTags.MAX_TAGS)
+        Map<@Pattern(regexp = CallTags.NAME) String, @NotNull @Pattern(regexp = CallTags.VALUE) String> tags) {
     /// Exactly one of the two is set.
     record ConnectRequest(
             @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}")
@@ -40,6 +46,10 @@ record PlaceCallRequest(
 
     Map<String, String> referenceOrEmpty() {
         return reference == null ? Map.of() : reference;
+    }
+
+    CallTags callTags() {
+        return tags == null ? CallTags.NONE : CallTags.of(tags);
     }
 
     Optional<String> callerId() {

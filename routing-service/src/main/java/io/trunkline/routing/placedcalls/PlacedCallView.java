@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     dialed nothing
 /// @param reason why the call ended: `answered`, `canceled`, why it was not originated, or the outcome of the
 ///     last attempt
+/// @param tags for the rules of links
 /// @param placedBy name and id of the user or API key
 /// @param canceledAt null unless a user canceled the call
 record PlacedCallView(
@@ -25,6 +26,7 @@ record PlacedCallView(
         String callerId,
         String node,
         Map<String, String> reference,
+        Map<String, String> tags,
         Instant placedAt,
         String placedBy,
         String state,
@@ -56,6 +58,7 @@ record PlacedCallView(
                 callerId,
                 node,
                 reference,
+                tags,
                 placedAt,
                 placedBy,
                 state,

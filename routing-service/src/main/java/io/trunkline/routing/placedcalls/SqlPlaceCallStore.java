@@ -51,10 +51,10 @@ class SqlPlaceCallStore implements PlaceCallStore {
     private static final String SAVE_CALL = """
             WITH call AS (INSERT INTO calls (call_id, node) VALUES (:call, :node))
             INSERT INTO placed_calls (call_id, tenant_id, campaign_id, did_id, number, as_dialed, caller_id,
-                carrier_id, dial_prefix, connect_client_id, connect_context, reference, node, command_id,
+                carrier_id, dial_prefix, connect_client_id, connect_context, reference, tags, node, command_id,
                 placed_by, placed_at, state, events)
             VALUES (:call, :tenant, :campaign, :did, :number, :asDialed, :callerId,
-                :carrier, :prefix, :client, :context, :reference, :node, :command,
+                :carrier, :prefix, :client, :context, :reference, :tags, :node, :command,
                 :placedBy, :placedAt, 'requested', 1)
             """;
 
@@ -137,6 +137,7 @@ class SqlPlaceCallStore implements PlaceCallStore {
                 .bind("client", Binds.orNull(client, UUID.class))
                 .bind("context", Binds.orNull(context, String.class))
                 .bind("reference", Binds.json(json.writeValueAsString(call.reference())))
+                .bind("tags", Binds.json(json.writeValueAsString(call.tags().values())))
                 .bind("node", call.id().node())
                 .bind("command", call.commandId())
                 .bind("placedBy", call.placedBy())

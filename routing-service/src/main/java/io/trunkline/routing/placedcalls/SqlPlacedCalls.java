@@ -13,6 +13,7 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.tags.CallTags;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class SqlPlacedCalls implements PlacedCalls, PlacedCallViews {
 
     private static final String SELECT = """
             SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialed, caller_id, carrier_id, dial_prefix,
-                   connect_client_id, connect_context, reference, node, command_id, placed_by, placed_at, state,
+                   connect_client_id, connect_context, reference, tags, node, command_id, placed_by, placed_at, state,
                    reason, ended_at, canceled_at
             FROM placed_calls
             """;
@@ -91,7 +92,8 @@ class SqlPlacedCalls implements PlacedCalls, PlacedCallViews {
                 row.text("number"),
                 row.text("caller_id"),
                 row.text("node"),
-                reference(row),
+                texts(row, "reference"),
+                texts(row, "tags"),
                 row.instant("placed_at"),
                 row.text("placed_by"),
                 row.text("state"),
@@ -113,7 +115,8 @@ class SqlPlacedCalls implements PlacedCalls, PlacedCallViews {
                 row.optional("carrier_id", UUID.class).map(CarrierId::new),
                 row.optional("dial_prefix", String.class),
                 connectTarget(row),
-                reference(row),
+                texts(row, "reference"),
+                CallTags.of(texts(row, "tags")),
                 row.uuid("command_id"),
                 row.text("placed_by"),
                 row.instant("placed_at"));
@@ -128,8 +131,8 @@ class SqlPlacedCalls implements PlacedCalls, PlacedCallViews {
         return context == null ? new ConnectTarget.OnHold() : new ConnectTarget.ToContext(context);
     }
 
-    private Map<String, String> reference(RowReader row) {
-        return json.readValue(row.json("reference"), TEXTS);
+    private Map<String, String> texts(RowReader row, String column) {
+        return json.readValue(row.json(column), TEXTS);
     }
 
     private static PlacedCallView.StepView step(RowReader row) {

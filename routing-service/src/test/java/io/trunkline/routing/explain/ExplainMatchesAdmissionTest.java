@@ -24,6 +24,7 @@ import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.telephony.tags.CallTags;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.Role;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class ExplainMatchesAdmissionTest {
         ExplainController controller =
                 new ExplainController(new ExplainRoute(router, caps), null, new AmericanNumbers(), settings());
         return controller
-                .explain(ADMIN, "inbound", RoutingFixture.DIALED_NUMBER.e164(), "", null, null, null, null)
+                .explain(ADMIN, "inbound", RoutingFixture.DIALED_NUMBER.e164(), "", null, null, null, null, null)
                 .block();
     }
 
@@ -128,7 +129,11 @@ class ExplainMatchesAdmissionTest {
 
     private static RoutingRequest request() {
         return new RoutingRequest.Inbound(
-                RoutingFixture.DIALED_NUMBER.e164(), CallerIdentity.WITHHELD, Optional.empty(), CallHistory.EMPTY);
+                RoutingFixture.DIALED_NUMBER.e164(),
+                CallerIdentity.WITHHELD,
+                Optional.empty(),
+                CallHistory.EMPTY,
+                CallTags.NONE);
     }
 
     private static Question question() {
@@ -145,7 +150,8 @@ class ExplainMatchesAdmissionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                CallTags.NONE);
     }
 
     private static RoutingSettings settings() {

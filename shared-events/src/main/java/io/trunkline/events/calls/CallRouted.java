@@ -1,5 +1,6 @@
 package io.trunkline.events.calls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previous how the attempt before ended; null for the first one
 /// @param tookMillis how long the decision took, milliseconds with decimals
 /// @param reference what the originator of an outbound call asked to keep with the record
+/// @param tags names and values that the originator or the carrier gave the call; absent when empty
 public record CallRouted(
         CallFact fact,
         Direction direction,
@@ -35,7 +37,9 @@ public record CallRouted(
         @Nullable PreviousAttempt previous,
         List<Candidate> trace,
         double tookMillis,
-        Map<String, String> reference)
+        Map<String, String> reference,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags)
         implements CallEvent {
 
     /// The kinds of answers to a dialplan request.

@@ -1,5 +1,6 @@
 package io.trunkline.events.calls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.Disposition;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ringSeconds from `ringingAt` to the answer, or else to the attempt's end; null when either is unknown
 /// @param cause Q.850 cause of the call's end
 /// @param hungUpBy who ended the call; null when unknown
+/// @param tags names and values that the originator or the carrier gave the call; absent when empty
 public record CdrRecorded(
         String callId,
         long revision,
@@ -51,7 +53,9 @@ public record CdrRecorded(
         @Nullable HangupParty hungUpBy,
         @Nullable String reason,
         List<Attempt> attempts,
-        Map<String, String> reference)
+        Map<String, String> reference,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags)
         implements CallEvent {
 
     /// One attempt to reach a carrier or a client, or one connect leg.

@@ -3,6 +3,7 @@ package io.trunkline.events.configuration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ public record CampaignChanged(
     /// @param monthlyCap cap on the attempts of one month; null for none
     /// @param schedule when it takes calls; null for always
     /// @param counting which calls count in its caps; null for answered calls in totals and attempts in windows
+    /// @param tagRules which calls it takes by their tags; null for all
     public record Link(
             UUID linkId,
             UUID clientId,
@@ -86,7 +88,18 @@ public record CampaignChanged(
             @Nullable Integer weeklyCap,
             @Nullable Integer monthlyCap,
             @Nullable LinkSchedule schedule,
-            @Nullable Counting counting) {}
+            @Nullable Counting counting,
+            @Nullable TagRules tagRules) {}
+
+    /// Which calls a link takes by their tags: the accepted, or refused, values by the name of the tag; without
+    /// values, any value.
+    ///
+    /// @param required a call must have each of these tags; absent when empty
+    /// @param excluded a call must have none of these; absent when empty
+    public record TagRules(
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> required,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> excluded) {}
 
     /// Which calls count in totals and in windows of time.
     ///

@@ -88,6 +88,7 @@ public record CarrierChanged(
     /// @param calledNumber where its calls have the called number; null for the request URI
     /// @param country of its national numbers, such as `US`; null for the platform's
     /// @param inboundNumberFormat how numbers are written in its calls; null for any way
+    /// @param tagsHeader the header in which its calls have tags; null for none
     public record Signaling(
             Protocol protocol,
 
@@ -95,7 +96,8 @@ public record CarrierChanged(
 
             @Nullable CalledNumber calledNumber,
             @Nullable String country,
-            @Nullable NumberFormat inboundNumberFormat) {}
+            @Nullable NumberFormat inboundNumberFormat,
+            @Nullable String tagsHeader) {}
 
     /// Where calls from the carrier have the called number: in a header, or it is always the same. One of
     /// both is null.

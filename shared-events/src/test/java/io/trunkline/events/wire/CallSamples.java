@@ -44,6 +44,14 @@ final class CallSamples {
     }
 
     static CallRouted routed() {
+        return routed(Map.of());
+    }
+
+    static CallRouted routedWithTags() {
+        return routed(Map.of("vertical", "solar"));
+    }
+
+    private static CallRouted routed(Map<String, String> tags) {
         return new CallRouted(
                 fact(CallFact.Source.DIALPLAN),
                 Direction.OUTBOUND,
@@ -63,7 +71,8 @@ final class CallSamples {
                         List.of(new CallRouted.Check("available", true, "registered")),
                         true)),
                 0.85,
-                Map.of("leadId", "L-17"));
+                Map.of("leadId", "L-17"),
+                tags);
     }
 
     static CallProgress progress() {
@@ -161,11 +170,20 @@ final class CallSamples {
                         200,
                         null,
                         "ANSWER")),
-                Map.of("leadId", "L-17"));
+                Map.of("leadId", "L-17"),
+                Map.of());
     }
 
     /// With the fields that tell how the call was set up, and who ended it.
     static CdrRecorded recordedInDetail() {
+        return recordedInDetail(Map.of());
+    }
+
+    static CdrRecorded recordedWithTags() {
+        return recordedInDetail(Map.of("vertical", "solar"));
+    }
+
+    private static CdrRecorded recordedInDetail(Map<String, String> tags) {
         return new CdrRecorded(
                 CALL,
                 1,
@@ -207,6 +225,7 @@ final class CallSamples {
                         200,
                         HangupParty.CALLEE,
                         "ANSWER")),
-                Map.of("leadId", "L-17"));
+                Map.of("leadId", "L-17"),
+                tags);
     }
 }

@@ -109,7 +109,8 @@ final class ConfigurationSamples {
                 Map.of("X-Account", "17"),
                 new CarrierChanged.CalledNumber("P-Called-Party-ID", null),
                 "GB",
-                CarrierChanged.NumberFormat.NATIONAL);
+                CarrierChanged.NumberFormat.NATIONAL,
+                null);
         var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(7, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
@@ -120,9 +121,17 @@ final class ConfigurationSamples {
                 Map.of(),
                 new CarrierChanged.CalledNumber(null, "+14045556789"),
                 null,
+                null,
                 null);
         var sip = new Sip(null, null, 300, null, signaling, null);
         return carrier(8, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
+    }
+
+    static CarrierChanged carrierWithTags() {
+        var signaling =
+                new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP, Map.of(), null, null, null, "X-Tags");
+        var sip = new Sip(null, null, 300, null, signaling, 5060);
+        return carrier(9, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     private record Sip(
@@ -217,6 +226,7 @@ final class ConfigurationSamples {
                         null,
                         null,
                         null,
+                        null,
                         null)),
                 List.of(new CampaignChanged.CampaignCarrier(CARRIER, 1)),
                 null,
@@ -260,6 +270,15 @@ final class ConfigurationSamples {
             Integer monthlyCap,
             CampaignChanged.LinkSchedule schedule,
             CampaignChanged.Counting counting) {
+        return link(weeklyCap, monthlyCap, schedule, counting, null);
+    }
+
+    private static CampaignChanged.Link link(
+            Integer weeklyCap,
+            Integer monthlyCap,
+            CampaignChanged.LinkSchedule schedule,
+            CampaignChanged.Counting counting,
+            CampaignChanged.TagRules tagRules) {
         return new CampaignChanged.Link(
                 LINK,
                 CLIENT,
@@ -273,7 +292,14 @@ final class ConfigurationSamples {
                 weeklyCap,
                 monthlyCap,
                 schedule,
-                counting);
+                counting,
+                tagRules);
+    }
+
+    static CampaignChanged campaignWithTagRules() {
+        var rules = new CampaignChanged.TagRules(
+                Map.of("vertical", List.of("solar", "wind")), Map.of("source", List.of()));
+        return ruledCampaign(13, link(null, null, null, null, rules), SAME_CLIENT, null);
     }
 
     static CampaignChanged campaignWithCallerFilter() {

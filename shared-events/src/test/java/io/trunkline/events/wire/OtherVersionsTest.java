@@ -24,8 +24,17 @@ class OtherVersionsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// Objects that are maps, in which any name is a key.
-    private static final Set<String> MAPS =
-            Set.of("reference", "variables", "details", "advancedSettings", "metadata", "failover", "headers");
+    private static final Set<String> MAPS = Set.of(
+            "reference",
+            "variables",
+            "details",
+            "advancedSettings",
+            "metadata",
+            "failover",
+            "headers",
+            "tags",
+            "required",
+            "excluded");
 
     private final EventCodec codec = new EventCodec();
 

@@ -3,6 +3,8 @@ package io.trunkline.testkit.sipp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A caller that places one call with audio (`asterisk/sipp/caller.xml`).
 ///
@@ -10,7 +12,8 @@ import java.util.Map;
 /// @param number the caller's own
 /// @param ringAndTalkTime how long it lets it ring before it cancels
 /// @param talk how long it talks once answered, unless the other side hangs up first
-public record SippCaller(String host, String number, Duration ringAndTalkTime, Duration talk) {
+/// @param headers further lines of its INVITE
+public record SippCaller(String host, String number, Duration ringAndTalkTime, Duration talk, List<String> headers) {
     private static final int FINAL = 200;
 
     /// Longer than any busy machine takes to answer: only who is to give up gives up.
@@ -22,6 +25,21 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
     /// One who waits for an answer.
     public SippCaller(String host, String number, Duration talk) {
         this(host, number, PATIENT, talk);
+    }
+
+    /// One without further headers.
+    public SippCaller(String host, String number, Duration ringAndTalkTime, Duration talk) {
+        this(host, number, ringAndTalkTime, talk, List.of());
+    }
+
+    /// The same with one more header. SIPp replaces what is in brackets.
+    public SippCaller withHeader(String line) {
+        return new SippCaller(
+                host,
+                number,
+                ringAndTalkTime,
+                talk,
+                Stream.concat(headers.stream(), Stream.of(line)).toList());
     }
 
     /// Calls a number through a node and waits for the end of the call.
@@ -75,6 +93,8 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                         "caller",
                         host,
                         Map.of(
+                                "HEADERS",
+                                headers.stream().map(line -> line + "\n").collect(Collectors.joining()),
                                 "RING",
                                 Long.toString(ringAndTalkTime.toMillis()),
                                 "TALK",

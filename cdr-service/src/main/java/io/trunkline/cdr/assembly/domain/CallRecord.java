@@ -53,9 +53,11 @@ public record CallRecord(
         @Nullable HangupParty hungUpBy,
         @Nullable String reason,
         List<AttemptRecord> attempts,
-        Map<String, String> reference) {
+        Map<String, String> reference,
+        Map<String, String> tags) {
     public CallRecord {
         attempts = List.copyOf(attempts);
         reference = Map.copyOf(reference);
+        tags = Map.copyOf(tags);
     }
 }

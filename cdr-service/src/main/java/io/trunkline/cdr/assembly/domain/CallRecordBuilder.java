@@ -98,7 +98,8 @@ public final class CallRecordBuilder {
                 hungUpBy(),
                 reason(),
                 attempts,
-                reference());
+                texts(RoutingDecision::reference),
+                texts(RoutingDecision::tags));
     }
 
     private Disposition disposition() {
@@ -209,10 +210,10 @@ public final class CallRecordBuilder {
                 .orElse(null);
     }
 
-    private Map<String, String> reference() {
+    private Map<String, String> texts(Function<RoutingDecision, Map<String, String>> of) {
         return decisionsOfCall()
-                .map(RoutingDecision::reference)
-                .filter(reference -> !reference.isEmpty())
+                .map(of)
+                .filter(texts -> !texts.isEmpty())
                 .findFirst()
                 .orElse(Map.of());
     }

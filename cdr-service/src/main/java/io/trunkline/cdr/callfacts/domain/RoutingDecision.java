@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previous how the attempt before ended; for an attempt without a channel nothing else is known
 /// @param tookMillis how long the decision took, milliseconds
 /// @param reference what the originator asked to keep with the record
+/// @param tags names and values that the originator or the carrier gave the call
 public record RoutingDecision(
         CallLeg leg,
         UUID eventId,
@@ -42,7 +44,8 @@ public record RoutingDecision(
         @Nullable PreviousAttempt previous,
         List<Candidate> trace,
         double tookMillis,
-        Map<String, String> reference)
+        Map<String, String> reference,
+        Map<String, String> tags)
         implements Fact, Mergeable<RoutingDecision> {
     private static final Comparator<RoutingDecision> PREFERENCE = Comparator.comparing(RoutingDecision::answer)
             .thenComparing(RoutingDecision::at)
@@ -52,6 +55,8 @@ public record RoutingDecision(
     public RoutingDecision {
         trace = List.copyOf(trace);
         reference = Map.copyOf(reference);
+        // facts that were stored by an earlier version have none
+        tags = Map.copyOf(Objects.requireNonNullElse(tags, Map.of()));
     }
 
     /// The kinds of answers. The order is that of preference when two decisions for one attempt are reported.

@@ -208,7 +208,8 @@ final class CallFactsFixture {
                 previous,
                 List.of(),
                 0.9,
-                Map.of("leadId", "7")));
+                Map.of("leadId", "7"),
+                Map.of("vertical", "solar")));
         return this;
     }
 }

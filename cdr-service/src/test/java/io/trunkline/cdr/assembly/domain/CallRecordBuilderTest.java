@@ -38,6 +38,7 @@ class CallRecordBuilderTest {
         assertThat(record.talkMillis()).isEqualTo(60_500);
         assertThat(record.parties().carrier()).isEqualTo(new CarrierId(id("acme")));
         assertThat(record.reference()).containsEntry("leadId", "7");
+        assertThat(record.tags()).containsEntry("vertical", "solar");
         assertThat(record.callerId()).isEqualTo("+17065550000");
     }
 

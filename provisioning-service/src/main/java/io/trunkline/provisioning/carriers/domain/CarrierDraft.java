@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fixedCalledNumber in E.164 form, for `fixed`
 /// @param country ISO 3166-1 code of the country of its national numbers; absent for the platform's
 /// @param inboundNumberFormat how numbers are written in its calls, default `as-dialed`
+/// @param tagsHeader the header in which its calls have tags, such as `X-Tags`; null for none
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -82,7 +83,8 @@ public record CarrierDraft(
         @Nullable String calledNumberHeader,
         @Nullable String fixedCalledNumber,
         @Nullable String country,
-        @Nullable String inboundNumberFormat) {
+        @Nullable String inboundNumberFormat,
+        @Nullable String tagsHeader) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -125,7 +127,8 @@ public record CarrierDraft(
                 settings.sip().calledNumber().header(),
                 settings.sip().calledNumber().number(),
                 settings.numbers().country().map(Country::code).orElse(null),
-                WireName.of(settings.numbers().inbound()));
+                WireName.of(settings.numbers().inbound()),
+                settings.sip().tagsHeader());
     }
 
     /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
@@ -178,7 +181,8 @@ public record CarrierDraft(
                 calledNumberHeader,
                 fixedCalledNumber,
                 country,
-                inboundNumberFormat);
+                inboundNumberFormat,
+                tagsHeader);
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
@@ -241,7 +245,8 @@ public record CarrierDraft(
                 calledNumberHeader,
                 fixedCalledNumber,
                 country,
-                inboundNumberFormat);
+                inboundNumberFormat,
+                tagsHeader);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

@@ -108,6 +108,7 @@ final class SettingAliases {
                 draft.calledNumberHeader(),
                 draft.fixedCalledNumber(),
                 draft.country(),
-                draft.inboundNumberFormat());
+                draft.inboundNumberFormat(),
+                draft.tagsHeader());
     }
 }

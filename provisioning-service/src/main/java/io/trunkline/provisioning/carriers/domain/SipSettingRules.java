@@ -38,7 +38,8 @@ final class SipSettingRules {
                 Duration.ofSeconds(expiry),
                 HeaderRules.check(draft.headers(), violations),
                 CalledNumberRules.check(
-                        draft.calledNumberIn(), draft.calledNumberHeader(), draft.fixedCalledNumber(), violations));
+                        draft.calledNumberIn(), draft.calledNumberHeader(), draft.fixedCalledNumber(), violations),
+                HeaderRules.checkTagsHeader(draft.tagsHeader(), violations));
     }
 
     static SipTransport checkTransport(CarrierDraft draft, Violations violations) {

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param registrationExpiry after this time a registration is renewed
 /// @param headers values of headers by name, in INVITEs to the carrier
 /// @param calledNumber where calls from the carrier have it
+/// @param tagsHeader the header in which its calls have tags; null for none
 public record SipSettings(
         SipTransport transport,
         @Nullable String authRealm,
         Optional<OutboundProxy> outboundProxy,
         Duration registrationExpiry,
         SortedMap<String, String> headers,
-        CalledNumber calledNumber) {}
+        CalledNumber calledNumber,
+        @Nullable String tagsHeader) {}

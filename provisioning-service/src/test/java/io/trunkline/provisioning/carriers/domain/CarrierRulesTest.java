@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -268,6 +269,14 @@ class CarrierRulesTest {
         assertThat(violations(properties)).extracting(Violation::field).containsExactly(field);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X:Tags", "X", "To", "call-id", "X Tags", "X-Tags;A=1"})
+    void the_header_of_tags_must_be_one_that_sip_does_not_write(String name) {
+        assertThat(violations(Map.of("tagsHeader", name)))
+                .extracting(Violation::field)
+                .containsExactly("tagsHeader");
+    }
+
     @Test
     void what_the_place_of_the_called_number_does_not_need_is_dropped() {
         var settings = validSettings(
@@ -296,6 +305,7 @@ class CarrierRulesTest {
                 Map.entry("headers", Map.of("X-Account", "17")),
                 Map.entry("calledNumberIn", "header"),
                 Map.entry("calledNumberHeader", "X-DID"),
+                Map.entry("tagsHeader", "X-Tags"),
                 Map.entry("provider", "twilio"),
                 Map.entry("registrationType", "registration"),
                 Map.entry("host", "[2001:db8::1]"),

@@ -124,6 +124,7 @@ class OfferRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

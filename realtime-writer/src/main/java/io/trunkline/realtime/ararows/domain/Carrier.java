@@ -45,7 +45,8 @@ public record Carrier(
             this(
                     outboundProxy,
                     registrationExpirySeconds,
-                    new EndpointVariables(Collections.emptySortedMap(), Optional.empty(), Optional.empty()));
+                    new EndpointVariables(
+                            Collections.emptySortedMap(), Optional.empty(), Optional.empty(), Optional.empty()));
         }
 
         /// The URI of the proxy in the tables: a loose router (RFC 3261 §16.12).

@@ -14,8 +14,12 @@ import java.util.stream.Collectors;
 /// @param headers values of headers by name, in INVITEs to the carrier
 /// @param calledNumber where calls from the carrier have the called number; empty for the request URI
 /// @param numbers how its calls have numbers; empty for any way
+/// @param tagsHeader the header in which calls from the carrier have tags; empty for none
 public record EndpointVariables(
-        SortedMap<String, String> headers, Optional<CalledNumber> calledNumber, Optional<ReceivedNumbers> numbers) {
+        SortedMap<String, String> headers,
+        Optional<CalledNumber> calledNumber,
+        Optional<ReceivedNumbers> numbers,
+        Optional<String> tagsHeader) {
 
     /// Where the called number is.
     public sealed interface CalledNumber {}
@@ -41,6 +45,7 @@ public record EndpointVariables(
                     case Fixed(var number) -> "TRUNKLINE_CALLED_NUMBER=" + number;
                 }));
         numbers.ifPresent(written -> variables.add("TRUNKLINE_NUMBERS=" + written.text()));
+        tagsHeader.ifPresent(name -> variables.add("TRUNKLINE_TAGS_IN=" + name));
         return variables.isEmpty()
                 ? Optional.empty()
                 : Optional.of(variables.stream().map(RealtimeText::encode).collect(Collectors.joining(";")));

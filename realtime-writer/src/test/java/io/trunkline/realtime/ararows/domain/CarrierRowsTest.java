@@ -335,12 +335,17 @@ class CarrierRowsTest {
         assertThat(new EndpointVariables(
                                 headers,
                                 Optional.of(new EndpointVariables.InHeader("To")),
-                                Optional.of(new ReceivedNumbers.National(new Country("GB"))))
+                                Optional.of(new ReceivedNumbers.National(new Country("GB"))),
+                                Optional.of("X-Tags"))
                         .column())
                 .contains("TRUNKLINE_HEADERS=P-Charge-Info,X-Account;TRUNKLINE_HEADER_1=<sip:+1404@x>;"
-                        + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To;TRUNKLINE_NUMBERS=national:GB");
+                        + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To;TRUNKLINE_NUMBERS=national:GB;"
+                        + "TRUNKLINE_TAGS_IN=X-Tags");
         assertThat(new EndpointVariables(
-                                new TreeMap<>(), Optional.of(new EndpointVariables.Fixed("+1404")), Optional.empty())
+                                new TreeMap<>(),
+                                Optional.of(new EndpointVariables.Fixed("+1404")),
+                                Optional.empty(),
+                                Optional.empty())
                         .column())
                 .contains("TRUNKLINE_CALLED_NUMBER=+1404");
         assertThat(columns(ipCarrier(Status.ACTIVE).rows(ADDRESS), AraTable.ENDPOINTS, "acme"))

@@ -3,6 +3,7 @@ package io.trunkline.routing.campaigns.domain;
 import io.trunkline.routing.caps.domain.Counting;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -95,6 +96,7 @@ public record CampaignConfiguration(
     /// @param limits of the link, within those of the campaign
     /// @param counting which calls count in its caps
     /// @param schedule when it takes calls
+    /// @param tagRules which calls it takes by their tags
     public record LinkSettings(
             UUID id,
             long version,
@@ -104,9 +106,11 @@ public record CampaignConfiguration(
             boolean active,
             Limits limits,
             Counting counting,
-            LinkScheduleSettings schedule) {
+            LinkScheduleSettings schedule,
+            TagRules tagRules) {
         private LinkSettings withVersion(long version) {
-            return new LinkSettings(id, version, clientId, priority, weight, active, limits, counting, schedule);
+            return new LinkSettings(
+                    id, version, clientId, priority, weight, active, limits, counting, schedule, tagRules);
         }
     }
 

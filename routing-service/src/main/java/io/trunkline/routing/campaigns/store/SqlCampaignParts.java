@@ -4,8 +4,10 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +37,23 @@ class SqlCampaignParts {
     private static final String SAVE_LINKS = """
             INSERT INTO links (id, version, campaign_id, client_id, priority, weight, status, max_concurrency,
                                total_calls_allowed, hourly_cap, daily_cap, weekly_cap, monthly_cap, time_zone,
-                               opening_hours, starts_at, ends_at, pause_reason, caps_count, minimum_talk_seconds)
+                               opening_hours, starts_at, ends_at, pause_reason, caps_count, minimum_talk_seconds,
+                               required_tags, excluded_tags)
             SELECT link_id, version, :id, client_id, priority, weight, status, concurrent, total, hourly, daily,
                    weekly, monthly, zone, COALESCE(string_to_array(NULLIF(hours, ''), ','), '{}'), starts_at, ends_at,
-                   pause_reason, caps_count, minimum_talk_seconds
+                   pause_reason, caps_count, minimum_talk_seconds,
+                   COALESCE(string_to_array(NULLIF(required, ''), ','), '{}'),
+                   COALESCE(string_to_array(NULLIF(excluded_tags, ''), ','), '{}')
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:clients AS uuid[]),
                         CAST(:priorities AS integer[]), CAST(:weights AS integer[]), CAST(:statuses AS text[]),
                         CAST(:concurrent AS integer[]), CAST(:total AS bigint[]), CAST(:hourly AS integer[]),
                         CAST(:daily AS integer[]), CAST(:weekly AS integer[]), CAST(:monthly AS integer[]),
                         CAST(:zones AS text[]), CAST(:hours AS text[]), CAST(:starts AS timestamptz[]),
                         CAST(:ends AS timestamptz[]), CAST(:pauses AS text[]), CAST(:counts AS text[]),
-                        CAST(:minimumTalks AS integer[]))
+                        CAST(:minimumTalks AS integer[]), CAST(:required AS text[]), CAST(:excludedTags AS text[]))
                  AS item (link_id, version, client_id, priority, weight, status, concurrent, total, hourly, daily,
                           weekly, monthly, zone, hours, starts_at, ends_at, pause_reason, caps_count,
-                          minimum_talk_seconds)
+                          minimum_talk_seconds, required, excluded_tags)
             ON CONFLICT (campaign_id, client_id) DO UPDATE
             SET version = excluded.version, priority = excluded.priority, weight = excluded.weight,
                 status = excluded.status, max_concurrency = excluded.max_concurrency,
@@ -56,7 +61,8 @@ class SqlCampaignParts {
                 daily_cap = excluded.daily_cap, weekly_cap = excluded.weekly_cap, monthly_cap = excluded.monthly_cap,
                 time_zone = excluded.time_zone, opening_hours = excluded.opening_hours,
                 starts_at = excluded.starts_at, ends_at = excluded.ends_at, pause_reason = excluded.pause_reason,
-                caps_count = excluded.caps_count, minimum_talk_seconds = excluded.minimum_talk_seconds
+                caps_count = excluded.caps_count, minimum_talk_seconds = excluded.minimum_talk_seconds,
+                required_tags = excluded.required_tags, excluded_tags = excluded.excluded_tags
             """;
 
     private static final String DELETE_CARRIERS = """
@@ -134,7 +140,7 @@ class SqlCampaignParts {
         return deleted.then(saved);
     }
 
-    /// Arrays of arrays are bound as texts with commas, which no opening hours have.
+    /// Arrays of arrays are bound as texts with commas, which neither opening hours nor tags have.
     private static GenericExecuteSpec schedules(GenericExecuteSpec sql, List<LinkSettings> links) {
         return sql.bind("zones", Binds.texts(links, SqlCampaignParts::zone))
                 .bind("hours", Binds.texts(links, SqlCampaignParts::hours))
@@ -142,7 +148,17 @@ class SqlCampaignParts {
                 .bind("ends", Binds.instants(links, link -> link.schedule().endsAt()))
                 .bind("pauses", Binds.texts(links, link -> link.schedule().pauseReason()))
                 .bind("counts", Binds.texts(links, link -> SqlCountings.what(link.counting())))
-                .bind("minimumTalks", Binds.integers(links, link -> SqlCountings.minimumTalkSeconds(link.counting())));
+                .bind("minimumTalks", Binds.integers(links, link -> SqlCountings.minimumTalkSeconds(link.counting())))
+                .bind(
+                        "required",
+                        Binds.texts(links, link -> joined(link.tagRules().required())))
+                .bind(
+                        "excludedTags",
+                        Binds.texts(links, link -> joined(link.tagRules().excluded())));
+    }
+
+    private static String joined(SortedMap<String, List<String>> rules) {
+        return String.join(",", TagRules.texts(rules));
     }
 
     private static @Nullable String zone(LinkSettings link) {

@@ -47,6 +47,10 @@ class SqlCampaigns implements Campaigns {
                    ARRAY(SELECT time_zone FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_zones,
                    ARRAY(SELECT array_to_string(opening_hours, ',') FROM links l WHERE l.campaign_id = c.id ORDER BY id)
                        AS link_hours,
+                   ARRAY(SELECT array_to_string(required_tags, ',') FROM links l WHERE l.campaign_id = c.id ORDER BY id)
+                       AS link_required_tags,
+                   ARRAY(SELECT array_to_string(excluded_tags, ',') FROM links l WHERE l.campaign_id = c.id ORDER BY id)
+                       AS link_excluded_tags,
                    ARRAY(SELECT starts_at FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_starts,
                    ARRAY(SELECT ends_at FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_ends,
                    ARRAY(SELECT pause_reason FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_pauses,

@@ -4,6 +4,7 @@ import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.campaigns.domain.LinkScheduleSettings;
 import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.telephony.hours.OpeningHours.Span;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ final class SqlLinkRows {
         List<@Nullable String> counts = row.arrayWithNulls("link_counts", String[].class);
         List<@Nullable Integer> minimumTalks = row.arrayWithNulls("link_minimum_talks", Integer[].class);
         List<LinkScheduleSettings> schedules = schedules(row);
+        List<TagRules> tagRules = tagRules(row);
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> new LinkSettings(
                         ids.get(i),
@@ -38,8 +40,21 @@ final class SqlLinkRows {
                         "active".equals(statuses.get(i)),
                         limits.get(i),
                         SqlCountings.counting(counts.get(i), minimumTalks.get(i)),
-                        schedules.get(i)))
+                        schedules.get(i),
+                        tagRules.get(i)))
                 .toList();
+    }
+
+    private static List<TagRules> tagRules(RowReader row) {
+        List<String> required = row.texts("link_required_tags");
+        List<String> excluded = row.texts("link_excluded_tags");
+        return IntStream.range(0, required.size())
+                .mapToObj(i -> TagRules.parse(entries(required.get(i)), entries(excluded.get(i))))
+                .toList();
+    }
+
+    private static List<String> entries(String joined) {
+        return Stream.of(joined.split(",")).filter(text -> !text.isEmpty()).toList();
     }
 
     private static List<Limits> limits(RowReader row) {
@@ -78,9 +93,6 @@ final class SqlLinkRows {
     }
 
     private static List<Span> spans(String hours) {
-        return Stream.of(hours.split(","))
-                .filter(text -> !text.isEmpty())
-                .map(Span::parse)
-                .toList();
+        return entries(hours).stream().map(Span::parse).toList();
     }
 }

@@ -9,6 +9,7 @@ import io.trunkline.routing.decision.domain.trace.CheckWithReason;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
+import io.trunkline.telephony.tags.CallTags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,14 @@ public final class DecisionBuilder {
         boolean passed = checks.stream().allMatch(Check::passed);
         trace.add(new TraceEntry(kind, String.valueOf(id), name, checks, passed));
         return passed;
+    }
+
+    /// Adds the tags of the call, if there are any. What a header had besides tags is ignored.
+    public void addTags(CallTags tags) {
+        if (!tags.isEmpty()) {
+            String detail = tags.ignored() == 0 ? "" : "ignored " + tags.ignored();
+            boolean _ = check("tags", "", tags.toString(), new Check("tags.valid", tags.ignored() == 0, detail));
+        }
     }
 
     /// The Stop that follows from the outcome of the last attempt.

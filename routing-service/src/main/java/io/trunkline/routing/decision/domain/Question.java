@@ -5,6 +5,7 @@ import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.tags.CallTags;
 import java.util.Optional;
 
 /// A dialplan request before a Dial: where does this attempt go?
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param carrierEndpoint endpoint of the carrier, with `prefix`
 /// @param client          the client to connect, with `connect`
 /// @param previousAttempt how the previous attempt ended; empty for the first attempt
+/// @param tags            of the header that the inbound carrier's configuration names
 public record Question(
         CallId call,
         int attempt,
@@ -30,4 +32,5 @@ public record Question(
         Optional<EndpointId> carrierEndpoint,
         Optional<String> dialPrefix,
         Optional<ClientId> client,
-        Optional<PreviousAttempt> previousAttempt) {}
+        Optional<PreviousAttempt> previousAttempt,
+        CallTags tags) {}

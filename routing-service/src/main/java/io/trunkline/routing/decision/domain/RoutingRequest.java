@@ -4,6 +4,7 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.tags.CallTags;
 import java.util.Optional;
 
 /// A request for a routing decision.
@@ -15,8 +16,13 @@ public sealed interface RoutingRequest {
     ///
     /// @param dialedNumber    the user part of the called address
     /// @param inboundEndpoint endpoint of the carrier
+    /// @param tags            of the header that the carrier's configuration names
     record Inbound(
-            String dialedNumber, CallerIdentity caller, Optional<EndpointId> inboundEndpoint, CallHistory history)
+            String dialedNumber,
+            CallerIdentity caller,
+            Optional<EndpointId> inboundEndpoint,
+            CallHistory history,
+            CallTags tags)
             implements RoutingRequest {}
 
     /// An outbound call that needs a carrier.
@@ -34,6 +40,7 @@ public sealed interface RoutingRequest {
     ///
     /// @param dialedNumber the number that the client's endpoint is dialed with
     /// @param parties      the parties of the call so far
-    record Connect(ClientId client, PhoneNumber dialedNumber, Parties parties, CallHistory history)
+    /// @param tags         of the order
+    record Connect(ClientId client, PhoneNumber dialedNumber, Parties parties, CallHistory history, CallTags tags)
             implements RoutingRequest {}
 }

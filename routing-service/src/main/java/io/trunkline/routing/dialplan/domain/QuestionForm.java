@@ -10,6 +10,7 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.numbers.ReceivedNumbers;
+import io.trunkline.telephony.tags.CallTags;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ public final class QuestionForm {
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
     private static final Pattern NUMBER = Pattern.compile("(?:\\+?[0-9]{1,32})?");
     private static final Pattern SIP_USER = Pattern.compile("[\\x20-\\x7e]{0,64}");
+    /// Tags in any other form are ignored.
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
     private static final Pattern FLAG = Pattern.compile("[01]?");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{0,10}");
     private static final Pattern DIAL_STATUS = Pattern.compile("[A-Z]{0,20}");
@@ -85,7 +88,8 @@ public final class QuestionForm {
                 carrier,
                 Optional.of(fields.text("prefix", PREFIX)).filter(prefix -> !prefix.isEmpty()),
                 client,
-                previousAttempt(fields));
+                previousAttempt(fields),
+                CallTags.ofHeader(fields.text("tags", ANY)));
     }
 
     private static Optional<PreviousAttempt> previousAttempt(FormFields fields) {

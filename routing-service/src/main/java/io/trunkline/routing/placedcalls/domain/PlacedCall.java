@@ -7,6 +7,7 @@ import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.tags.CallTags;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.UUID;
 /// @param dialPrefix set if the request names a dial prefix
 /// @param connect what the answered call is connected to
 /// @param reference stored with the call record
+/// @param tags for the rules of the link to the client that the answered call is connected to
 /// @param commandId id of the originate command
 /// @param placedBy the user
 public record PlacedCall(
@@ -35,6 +37,7 @@ public record PlacedCall(
         Optional<String> dialPrefix,
         ConnectTarget connect,
         Map<String, String> reference,
+        CallTags tags,
         UUID commandId,
         String placedBy,
         Instant placedAt) {

@@ -26,6 +26,7 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.tags.CallTags;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -131,7 +132,8 @@ final class AdmissionFixture {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                last);
+                last,
+                CallTags.NONE);
     }
 
     /// Wants what [#capUses] says, or stops.

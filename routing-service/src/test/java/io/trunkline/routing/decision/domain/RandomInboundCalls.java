@@ -12,6 +12,7 @@ import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.LinkSchedule;
 import io.trunkline.routing.decision.domain.parties.Reachability;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.ClientId;
@@ -103,7 +104,8 @@ final class RandomInboundCalls {
                 number % 3,
                 1 + number * 2,
                 !choices.oneIn(8),
-                schedule());
+                schedule(),
+                TagRules.NONE);
     }
 
     private LinkSchedule schedule() {

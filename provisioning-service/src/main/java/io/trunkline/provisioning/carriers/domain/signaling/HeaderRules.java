@@ -86,6 +86,17 @@ public final class HeaderRules {
         return text != null && NAME.matcher(text).matches();
     }
 
+    /// Validates the name of the header in which calls from a carrier have tags.
+    public static @Nullable String checkTagsHeader(@Nullable String requested, Violations violations) {
+        String name = requested == null || requested.isBlank() ? null : requested.strip();
+        violations.require(
+                name == null || isName(name) && !RESERVED.contains(name.toLowerCase(Locale.ROOT)),
+                "tagsHeader",
+                "pattern",
+                "must have 2 to 40 letters, digits and -, and be no header that SIP or Trunkline writes itself");
+        return name;
+    }
+
     /// @param requested values by name; null for none
     public static SortedMap<String, String> check(@Nullable Map<String, String> requested, Violations violations) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

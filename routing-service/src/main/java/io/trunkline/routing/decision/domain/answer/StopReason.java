@@ -28,6 +28,7 @@ public enum StopReason {
     CLIENTS_LIMITS_REACHED("clients.limits-reached", 21),
     CLIENTS_CLOSED("clients.closed", 20),
     CLIENTS_ANSWERED_BEFORE("clients.answered-before", 21),
+    CLIENTS_TAGS_NOT_ACCEPTED("clients.tags-not-accepted", 21),
     CLIENTS_BUSY("clients.busy", 17),
     CLIENTS_INCOMPATIBLE("clients.incompatible", 58),
     CLIENTS_NO_ANSWER("clients.no-answer", 19),

@@ -11,6 +11,7 @@ import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.LinkSchedule;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.ids.LinkId;
@@ -29,6 +30,7 @@ final class RouteConnect {
     static Decision decide(ConnectRouting route, CapLookup capLookup) {
         DecisionBuilder builder = new DecisionBuilder();
         RoutingRequest.Connect asked = route.request();
+        builder.addTags(asked.tags());
         if (isSuspended(route, builder)) {
             return builder.stop(StopReason.TENANT_SUSPENDED, asked.parties());
         }
@@ -63,7 +65,9 @@ final class RouteConnect {
 
     private static List<Check> checks(ConnectRouting route, Client client) {
         List<Check> checks = new ArrayList<>();
-        route.link().ifPresent(link -> checks.addAll(link.checks("", route.now())));
+        route.link()
+                .ifPresent(link -> checks.addAll(
+                        link.checks("", route.now(), route.request().tags())));
         checks.addAll(client.checks(route.now()));
         checks.add(Check.of("client.not-tried", !route.wasTried(), ""));
         return checks;
@@ -78,6 +82,12 @@ final class RouteConnect {
     private static List<CapUse> capUses(ConnectRouting route) {
         return Stream.concat(route.link().map(Link::capUse).stream(), route.client().map(Client::capUse).stream())
                 .toList();
+    }
+
+    private static boolean failedOnlyByTags(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .allMatch(check -> check.rule().equals(TagRules.RULE));
     }
 
     /// Whether it would be available at another time.
@@ -95,6 +105,9 @@ final class RouteConnect {
         boolean room = limits.stream()
                 .filter(check -> check.rule().endsWith(".concurrency"))
                 .allMatch(Check::passed);
+        if (!there && failedOnlyByTags(checks)) {
+            return StopReason.CLIENTS_TAGS_NOT_ACCEPTED;
+        }
         if (!there) {
             return isClosed(checks) ? StopReason.CLIENTS_CLOSED : StopReason.CLIENTS_NONE_ELIGIBLE;
         }

@@ -78,7 +78,7 @@ final class ChooseClient {
     private LinkCandidate candidate(Link link) {
         Client client = link.client();
         Cap cap = caps.cap(CapKey.of(link.id()));
-        List<Check> checks = new ArrayList<>(link.checks("priority " + link.priority(), candidates.now()));
+        List<Check> checks = new ArrayList<>(link.checks("priority " + link.priority(), candidates.now(), call.tags()));
         checks.addAll(client.checks(candidates.now()));
         checks.addAll(caller.clientChecks(client.id()));
         checks.addAll(CapChecks.of(cap, link.capUse()));

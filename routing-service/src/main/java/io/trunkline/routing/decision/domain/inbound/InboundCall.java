@@ -3,6 +3,7 @@ package io.trunkline.routing.decision.domain.inbound;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
+import io.trunkline.telephony.tags.CallTags;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,19 +13,21 @@ import java.util.Set;
 /// @param number       the same in E.164; empty when it is no phone number
 /// @param triedClients clients that this call has dialed already
 /// @param caller       empty for a caller without a phone number, or who withholds it
+/// @param tags         of the header that the carrier's configuration names
 /// @param lastOutcome  how the last attempt ended; empty for the first attempt
 public record InboundCall(
         String dialedDigits,
         Optional<PhoneNumber> number,
         Set<ClientId> triedClients,
         Optional<AttemptOutcome> lastOutcome,
-        Optional<PhoneNumber> caller) {
-    /// Of a caller without a phone number.
+        Optional<PhoneNumber> caller,
+        CallTags tags) {
+    /// Of a caller without a phone number, without tags.
     public InboundCall(
             String dialedDigits,
             Optional<PhoneNumber> number,
             Set<ClientId> triedClients,
             Optional<AttemptOutcome> lastOutcome) {
-        this(dialedDigits, number, triedClients, lastOutcome, Optional.empty());
+        this(dialedDigits, number, triedClients, lastOutcome, Optional.empty(), CallTags.NONE);
     }
 }

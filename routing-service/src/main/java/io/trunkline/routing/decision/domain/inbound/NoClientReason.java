@@ -2,6 +2,7 @@ package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.LinkSchedule;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
@@ -37,8 +38,8 @@ final class NoClientReason {
     }
 
     /// A link that, with its client, is only at a concurrency limit comes before one that has used up a limit, that
-    /// before one that takes no calls at this time, that before one that answered the caller before, and
-    /// that before an unreachable one.
+    /// before one that takes no calls at this time, that before one that answered the caller before,
+    /// that before one that does not take the call's tags, and that before an unreachable one.
     private static StopReason beforeFirstAttempt(List<LinkCandidate> links) {
         List<List<String>> failed =
                 links.stream().map(NoClientReason::failedRules).toList();
@@ -51,15 +52,22 @@ final class NoClientReason {
         if (failed.stream().anyMatch(rules -> rules.stream().allMatch(NoClientReason::isLimitOrTime))) {
             return StopReason.CLIENTS_CLOSED;
         }
-        return failed.stream()
-                        .anyMatch(rules -> rules.contains(CallerChecks.NEW_TO_CALLER)
-                                && rules.stream().allMatch(NoClientReason::isOfThisCall))
-                ? StopReason.CLIENTS_ANSWERED_BEFORE
+        if (isOnlyOfThisCall(failed, CallerChecks.NEW_TO_CALLER)) {
+            return StopReason.CLIENTS_ANSWERED_BEFORE;
+        }
+        return isOnlyOfThisCall(failed, TagRules.RULE)
+                ? StopReason.CLIENTS_TAGS_NOT_ACCEPTED
                 : StopReason.CLIENTS_NONE_ELIGIBLE;
     }
 
+    /// Whether a link fails by this rule, and otherwise only by what may be different for another call.
+    private static boolean isOnlyOfThisCall(List<List<String>> failed, String rule) {
+        return failed.stream()
+                .anyMatch(rules -> rules.contains(rule) && rules.stream().allMatch(NoClientReason::isOfThisCall));
+    }
+
     private static boolean isOfThisCall(String rule) {
-        return isLimitOrTime(rule) || rule.equals(CallerChecks.NEW_TO_CALLER);
+        return isLimitOrTime(rule) || rule.equals(CallerChecks.NEW_TO_CALLER) || rule.equals(TagRules.RULE);
     }
 
     private static boolean isLimitOrTime(String rule) {

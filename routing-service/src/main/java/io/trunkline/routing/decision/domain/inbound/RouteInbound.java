@@ -45,6 +45,7 @@ public final class RouteInbound {
                 && !call.lastOutcome().get().triesNextClient(strategy.continuesAfterRingTimeout())) {
             return builder.stopAfter(call.lastOutcome().get(), partiesOf(known, parties));
         }
+        builder.addTags(call.tags());
         Optional<StopReason> wrongNumber = checkNumber(call, known, builder);
         if (wrongNumber.isPresent()) {
             return builder.stop(wrongNumber.get(), partiesOf(known, parties));

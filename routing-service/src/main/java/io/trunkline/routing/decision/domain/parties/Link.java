@@ -4,6 +4,7 @@ import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.ids.LinkId;
+import io.trunkline.telephony.tags.CallTags;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,21 +14,24 @@ import java.util.stream.Stream;
 ///
 /// @param priority lowest first
 /// @param weight   share with the strategy `weighted`, 1 to 1000
-public record Link(LinkId id, Client client, int priority, int weight, boolean active, LinkSchedule schedule) {
+/// @param tagRules which calls it takes by their tags
+public record Link(
+        LinkId id, Client client, int priority, int weight, boolean active, LinkSchedule schedule, TagRules tagRules) {
     /// The order of the strategy `priority`; the id decides between equal priorities.
     public static final Comparator<Link> BY_PRIORITY = Comparator.comparingInt(Link::priority)
             .thenComparing(link -> link.id().value());
 
     /// A link that always takes calls.
     public Link(LinkId id, Client client, int priority, int weight, boolean active) {
-        this(id, client, priority, weight, active, LinkSchedule.ALWAYS);
+        this(id, client, priority, weight, active, LinkSchedule.ALWAYS, TagRules.NONE);
     }
 
-    /// Whether it is active and takes calls at this time.
+    /// Whether it is active, and takes calls with these tags at this time.
     ///
     /// @param detail of the check whether it is active
-    public List<Check> checks(String detail, Instant now) {
-        return Stream.concat(Stream.of(Check.of("link.active", active, detail)), schedule.checks(now).stream())
+    public List<Check> checks(String detail, Instant now, CallTags tags) {
+        return Stream.of(List.of(Check.of("link.active", active, detail)), schedule.checks(now), tagRules.checks(tags))
+                .flatMap(List::stream)
                 .toList();
     }
 

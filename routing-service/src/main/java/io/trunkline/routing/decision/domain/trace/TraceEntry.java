@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A step of a decision: an entity and its checks.
 ///
-/// @param kind   `number`, `tenant`, `caller`, `campaign`, `client`, `overflow`, `carrier`, `outcome` or `call`
+/// @param kind   `number`, `tenant`, `caller`, `tags`, `campaign`, `client`, `overflow`, `carrier`, `outcome` or `call`
 /// @param id     the entity's id, or the text that was looked up; may be empty
 /// @param name   display name; may be empty
 /// @param checks in the order in which they were made

@@ -24,10 +24,14 @@ import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.tags.CallTags;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,21 @@ class RouteConnectTest {
         assertThat(stopReason(route.decide(capsWithUsage(2)))).isEqualTo(StopReason.CLIENTS_ALL_FULL);
     }
 
+    @Test
+    void the_link_takes_only_calls_with_its_tags() {
+        Link one = link(client(1), 1);
+        TagRules solar = TagRules.of(Map.of("vertical", List.of("solar")), Map.of());
+        Link link = new Link(one.id(), one.client(), one.priority(), one.weight(), one.active(), one.schedule(), solar);
+        Optional<Client> known = Optional.of(client(1));
+
+        Decision taken = route(known, false, Optional.of(link), CallTags.of(Map.of("vertical", "solar")))
+                .decide(CapLookup.UNLIMITED);
+        Decision refused = route(known, false, Optional.of(link), CallTags.NONE).decide(CapLookup.UNLIMITED);
+
+        assertThat(dialString(taken)).isEqualTo("PJSIP/+14045556789@client-1");
+        assertThat(stopReason(refused)).isEqualTo(StopReason.CLIENTS_TAGS_NOT_ACCEPTED);
+    }
+
     /// Everything is limited to two at once.
     private static CapLookup capsWithUsage(int atOnce) {
         return key -> new Cap(
@@ -106,10 +125,14 @@ class RouteConnectTest {
     }
 
     private ConnectRouting route(Optional<Client> known, boolean tried, Optional<Link> link) {
+        return route(known, tried, link, CallTags.NONE);
+    }
+
+    private ConnectRouting route(Optional<Client> known, boolean tried, Optional<Link> link, CallTags tags) {
         ClientId asked = client(1).id();
         CallHistory history = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
         return new ConnectRouting(
-                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history),
+                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history, tags),
                 Optional.of(ACME),
                 known,
                 link,

@@ -20,6 +20,7 @@ import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.LinkSchedule;
+import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
@@ -182,7 +183,8 @@ class ChooseClientTest {
     }
 
     private static Link with(Link link, LinkSchedule schedule) {
-        return new Link(link.id(), link.client(), link.priority(), link.weight(), link.active(), schedule);
+        return new Link(
+                link.id(), link.client(), link.priority(), link.weight(), link.active(), schedule, TagRules.NONE);
     }
 
     @Test
