@@ -6,6 +6,9 @@ import static io.trunkline.did.DidApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.did.numbers.domain.RotationFilter;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.telephony.numbers.LocalPresence;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RotationIT {
     private static final Optional<String> ANY = Optional.empty();
     private static final UUID SMALL = TestEnvironment.newTenant();
+    private static final UUID MIDDLE = TestEnvironment.newTenant();
     private static final UUID LARGE = TestEnvironment.newTenant();
 
     /// Many numbers with fewer calls are not in the rotation: half are at their limit, and a quarter is not active.
@@ -44,6 +48,7 @@ class RotationIT {
     @BeforeAll
     static void insertNumbers() {
         insert(SMALL, 100, "30_000_000_000");
+        insert(MIDDLE, 10_000, "32_000_000_000");
         insert(LARGE, 100_000, "31_000_000_000");
     }
 
@@ -67,6 +72,7 @@ class RotationIT {
     @MethodSource("filters")
     void the_choice_of_a_number_reads_as_many_rows_of_100_000_as_of_100(RotationFilter filter) throws Exception {
         assertThat(rowsRead(SMALL, filter)).isBetween(1.0, 2.0);
+        assertThat(rowsRead(MIDDLE, filter)).isBetween(1.0, 2.0);
         assertThat(rowsRead(LARGE, filter)).isBetween(1.0, 2.0);
     }
 
@@ -92,6 +98,90 @@ class RotationIT {
 
         assertThat(id(json(TestEnvironment.ADMIN.get("/api/v1/dids/next-available" + query))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void the_nearest_number_is_chosen_from_100_000_as_from_100() throws Exception {
+        RotationFilter near = new RotationFilter(ANY, ANY, ANY, ANY)
+                .withNear(new LocalPresence("+49", Optional.of("7"), List.of("8", "9")));
+
+        assertThat(rowsRead(LARGE, near)).isBetween(1.0, 14.0);
+        assertThat(rowsRead(SMALL, near)).isBetween(1.0, 14.0);
+    }
+
+    @Test
+    void numbers_near_a_called_one_come_first() {
+        String path = "/api/v1/dids/next-available?near=4045550100";
+        String spain = addNumber("+34911239001");
+        assertThat(id(json(seller.get(path)))).isEqualTo(spain);
+        String alabama = addNumber(number("205"));
+        assertThat(id(json(seller.get(path)))).isEqualTo(alabama);
+        String augusta = addNumber(number("706"));
+        assertThat(id(json(seller.get(path)))).isEqualTo(augusta);
+        String atlanta = addNumber(number("404"));
+        assertThat(id(json(seller.get(path)))).isEqualTo(atlanta);
+        assertThat(id(json(seller.get("/api/v1/dids/next-available?near=%2B34911234567"))))
+                .isEqualTo(spain);
+        assertProblem(seller.get("/api/v1/dids/next-available?near=12"), 400, "number.invalid");
+    }
+
+    @Test
+    void a_campaign_with_caller_ids_of_its_own_limits_the_choice_to_those() {
+        String near = addNumber(number("404"));
+        String far = addNumber(number("205"));
+        UUID own = publishCampaign(List.of(UUID.fromString(far)));
+        UUID all = publishCampaign(List.of());
+        String path = "/api/v1/dids/next-available?near=4045550100&campaignId=";
+
+        assertThat(id(json(seller.get(path + own)))).isEqualTo(far);
+        assertThat(id(json(seller.get(path + all)))).isEqualTo(near);
+        assertProblem(seller.get(path + UUID.randomUUID()), 409, "did.none-available");
+        assertThat(id(json(seller.get("/api/v1/dids/next-available?areaCode=205&campaignId=" + own))))
+                .isEqualTo(far);
+        assertProblem(
+                seller.get("/api/v1/dids/next-available?areaCode=404&campaignId=" + own), 409, "did.none-available");
+    }
+
+    private UUID publishCampaign(List<UUID> callerIds) {
+        UUID id = UUID.randomUUID();
+        TestEnvironment.EVENTS.publish(new CampaignChanged(
+                id,
+                1,
+                false,
+                tenant,
+                "Spring",
+                CampaignChanged.Status.INACTIVE,
+                CampaignChanged.RoutingStrategy.PRIORITY,
+                30,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                callerIds,
+                null,
+                null,
+                null,
+                null,
+                null));
+        Await.until(
+                "campaign consumed",
+                () -> TestEnvironment.sql("SELECT version FROM campaign WHERE id = '" + id + "'")
+                        .equals("1"));
+        return id;
+    }
+
+    private static String number(String areaCode) {
+        return "+1" + areaCode + TestEnvironment.newNumber().substring(5);
+    }
+
+    private String addNumber(String number) {
+        return id(DidApi.add(seller, "{\"number\":\"" + number + "\",\"status\":\"active\"}"));
     }
 
     @Test
@@ -130,6 +220,9 @@ class RotationIT {
         sql.setAccessible(true);
         String statement = ((String) sql.invoke(null, filter))
                 .replace(":tenant", "'" + tenant + "'")
+                .replace(":nearArea", "'7'")
+                .replace(":callingCode", "'+49'")
+                .replace(":neighbors", "CAST('{8,9}' AS text[])")
                 .replace(":areaCode", "'7'")
                 .replace(":region", "'region-7'")
                 .replace(":tag", "'tag-7'")

@@ -15,8 +15,8 @@ class RowSecurityIT {
             SELECT set_config('trunkline.tenant', 'TENANT', false);
             INSERT INTO known_tenants (tenant_id, version, deleted, name, status)
             VALUES ('TENANT', 1, false, 'TENANT', 'active');
-            INSERT INTO known_dids (did_id, version, deleted, tenant_id, number, trunk, status)
-            VALUES (CAST(md5('did TENANT') AS uuid), 1, false, 'TENANT', '+14045550100', 'PJSIP', 'active');
+            INSERT INTO known_dids (did_id, version, deleted, tenant_id, number, trunk, status, tags)
+            VALUES (CAST(md5('did TENANT') AS uuid), 1, false, 'TENANT', '+14045550100', 'PJSIP', 'active', '{x}');
             INSERT INTO campaigns (id, tenant_id, version, name, status, routing_strategy, dial_timeout_seconds, created_at,
                 changed_at)
             VALUES (CAST(md5('campaign TENANT') AS uuid), 'TENANT', 1, 'TENANT', 'inactive', 'priority', 30, now(), now());

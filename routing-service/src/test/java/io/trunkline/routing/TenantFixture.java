@@ -51,6 +51,25 @@ final class TenantFixture {
         return number;
     }
 
+    /// @param tags of the number; its region is `north`
+    DidFixture createNumberWithTags(String e164, String trunk, List<String> tags) {
+        DidFixture number = new DidFixture(UUID.randomUUID(), e164);
+        routing.topics.publish(new DidChanged(
+                number.id(),
+                1,
+                false,
+                tenantId,
+                e164,
+                e164.startsWith("+1") ? e164.substring(2, 5) : null,
+                trunk,
+                DidChanged.Status.ACTIVE,
+                null,
+                Map.of("region", "north"),
+                tags));
+        awaitKnown("known_dids", "did_id", number.id());
+        return number;
+    }
+
     void deleteNumber(DidFixture number) {
         routing.topics.publish(new DidChanged(
                 number.id(),

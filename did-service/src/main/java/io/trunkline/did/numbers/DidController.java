@@ -98,6 +98,9 @@ class DidController {
                 .map(rows -> rows.map(DidView::of));
     }
 
+    /// @param near a called number: numbers with its area code come first, then those of its state or province, then
+    ///     those with its country code
+    /// @param campaignId a campaign with caller IDs of its own limits the choice to those
     @GetMapping({DIDS + "/next-available", EARLIER + "/next-available"})
     Mono<ResponseEntity<DidView>> nextAvailable(
             CurrentUser caller,
@@ -105,8 +108,12 @@ class DidController {
             @RequestParam Optional<String> areaCode,
             @RequestParam Optional<String> region,
             @RequestParam Optional<String> tag,
-            @RequestParam Optional<String> trunk) {
-        return find.nextAvailable(caller, tenantId.orElse(null), new RotationFilter(areaCode, region, tag, trunk))
+            @RequestParam Optional<String> trunk,
+            @RequestParam Optional<String> near,
+            @RequestParam Optional<UUID> campaignId) {
+        var filter = new RotationFilter(areaCode, region, tag, trunk);
+        return find.nextAvailable(
+                        caller, tenantId.orElse(null), filter, near.map(NumberParameter::withPlus), campaignId)
                 .map(DidView::of)
                 .map(DidController::okWithEtag);
     }

@@ -18,6 +18,7 @@ final class DidEvents {
                 did.settings().trunk(),
                 DidChanged.Status.valueOf(did.settings().status().name()),
                 did.settings().maxUsage(),
-                did.settings().metadata());
+                did.settings().metadata(),
+                did.settings().tags());
     }
 }

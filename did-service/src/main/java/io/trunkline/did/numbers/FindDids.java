@@ -1,5 +1,6 @@
 package io.trunkline.did.numbers;
 
+import io.trunkline.did.campaignreadmodel.CampaignReadModel;
 import io.trunkline.did.numbers.DidRepository.Filter;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.numbers.domain.RotationFilter;
@@ -8,6 +9,7 @@ import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.LocalPresence;
 import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -25,11 +27,18 @@ import reactor.core.publisher.Mono;
 class FindDids {
     private final DidRepository dids;
     private final TenantResolver tenantResolver;
+    private final CampaignReadModel campaigns;
     private final ReadNumber numbers;
     private final Country defaultCountry;
 
-    FindDids(DidRepository dids, TenantResolver tenantResolver, ReadNumber numbers, PhoneNumberReaders readers) {
+    FindDids(
+            DidRepository dids,
+            TenantResolver tenantResolver,
+            CampaignReadModel campaigns,
+            ReadNumber numbers,
+            PhoneNumberReaders readers) {
         this.dids = dids;
+        this.campaigns = campaigns;
         this.tenantResolver = tenantResolver;
         this.numbers = numbers;
         this.defaultCountry = readers.defaultCountry();
@@ -54,12 +63,34 @@ class FindDids {
     }
 
     /// The number to use as caller ID for the next call.
-    Mono<DidWithUsage> nextAvailable(CurrentUser by, @Nullable UUID tenant, RotationFilter filter) {
+    ///
+    /// @param near a called number: numbers near it come first; a national one is of the tenant's country
+    /// @param campaign a campaign with caller IDs of its own limits the choice to those; an unknown one has none
+    Mono<DidWithUsage> nextAvailable(
+            CurrentUser by,
+            @Nullable UUID tenant,
+            RotationFilter filter,
+            Optional<String> near,
+            Optional<UUID> campaign) {
         return tenantResolver
                 .resolve(by, tenant)
-                .flatMap(resolved -> dids.findLeastUsed(resolved, filter))
+                .flatMap(resolved -> near(resolved, filter, near)
+                        .flatMap(nearest -> ofCampaign(resolved, nearest, campaign))
+                        .flatMap(wanted -> dids.findLeastUsed(resolved, wanted)))
                 .switchIfEmpty(Mono.error(
                         () -> DidProblem.NONE_AVAILABLE.problem("No available DIDs configured for this tenant")));
+    }
+
+    private Mono<RotationFilter> near(TenantId tenant, RotationFilter filter, Optional<String> near) {
+        return near.map(text -> tenantResolver
+                        .countryOf(tenant)
+                        .map(country -> filter.withNear(LocalPresence.of(numbers.read(country, text)))))
+                .orElseGet(() -> Mono.just(filter));
+    }
+
+    private Mono<RotationFilter> ofCampaign(TenantId tenant, RotationFilter filter, Optional<UUID> campaign) {
+        return campaign.map(id -> campaigns.callerIds(tenant, id).map(filter::withPool))
+                .orElseGet(() -> Mono.just(filter));
     }
 
     static ProblemException notFound(DidId id) {

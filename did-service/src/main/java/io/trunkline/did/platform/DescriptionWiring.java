@@ -78,6 +78,7 @@ class DescriptionWiring {
                         HttpMethod.GET,
                         path + "/next-available",
                         DidProblem.NONE_AVAILABLE,
+                        CommonProblem.NUMBER_INVALID,
                         CommonProblem.TENANT_UNKNOWN,
                         CommonProblem.NOT_READY);
     }

@@ -2,6 +2,7 @@ package io.trunkline.routing.decision;
 
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.RouteVersion;
+import io.trunkline.routing.decision.domain.outbound.CallerIdChoice;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
@@ -15,7 +16,6 @@ import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /// The candidates of calls, read for a whole batch. Entities that are not known are left out.
@@ -45,8 +45,6 @@ public interface Candidates {
     Mono<Did> findDid(TenantId tenant, String idOrNumber);
 
     /// The caller ID of a call that names none: the tenant's active DID below its limit with the fewest calls, then
-    /// the lowest id; empty when there is none.
-    ///
-    /// @param campaign a campaign with caller IDs of its own limits the choice to those
-    Mono<Did> leastUsedDid(TenantId tenant, Optional<CampaignId> campaign);
+    /// the lowest id; empty when there is none that may be chosen.
+    Mono<Did> leastUsedDid(TenantId tenant, CallerIdChoice choice);
 }

@@ -9,6 +9,7 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.RouteVersion;
+import io.trunkline.routing.decision.domain.outbound.CallerIdChoice;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
@@ -110,24 +111,6 @@ class SqlCandidates implements Candidates {
             LIMIT 1
             """;
 
-    /// The first part reads one row of an index, the second one those of the campaign's own numbers.
-    private static final String LEAST_USED = "SELECT " + SqlCandidateRows.DID + """
-
-            FROM ((SELECT r.did_id FROM did_rotation r
-                   WHERE r.tenant_id = :tenant AND (r.max_usage IS NULL OR r.used < r.max_usage)
-                     AND NOT EXISTS (SELECT FROM campaign_caller_id_dids n WHERE n.campaign_id = CAST(:campaign AS uuid))
-                   ORDER BY r.used, r.did_id
-                   LIMIT 1)
-                  UNION ALL
-                  (SELECT r.did_id FROM campaign_caller_id_dids n JOIN did_rotation r ON r.did_id = n.did_id
-                   WHERE n.campaign_id = CAST(:campaign AS uuid)
-                     AND r.tenant_id = :tenant AND (r.max_usage IS NULL OR r.used < r.max_usage)
-                   ORDER BY r.used, r.did_id
-                   LIMIT 1)) AS next
-            JOIN known_dids d ON d.did_id = next.did_id
-            LEFT JOIN caps u ON u.id = d.did_id
-            """;
-
     private final DatabaseClient database;
 
     SqlCandidates(DatabaseClient database) {
@@ -217,10 +200,8 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
-    public Mono<Did> leastUsedDid(TenantId tenant, Optional<CampaignId> campaign) {
-        return database.sql(LEAST_USED)
-                .bind("tenant", tenant.value())
-                .bind("campaign", Binds.orNull(campaign.map(CampaignId::value), UUID.class))
+    public Mono<Did> leastUsedDid(TenantId tenant, CallerIdChoice choice) {
+        return SqlCallerIdRotation.bind(database.sql(SqlCallerIdRotation.sql(choice)), tenant.value(), choice)
                 .map(RowReader.with(SqlCandidateRows::did))
                 .one();
     }

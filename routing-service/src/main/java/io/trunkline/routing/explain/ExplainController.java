@@ -8,6 +8,7 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.DialedDigits;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.outbound.CallerIdChoice;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
@@ -190,7 +191,7 @@ class ExplainController {
 
     private Mono<Optional<Did>> callerIdDid(Optional<TenantId> tenant, Optional<CampaignId> campaign) {
         return Mono.justOrEmpty(tenant)
-                .flatMap(id -> candidates.leastUsedDid(id, campaign))
+                .flatMap(id -> candidates.leastUsedDid(id, CallerIdChoice.any(campaign)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }

@@ -26,6 +26,8 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
@@ -123,6 +125,11 @@ class PlaceCall {
             return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
                     "At most one of campaignId, carrier and dialPrefix may be set"));
         }
+        if (request.callerId().isPresent() && request.rotation() != null) {
+            return Mono.error(CommonProblem.INVALID.problem(
+                    "rotation chooses the caller ID that from names",
+                    new FieldViolation("rotation", "exclusive", "must be absent with from")));
+        }
         return references
                 .run(resolve.tenant(caller, request)
                         .zipWhen(resolve::numbersOf)
@@ -146,7 +153,7 @@ class PlaceCall {
             CurrentUser caller, TenantId tenant, PhoneNumberReader reader, PlaceCallRequest request) {
         PhoneNumber to = resolve.dialedNumber(reader, request);
         return Mono.zip(
-                        resolve.callerIdDid(tenant, reader, request),
+                        resolve.callerIdDid(tenant, reader, request, to),
                         resolve.carrier(caller, tenant, request),
                         resolve.prefix(caller, tenant, request),
                         resolve.connectTarget(caller, tenant, request))

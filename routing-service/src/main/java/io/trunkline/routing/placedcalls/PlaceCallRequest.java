@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connect what the answered call is connected to; it is put on hold if omitted
 /// @param reference stored with the call record: agentId, leadId and similar
 /// @param tags names and values for the rules of links, such as `vertical` and `solar`
+/// @param rotation which number is the caller ID; not with `from`
 record PlaceCallRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 40) String to,
@@ -36,7 +37,24 @@ record PlaceCallRequest(
         Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,39}") String, @Size(max = 200) @NotBlank String> reference,
 
         @Nullable @Size(max = CallTags.MAX_TAGS)
-        Map<@Pattern(regexp = CallTags.NAME) String, @NotNull @Pattern(regexp = CallTags.VALUE) String> tags) {
+        Map<@Pattern(regexp = CallTags.NAME) String, @NotNull @Pattern(regexp = CallTags.VALUE) String> tags,
+
+        @Nullable @Valid Rotation rotation) {
+    /// Which number is the caller ID. An omitted filter matches every number.
+    ///
+    /// @param region as in the number's `metadata`
+    /// @param trunk name of a carrier, or `PJSIP`
+    /// @param localPresence whether a number near the called one comes first: with its area code, then of its
+    ///     state or province, then with its country code
+    record Rotation(
+            @Nullable @Pattern(regexp = "[0-9]{1,10}", message = "must be 1 to 10 digits")
+            String areaCode,
+
+            @Nullable @Size(min = 1, max = 200) String region,
+            @Nullable @Size(min = 1, max = 40) String tag,
+            @Nullable @Size(min = 1, max = 200) String trunk,
+            @Nullable Boolean localPresence) {}
+
     /// Exactly one of the two is set.
     record ConnectRequest(
             @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}")

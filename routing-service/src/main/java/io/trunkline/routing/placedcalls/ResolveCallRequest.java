@@ -4,6 +4,7 @@ import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.routing.decision.Candidates;
+import io.trunkline.routing.decision.domain.outbound.CallerIdChoice;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.platform.RoutingProblem;
@@ -14,6 +15,7 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.LocalPresence;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.problem.CommonProblem;
@@ -115,15 +117,30 @@ class ResolveCallRequest {
     }
 
     /// The DID used as caller ID: the requested one, otherwise the next one of the rotation.
-    Mono<Did> callerIdDid(TenantId tenant, PhoneNumberReader reader, PlaceCallRequest request) {
+    Mono<Did> callerIdDid(TenantId tenant, PhoneNumberReader reader, PlaceCallRequest request, PhoneNumber to) {
         return request.callerId()
                 .map(idOrNumber -> resolveNamed(tenant, reader, idOrNumber))
                 .orElseGet(() -> candidates
-                        .leastUsedDid(
-                                tenant,
-                                Optional.ofNullable(request.campaignId()).map(CampaignId::new))
+                        .leastUsedDid(tenant, choice(request, to))
                         .switchIfEmpty(refuse(RoutingProblem.NO_DID_AVAILABLE.problem(
                                 "No available DIDs configured for this tenant"))));
+    }
+
+    private static CallerIdChoice choice(PlaceCallRequest request, PhoneNumber to) {
+        Optional<CampaignId> campaign =
+                Optional.ofNullable(request.campaignId()).map(CampaignId::new);
+        PlaceCallRequest.Rotation rotation = request.rotation();
+        return rotation == null
+                ? CallerIdChoice.any(campaign)
+                : new CallerIdChoice(
+                        campaign,
+                        Optional.ofNullable(rotation.areaCode()),
+                        Optional.ofNullable(rotation.region()),
+                        Optional.ofNullable(rotation.tag()),
+                        Optional.ofNullable(rotation.trunk()),
+                        Boolean.TRUE.equals(rotation.localPresence())
+                                ? Optional.of(LocalPresence.of(to))
+                                : Optional.empty());
     }
 
     private Mono<Did> resolveNamed(TenantId tenant, PhoneNumberReader reader, String idOrNumber) {

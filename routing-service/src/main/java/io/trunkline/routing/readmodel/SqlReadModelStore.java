@@ -91,16 +91,26 @@ class SqlReadModelStore implements ReadModelStore {
             RETURNING k.client_id AS id
             """;
 
+    /// An event of the same version tells what the columns that were added later have not stored yet.
     private static final String DIDS = """
-            INSERT INTO known_dids AS k (did_id, version, deleted, tenant_id, number, trunk, status, max_usage)
-            SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
-                                 CAST(:tenants AS uuid[]), CAST(:numbers AS text[]), CAST(:trunks AS text[]),
-                                 CAST(:statuses AS text[]), CAST(:maxUsages AS bigint[]))
+            INSERT INTO known_dids AS k (did_id, version, deleted, tenant_id, number, trunk, status, max_usage,
+                area_code, region, tags)
+            SELECT did_id, version, deleted, tenant_id, number, trunk, status, max_usage, area_code, region,
+                   COALESCE(string_to_array(NULLIF(tags, ''), ','), '{}')
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
+                        CAST(:tenants AS uuid[]), CAST(:numbers AS text[]), CAST(:trunks AS text[]),
+                        CAST(:statuses AS text[]), CAST(:maxUsages AS bigint[]), CAST(:areaCodes AS text[]),
+                        CAST(:regions AS text[]), CAST(:tags AS text[]))
+                 AS event (did_id, version, deleted, tenant_id, number, trunk, status, max_usage, area_code, region,
+                           tags)
             ON CONFLICT (did_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, tenant_id = excluded.tenant_id,
                 number = excluded.number, trunk = excluded.trunk, status = excluded.status,
-                max_usage = excluded.max_usage
+                max_usage = excluded.max_usage, area_code = excluded.area_code, region = excluded.region,
+                tags = excluded.tags
             WHERE k.version < excluded.version
+               OR k.version = excluded.version AND (k.area_code, k.region, k.tags)
+                  IS DISTINCT FROM (excluded.area_code, excluded.region, excluded.tags)
             RETURNING k.did_id AS id
             """;
 
@@ -205,7 +215,10 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("numbers", Binds.texts(dids, DidChanged::number))
                         .bind("trunks", Binds.texts(dids, DidChanged::trunk))
                         .bind("statuses", Binds.texts(dids, did -> Binds.enumName(did.status())))
-                        .bind("maxUsages", Binds.bigints(dids, DidChanged::maxUsage)));
+                        .bind("maxUsages", Binds.bigints(dids, DidChanged::maxUsage))
+                        .bind("areaCodes", Binds.texts(dids, DidChanged::areaCode))
+                        .bind("regions", Binds.texts(dids, did -> did.metadata().get("region")))
+                        .bind("tags", Binds.texts(dids, did -> String.join(",", did.tags()))));
     }
 
     @Override

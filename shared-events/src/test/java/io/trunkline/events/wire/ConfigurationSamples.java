@@ -128,8 +128,7 @@ final class ConfigurationSamples {
     }
 
     static CarrierChanged carrierWithTags() {
-        var signaling =
-                new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP, Map.of(), null, null, null, "X-Tags");
+        var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP, Map.of(), null, null, null, "X-Tags");
         var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(9, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
@@ -297,8 +296,8 @@ final class ConfigurationSamples {
     }
 
     static CampaignChanged campaignWithTagRules() {
-        var rules = new CampaignChanged.TagRules(
-                Map.of("vertical", List.of("solar", "wind")), Map.of("source", List.of()));
+        var rules =
+                new CampaignChanged.TagRules(Map.of("vertical", List.of("solar", "wind")), Map.of("source", List.of()));
         return ruledCampaign(13, link(null, null, null, null, rules), SAME_CLIENT, null);
     }
 
@@ -362,6 +361,21 @@ final class ConfigurationSamples {
                 DidChanged.Status.ACTIVE,
                 1000L,
                 Map.of("provider", "Borealis", "region", "US-East"));
+    }
+
+    static DidChanged didWithTags() {
+        return new DidChanged(
+                DID,
+                3,
+                false,
+                TENANT,
+                "+14045556789",
+                "404",
+                "borealis",
+                DidChanged.Status.ACTIVE,
+                1000L,
+                Map.of("provider", "Borealis", "region", "US-East"),
+                List.of("north", "solar"));
     }
 
     static DialplanChanged dialplan() {

@@ -37,10 +37,6 @@ final class Samples {
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));
         named.put("call.progress.v1+connect-leg", CallSamples.connectProgress());
         named.put("call.progress.v1+ended-by", CallSamples.rejectedProgress());
-        named.put("call.routed.v1+tags", CallSamples.routedWithTags());
-        named.put("cdr.recorded.v1+tags", CallSamples.recordedWithTags());
-        named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
-        named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
         named.put("cdr.recorded.v1+details", CallSamples.recordedInDetail());
         named.put("client.changed.v1+limits", ConfigurationSamples.limitedClient());
         named.put("client.changed.v1+rules", ConfigurationSamples.clientWithRules());
@@ -58,6 +54,11 @@ final class Samples {
         named.put("campaign.changed.v1+callers", ConfigurationSamples.campaignWithCallerFilter());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
+        named.put("call.routed.v1+tags", CallSamples.routedWithTags());
+        named.put("cdr.recorded.v1+tags", CallSamples.recordedWithTags());
+        named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
+        named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
+        named.put("did.changed.v1+tags", ConfigurationSamples.didWithTags());
         return named;
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,15 @@ public final class NumberPlaces {
     /// Whether a text is a state or province that numbers can be in, such as `US-GA`.
     public static boolean isRegion(String text) {
         return REGION_BY_AREA_CODE.containsValue(text);
+    }
+
+    /// The area codes of a state or province such as `US-GA`, in order.
+    static List<String> areaCodesOf(String region) {
+        return REGION_BY_AREA_CODE.entrySet().stream()
+                .filter(code -> code.getValue().equals(region))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /// The regions of the table, by area code.
