@@ -1,5 +1,6 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.CDR;
 import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -201,6 +202,44 @@ class CampaignRulesIT {
                 Map.of("client", client),
                 "tags",
                 Map.of("vertical", vertical))));
+    }
+
+    @Test
+    void a_caller_who_withholds_the_number_is_no_repeat_caller_and_is_blocked_as_anonymous() {
+        String number = "+14045558600";
+        try (SippAnswerer at = SippAnswerer.start()) {
+            String campaign = campaign(number, Map.of("repeatCallers", Map.of("mode", "refuse")));
+            FIXTURE.linkClient(campaign, FIXTURE.createClient(at), Map.of());
+            List<SippCaller> callers = List.of(
+                    new SippCaller(CARRIER.host(), "anonymous", TALK_TIME).withHeader("Privacy: id"),
+                    new SippCaller(CARRIER.host(), "266696687", TALK_TIME));
+
+            callers.forEach(caller -> {
+                assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isTrue();
+                assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isTrue();
+            });
+            var _ = API.post(ROUTING, "/api/v1/blocked-callers", Map.of("tenantId", tenant, "number", "anonymous"));
+            callers.forEach(caller -> {
+                Await.until(
+                        "the block is known",
+                        () -> explain(number, "anonymous")
+                                .path("reason")
+                                .asString("")
+                                .equals("caller.blocked"));
+                assertThat(ENVIRONMENT.callIn(caller, number).isAnswered()).isFalse();
+            });
+
+            String records = "/api/v1/call-records?number=" + number.substring(1);
+            Await.until(
+                    "all calls are recorded",
+                    () -> API.get(CDR, records).get("items").size() == 6);
+            assertThat(API.get(CDR, records).get("items"))
+                    .allSatisfy(
+                            record -> assertThat(record.get("from").isNull()).isTrue());
+            assertThat(API.get(CDR, records).get("items").findValuesAsString("reason"))
+                    .filteredOn("caller.blocked"::equals)
+                    .hasSize(2);
+        }
     }
 
     private static JsonNode clientUsage(String client) {

@@ -80,9 +80,7 @@ public final class CallRecordBuilder {
                 direction(),
                 complete ? disposition() : null,
                 parties(),
-                fromDecisions(RoutingDecision::from)
-                        .or(() -> fromSteps(step -> step.channelParty().from()))
-                        .orElse(null),
+                callerNumber().orElse(null),
                 calledNumber,
                 PLACES.placeOf(calledNumber),
                 fromDecisions(RoutingDecision::callerId).orElse(null),
@@ -144,6 +142,16 @@ public final class CallRecordBuilder {
                 .findFirst()
                 .or(() -> fromSteps(CallStep::direction).filter(one -> one != Direction.CONNECT))
                 .orElse(notOriginated.isPresent() || callId.isPlaced() ? Direction.OUTBOUND : Direction.INBOUND);
+    }
+
+    /// Routing leaves out the number of an inbound caller who withholds it. Its channels have the number all the same.
+    private Optional<String> callerNumber() {
+        boolean isOfRouting = direction() == Direction.INBOUND
+                && decisionsOfCall().anyMatch(one -> !one.leg().isCall());
+        Optional<String> decided = fromDecisions(RoutingDecision::from);
+        return isOfRouting
+                ? decided
+                : decided.or(() -> fromSteps(step -> step.channelParty().from()));
     }
 
     private Instant startedAt() {

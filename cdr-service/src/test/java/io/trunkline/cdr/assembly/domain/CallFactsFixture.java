@@ -97,6 +97,31 @@ final class CallFactsFixture {
         return decision(leg, seconds, RoutingDecision.AnswerKind.DIAL, parties, null, null, previous);
     }
 
+    /// An inbound call of a caller who withholds the number, which its channels have.
+    CallFactsFixture routedFromWithheldCaller(double seconds) {
+        facts.add(new RoutingDecision(
+                CallLeg.attempt(1),
+                id("withheld"),
+                at(seconds),
+                RoutingDecision.AnswerKind.DIAL,
+                Direction.INBOUND,
+                Parties.NONE,
+                new LeaseId(id("lease")),
+                "+14045556789",
+                null,
+                null,
+                "PJSIP/14045556789@x",
+                30,
+                null,
+                null,
+                null,
+                List.of(),
+                0.9,
+                Map.of(),
+                Map.of()));
+        return this;
+    }
+
     CallFactsFixture stopped(
             int leg, double seconds, int cause, String reason, RoutingDecision.@Nullable PreviousAttempt previous) {
         return decision(leg, seconds, RoutingDecision.AnswerKind.STOP, Parties.NONE, cause, reason, previous);

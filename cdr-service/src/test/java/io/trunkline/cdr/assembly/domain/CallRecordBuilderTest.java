@@ -43,6 +43,19 @@ class CallRecordBuilderTest {
     }
 
     @Test
+    void the_number_of_a_caller_who_withholds_it_is_not_taken_from_the_channels() {
+        var unrouted = new CallFactsFixture().started(0).completed(1, NORMAL).buildRecord();
+        var withheld = new CallFactsFixture()
+                .started(0)
+                .routedFromWithheldCaller(0.1)
+                .completed(1, NORMAL)
+                .buildRecord();
+
+        assertThat(unrouted.callerNumber()).isNotNull();
+        assertThat(withheld.callerNumber()).isNull();
+    }
+
+    @Test
     void a_call_is_recorded_with_the_times_of_its_setup() {
         var answered = new CallFactsFixture()
                 .started(0)
