@@ -266,6 +266,7 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
   const can = useCan();
   const time = (at: string | null) => (at ? <span className="figures">{formats.fullTime(at)}</span> : null);
   const reference = Object.entries(call.reference);
+  const tags = Object.entries(call.tags);
   const place = [call.country && formats.country(call.country), call.region].filter(Boolean).join(' · ');
   return (
     <Stack gap="lg">
@@ -326,6 +327,14 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
             {t('call.reference')}
           </Title>
           <Facts facts={reference.map(([label, value]) => ({ label, value }))} />
+        </div>
+      )}
+      {tags.length > 0 && (
+        <div>
+          <Title order={3} size="h6" mb={4}>
+            {t('call.tags')}
+          </Title>
+          <Facts facts={tags.map(([label, value]) => ({ label, value }))} />
         </div>
       )}
     </Stack>

@@ -89,6 +89,12 @@ function Beside({ call, decision }: { call: CallDetail; decision: CallDecision }
     direction: call.direction as 'inbound' | 'outbound',
     number: call.number as string,
     from: call.direction === 'inbound' ? call.from : null,
+    tags:
+      call.direction === 'inbound'
+        ? Object.entries(call.tags)
+            .map(([name, value]) => `${name}=${value}`)
+            .join('; ')
+        : null,
     campaignId: call.direction === 'outbound' ? (call.campaign?.id ?? null) : null,
     tenantId: call.tenant?.id ?? null,
     tried: triedBefore(call, decision),

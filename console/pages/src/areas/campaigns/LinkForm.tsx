@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField } from '~/kit/form/fields';
+import { PairsField } from '~/kit/form/PairsField';
 import { TimeField } from '~/kit/form/TimeField';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
@@ -12,7 +13,11 @@ import { CountingFields, useCountingFault } from './CountingFields';
 import { type Campaign, type LinkOfCampaign, patchLink } from './campaigns';
 import { countingPatch } from './counting';
 import { endsTooSoon, type LinkValues, linkValues } from './links';
+import { tagPatch } from './tagRules';
 import { texts } from './texts';
+
+/** Fields that are not one input with one help. */
+type Composed = 'openingHours' | 'capsCount' | 'minimumTalkSeconds' | 'requiredTags' | 'excludedTags';
 
 type Entity = LinkOfCampaign & { id: string; updatedAt: string };
 
@@ -38,7 +43,7 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
         }),
       ),
     );
-  const of = (name: Exclude<keyof LinkValues, 'openingHours' | 'capsCount' | 'minimumTalkSeconds'>) => ({
+  const of = (name: Exclude<keyof LinkValues, Composed>) => ({
     name,
     label: t(`link.${name}`),
     help: t('link.capHelp'),
@@ -56,7 +61,12 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
           await patchLink(
             campaign.id,
             { ...link, version },
-            { ...values, ...countingPatch(values), status: values.status as 'active' | 'inactive' },
+            {
+              ...values,
+              ...countingPatch(values),
+              ...tagPatch(link, values),
+              status: values.status as 'active' | 'inactive',
+            },
           ),
         );
       }}
@@ -88,6 +98,19 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
             <NumberField {...of('monthlyCap')} min={0} />
             <NumberField {...of('totalCallsAllowed')} min={0} />
             <CountingFields values={values} />
+          </Section>
+          <Section title={t('link.tags')} lead={t('link.tagsLead')}>
+            {(['requiredTags', 'excludedTags'] as const).map((name) => (
+              <PairsField
+                key={name}
+                name={name}
+                label={t(`link.${name}`)}
+                help={t(`link.${name}Help`)}
+                keyLabel={t('link.tagName')}
+                valueLabel={t('link.tagValues')}
+                texts={{ add: t('link.addTag'), remove: t('link.removeTag') }}
+              />
+            ))}
           </Section>
           <Section title={t('link.when')} lead={t('link.whenLead')}>
             <TimeField {...of('startsAt')} help={t('link.startsAtHelp')} />

@@ -1,6 +1,7 @@
 import { isOpen, type Week, weekOf } from '~/kit/week/week';
 import type { Campaign, LinkOfCampaign } from './campaigns';
 import { countingValues } from './counting';
+import { tagValues } from './tagRules';
 
 export type LinkState = 'active' | 'inactive' | 'paused' | 'scheduled' | 'ended' | 'closed';
 
@@ -27,6 +28,7 @@ export const linkValues = (link: LinkOfCampaign) => ({
   monthlyCap: link.monthlyCap,
   totalCallsAllowed: link.totalCallsAllowed,
   ...countingValues(link),
+  ...tagValues(link),
   startsAt: link.startsAt,
   endsAt: link.endsAt,
   timeZone: link.timeZone,

@@ -265,6 +265,7 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
         {values.calledNumberIn === 'fixed' && (
           <TextField {...of('fixedCalledNumber')} required inputMode="tel" />
         )}
+        <TextField {...of('tagsHeader')} placeholder="X-Tags" />
       </Section>
       <Section title={t('section.capacity')}>
         <NumberField {...of('priority')} min={1} max={100} />

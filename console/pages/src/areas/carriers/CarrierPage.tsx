@@ -341,6 +341,7 @@ function Configuration({ carrier }: { carrier: Carrier }) {
                   ? carrier.fixedCalledNumber
                   : t(`called.${carrier.calledNumberIn}`),
             ),
+            fact('tagsHeader', carrier.tagsHeader),
           ]}
         />
       </Card>

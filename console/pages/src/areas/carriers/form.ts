@@ -27,6 +27,7 @@ export type CarrierValues = {
   inboundNumberFormat: string;
   country: string;
   calledNumberIn: string;
+  tagsHeader: string;
   calledNumberHeader: string;
   fixedCalledNumber: string;
   codecs: string[];
@@ -68,6 +69,7 @@ export const newCarrier: CarrierValues = {
   inboundNumberFormat: 'as-dialed',
   country: '',
   calledNumberIn: 'request-uri',
+  tagsHeader: '',
   calledNumberHeader: '',
   fixedCalledNumber: '',
   codecs: ['ulaw', 'alaw'],
@@ -109,6 +111,7 @@ export function valuesOf(carrier: Carrier): CarrierValues {
     inboundNumberFormat: carrier.inboundNumberFormat,
     country: carrier.country ?? '',
     calledNumberIn: carrier.calledNumberIn,
+    tagsHeader: carrier.tagsHeader ?? '',
     calledNumberHeader: carrier.calledNumberHeader ?? '',
     fixedCalledNumber: carrier.fixedCalledNumber ?? '',
     codecs: carrier.codecs,
@@ -152,6 +155,7 @@ export function draftOf(values: CarrierValues): CarrierDraft {
     numberFormat: values.numberFormat as CarrierDraft['numberFormat'] & string,
     inboundNumberFormat: values.inboundNumberFormat as CarrierDraft['inboundNumberFormat'] & string,
     country: orNull(values.country),
+    tagsHeader: orNull(values.tagsHeader),
     calledNumberIn: values.calledNumberIn as CarrierDraft['calledNumberIn'] & string,
     calledNumberHeader: values.calledNumberIn === 'header' ? orNull(values.calledNumberHeader) : null,
     fixedCalledNumber: values.calledNumberIn === 'fixed' ? orNull(values.fixedCalledNumber) : null,

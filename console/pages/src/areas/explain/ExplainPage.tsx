@@ -19,6 +19,7 @@ interface Form {
   direction: Direction;
   number: string;
   from: string;
+  tags: string;
   route: Route;
   campaignId: string | null;
   dialPrefix: string;
@@ -34,6 +35,7 @@ function formOf(search: Search, hash: string): Form {
     direction: search.direction === 'outbound' ? 'outbound' : 'inbound',
     number: one(secret.number),
     from: one(secret.from),
+    tags: one(search.tags),
     route: search.dialPrefix ? 'prefix' : search.campaignId ? 'campaign' : search.of ? 'tenant' : 'campaign',
     campaignId: one(search.campaignId) || null,
     dialPrefix: one(search.dialPrefix),
@@ -59,6 +61,7 @@ export default function ExplainPage() {
     go(pathname, {
       search: {
         direction: outbound ? 'outbound' : undefined,
+        tags: (!outbound && form.tags) || undefined,
         campaignId: outbound && form.route === 'campaign' ? (form.campaignId ?? undefined) : undefined,
         dialPrefix: outbound && form.route === 'prefix' ? form.dialPrefix : undefined,
         of:
@@ -88,6 +91,7 @@ function questionOf(form: Form, tried: string[]): Question {
       direction: 'inbound',
       number: form.number,
       from: form.from || null,
+      tags: form.tags || null,
       tenantId: form.tenantId,
       tried,
     };
@@ -125,7 +129,7 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
       ...(number ? {} : { number: t('required') }),
       ...(routed ? {} : { route: t('routeRequired') }),
     });
-    if (number && routed) ask({ ...form, number, from: form.from.trim() });
+    if (number && routed) ask({ ...form, number, from: form.from.trim(), tags: form.tags.trim() });
   };
   return (
     <Paper withBorder radius="md" p="lg" component="form" ref={formRef} onSubmit={submit}>
@@ -172,6 +176,16 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
               autoComplete="off"
               value={form.from}
               onChange={(event) => put({ from: event.currentTarget.value })}
+            />
+          )}
+          {!outbound && (
+            <TextInput
+              label={t('tags')}
+              description={t('tagsHelp')}
+              placeholder="vertical=solar; source=fb"
+              autoComplete="off"
+              value={form.tags}
+              onChange={(event) => put({ tags: event.currentTarget.value })}
             />
           )}
           {outbound && form.route === 'campaign' && (

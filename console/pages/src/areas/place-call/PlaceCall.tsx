@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPhonePlus } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
@@ -25,6 +25,7 @@ interface Order {
   to: string;
   tenantId: string | null;
   from: string | null;
+  near: boolean;
   route: Route;
   campaignId: string | null;
   carrier: string | null;
@@ -33,6 +34,7 @@ interface Order {
   client: string | null;
   context: string;
   reference: string;
+  tags: string;
 }
 
 export default function PlaceCall() {
@@ -45,6 +47,7 @@ export default function PlaceCall() {
     to: '',
     tenantId: tenant,
     from: null,
+    near: false,
     route: text('campaignId') ? 'campaign' : text('carrier') ? 'carrier' : 'automatic',
     campaignId: text('campaignId'),
     carrier: text('carrier'),
@@ -53,6 +56,7 @@ export default function PlaceCall() {
     client: null,
     context: '',
     reference: '',
+    tags: '',
   });
   return (
     <Page title={t('title')} lead={t('lead')} trail={[{ label: t('calls'), to: '/calls' }]} width={860}>
@@ -68,6 +72,16 @@ export default function PlaceCall() {
 /** What people paste: spaces, dots and brackets are left out, 00 is written as +. */
 const cleaned = (text: string) => text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+');
 
+/** `name=value` separated by commas, semicolons or lines; null if there are none. */
+function pairsOf(text: string) {
+  const pairs = text
+    .split(/[\n,;]/)
+    .map((pair) => pair.split('='))
+    .filter((pair) => pair.length >= 2 && pair[0]?.trim())
+    .map(([name = '', ...value]) => [name.trim(), value.join('=').trim()]);
+  return pairs.length > 0 ? (Object.fromEntries(pairs) as Record<string, never>) : null;
+}
+
 function requestOf(order: Order, withTenant: boolean) {
   const connect =
     order.connect === 'client'
@@ -75,20 +89,19 @@ function requestOf(order: Order, withTenant: boolean) {
       : order.connect === 'context'
         ? { context: order.context.trim() }
         : null;
-  const pairs = order.reference
-    .split(/[\n,;]/)
-    .map((pair) => pair.split('='))
-    .filter((pair) => pair.length >= 2 && pair[0]?.trim())
-    .map(([name = '', ...value]) => [name.trim(), value.join('=').trim()]);
+  const reference = pairsOf(order.reference);
+  const tags = pairsOf(order.tags);
   return {
     to: cleaned(order.to),
     ...(withTenant && order.tenantId ? { tenantId: order.tenantId } : {}),
     ...(order.from ? { from: order.from } : {}),
+    ...(order.near && !order.from ? { rotation: { localPresence: true } } : {}),
     ...(order.route === 'campaign' ? { campaignId: order.campaignId } : {}),
     ...(order.route === 'carrier' ? { carrier: order.carrier } : {}),
     ...(order.route === 'prefix' ? { dialPrefix: order.dialPrefix.trim() } : {}),
     ...(connect ? { connect } : {}),
-    ...(pairs.length > 0 ? { reference: Object.fromEntries(pairs) as Record<string, never> } : {}),
+    ...(reference ? { reference } : {}),
+    ...(tags ? { tags } : {}),
   };
 }
 
@@ -187,14 +200,25 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
               onChange={(tenantId) => put({ tenantId })}
             />
           )}
-          <SourceSelect
-            label={t('from')}
-            description={t('fromHelp')}
-            source={dids}
-            value={order.from}
-            error={faults.from}
-            onChange={(from) => put({ from })}
-          />
+          <div>
+            <SourceSelect
+              label={t('from')}
+              description={t('fromHelp')}
+              source={dids}
+              value={order.from}
+              error={faults.from}
+              onChange={(from) => put({ from })}
+            />
+            {!order.from && (
+              <Checkbox
+                mt={6}
+                size="xs"
+                label={t('near')}
+                checked={order.near}
+                onChange={(event) => put({ near: event.currentTarget.checked })}
+              />
+            )}
+          </div>
           <Select
             label={t('route')}
             description={t('routeHelp')}
@@ -278,6 +302,14 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
             value={order.reference}
             error={faults.reference}
             onChange={(event) => put({ reference: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('tags')}
+            description={t('tagsHelp')}
+            placeholder="vertical=solar"
+            value={order.tags}
+            error={faults.tags}
+            onChange={(event) => put({ tags: event.currentTarget.value })}
           />
         </SimpleGrid>
         <div ref={summary} tabIndex={-1} className="form-summary">

@@ -200,6 +200,15 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
             .map(([name, value]) => `${name}: ${value}`)
             .join(', ') || <Empty />,
       },
+      {
+        id: 'tags',
+        label: t('column.tags'),
+        hidden: true,
+        cell: (one) =>
+          Object.entries(one.tags)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(', ') || <Empty />,
+      },
       { id: 'callId', label: t('column.callId'), hidden: true, cell: (one) => <Id>{one.callId}</Id> },
     ],
     [t, words, formats],
@@ -222,6 +231,7 @@ const REASONS = [
   'clients.none-eligible',
   'clients.all-full',
   'clients.limits-reached',
+  'clients.tags-not-accepted',
   'clients.busy',
   'clients.no-answer',
   'clients.exhausted',
@@ -297,6 +307,7 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
       { id: 'country', kind: 'text', label: t('filter.country'), placeholder: 'ES' },
       { id: 'node', kind: 'text', label: t('filter.node'), placeholder: 'ast1' },
       { id: 'reference', kind: 'text', label: t('filter.reference'), placeholder: 'leadId:42' },
+      { id: 'tag', kind: 'text', label: t('filter.tag'), placeholder: 'vertical:solar' },
       { id: 'callId', kind: 'text', label: t('filter.callId') },
     ];
     return filters.filter((filter) => !hidden.split(',').includes(filter.id));

@@ -32,6 +32,7 @@ export const texts = defineTexts(
       country: 'Country',
       callId: 'Call id',
       reference: 'Reference',
+      tags: 'Tags',
       actions: 'Hang up',
     },
     direction: { inbound: 'Inbound', outbound: 'Outbound', prefix: 'By prefix', none: 'Unknown' },
@@ -54,6 +55,7 @@ export const texts = defineTexts(
       minTalk: 'Talk time of at least (seconds)',
       callId: 'Call id',
       reference: 'Reference (name:value)',
+      tag: 'Tag (name:value)',
     },
     now: {
       label: 'Calls in progress',
@@ -119,6 +121,7 @@ export const texts = defineTexts(
       details: 'Details',
       complete: 'Complete',
       reference: 'Reference',
+      tags: 'Tags',
       revision: 'Revision',
       revisionHelp:
         'Revision {{revision}}: the record changed after the call had ended, since a late fact arrived.',
@@ -210,6 +213,7 @@ export const texts = defineTexts(
       country: 'País',
       callId: 'Id de llamada',
       reference: 'Referencia',
+      tags: 'Etiquetas',
       actions: 'Colgar',
     },
     direction: { inbound: 'Entrante', outbound: 'Saliente', prefix: 'Por prefijo', none: 'Desconocido' },
@@ -232,6 +236,7 @@ export const texts = defineTexts(
       minTalk: 'Conversación de al menos (segundos)',
       callId: 'Id de llamada',
       reference: 'Referencia (nombre:valor)',
+      tag: 'Etiqueta (nombre:valor)',
     },
     now: {
       label: 'Llamadas en curso',
@@ -297,6 +302,7 @@ export const texts = defineTexts(
       details: 'Detalles',
       complete: 'Completo',
       reference: 'Referencia',
+      tags: 'Etiquetas',
       revision: 'Revisión',
       revisionHelp:
         'Revisión {{revision}}: el registro cambió tras terminar la llamada, porque llegó un hecho tardío.',
