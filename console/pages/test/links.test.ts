@@ -12,6 +12,8 @@ const link = {
   endsAt: null,
   openingHours: null,
   timeZone: null,
+  requiredTags: {},
+  excludedTags: {},
 } as unknown as LinkOfCampaign;
 const campaign = { timeZone: 'Europe/Madrid' };
 // A Monday; 9:30 in Madrid, 3:30 in Lima.
