@@ -17,10 +17,10 @@ class CallRecordIndexesIT {
     static void store_records() {
         var _ = TestEnvironment.sql("""
                 SELECT ensure_month('2026-07-01');
-                INSERT INTO calls (month, call_id, node, started_at, revision, number, from_number, reference)
+                INSERT INTO calls (month, call_id, node, started_at, revision, number, from_number, reference, tags)
                 SELECT '2026-07-01', 'ast1-1782950400.indexes' || n, 'ast1', '2026-07-02T00:00:00Z', 1,
                     '+1404' || lpad((n * 9973 % 10000000)::text, 7, '0'), '+33' || lpad((n * 7919)::text, 9, '0'),
-                    jsonb_build_object('lead', 'indexes' || n)
+                    jsonb_build_object('lead', 'indexes' || n), jsonb_build_object('source', 'indexes' || n)
                 FROM generate_series(1, 5000) AS n;
                 ANALYZE calls;
                 """);
@@ -32,7 +32,8 @@ class CallRecordIndexesIT {
         "number=3300000791*,        calls_by_from_number",
         "number=*9973,              calls_by_number_end",
         "number=*00007919,          calls_by_from_number_end",
-        "reference=lead:indexes17,  calls_by_reference"
+        "reference=lead:indexes17,  calls_by_reference",
+        "tag=source:indexes17,      calls_by_tag"
     })
     void are_found_by_an_index(String filter, String index) {
         long before = scans(index);
