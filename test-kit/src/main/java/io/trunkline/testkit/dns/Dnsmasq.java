@@ -19,9 +19,13 @@ public final class Dnsmasq implements AutoCloseable {
     private final Path folder = TestFolder.create("dns");
     private final String host = LoopbackAddresses.next();
     private final int port = LoopbackAddresses.freeUdpPort(host);
-    private final ServerProcess process;
+    private ServerProcess process;
 
     private Dnsmasq(List<String> records) {
+        process = run(records);
+    }
+
+    private ServerProcess run(List<String> records) {
         List<String> command = new ArrayList<>(List.of(
                 AsteriskInstallation.runCommand(List.of(AsteriskInstallation.scriptFolder()
                                 .resolve("fetch-dnsmasq")
@@ -38,7 +42,7 @@ public final class Dnsmasq implements AutoCloseable {
                 "--listen-address=" + host,
                 "--port=" + port));
         command.addAll(records);
-        process = ServerProcess.start("dnsmasq", command, folder, folder.resolve("out"), folder.resolve("dnsmasq.pid"));
+        return ServerProcess.start("dnsmasq", command, folder, folder.resolve("out"), folder.resolve("dnsmasq.pid"));
     }
 
     /// Starts it and returns when it listens.
@@ -49,6 +53,18 @@ public final class Dnsmasq implements AutoCloseable {
         Dnsmasq dns = new Dnsmasq(List.of(records));
         Await.until("dnsmasq listens", START_LIMIT, dns::isListening);
         return dns;
+    }
+
+    /// Has other records from now on.
+    public void replaceRecords(String... records) {
+        stop();
+        process = run(List.of(records));
+        Await.until("dnsmasq listens", START_LIMIT, this::isListening);
+    }
+
+    /// Does not respond from now on, until it gets other records.
+    public void stop() {
+        process.kill();
     }
 
     private boolean isListening() {
@@ -68,7 +84,7 @@ public final class Dnsmasq implements AutoCloseable {
 
     @Override
     public void close() {
-        process.kill();
+        stop();
         Folders.delete(folder);
     }
 }
