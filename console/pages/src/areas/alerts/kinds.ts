@@ -8,6 +8,9 @@ export const KINDS = [
   'node.back',
   'source.refused',
   'registrations.moved',
+  'host.unknown',
+  'dns.unavailable',
+  'dns.back',
   'lease.adopted-above-limit',
   'lease.answered-above-limit',
 ] as const;

@@ -15,11 +15,13 @@ export interface OpenAlerts {
 const DAY_MILLIS = 86_400_000;
 const MOST = 200;
 const POLL_MILLIS = 60_000;
+const OUTAGES = ['node.unreachable', 'dns.unavailable'];
+const RECOVERIES = ['node.back', 'dns.back'];
 const RANK = { critical: 0, warning: 1, info: 2 };
 
 /**
- * Which alerts are open: the outage of a node until the node is back, everything else for a day, since the API has no
- * end of an alert. What only informs is never open.
+ * Which alerts are open: the outage of a node or of DNS until it is back, everything else for a day, since the API has
+ * no end of an alert. What only informs is never open.
  */
 export function openOf(outages: Alert[], recent: Alert[], now: number): OpenAlerts[] {
   const settled = new Set<string>();
@@ -27,12 +29,12 @@ export function openOf(outages: Alert[], recent: Alert[], now: number): OpenAler
   for (const alert of newestFirst(outages)) {
     if (settled.has(alert.subject)) continue;
     settled.add(alert.subject);
-    if (alert.kind === 'node.unreachable') open.push(alert);
+    if (OUTAGES.includes(alert.kind)) open.push(alert);
   }
   const others = recent.filter(
     (alert) =>
       alert.severity !== 'info' &&
-      alert.kind !== 'node.unreachable' &&
+      !OUTAGES.includes(alert.kind) &&
       Date.parse(alert.raisedAt) > now - DAY_MILLIS,
   );
   const groups = new Map<string, OpenAlerts>();
@@ -57,7 +59,7 @@ export const openQuery = (tenantId: string | null) =>
       const [outages, recent] = await Promise.all([
         body(
           api.GET('/api/v1/alerts', {
-            params: { query: { kind: ['node.unreachable', 'node.back'], limit: MOST, ...tenant } },
+            params: { query: { kind: [...OUTAGES, ...RECOVERIES], limit: MOST, ...tenant } },
             signal,
           }),
         ),

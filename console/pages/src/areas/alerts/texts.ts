@@ -6,7 +6,7 @@ export const texts = defineTexts(
     title: 'Alerts',
     lead: 'Problems and recoveries that need attention, kept for 90 days.',
     open: 'Open',
-    openLead: 'The outage of a node is open until the node answers again, every other alert for a day.',
+    openLead: 'The outage of a node or of DNS is open until it answers again, every other alert for a day.',
     none: 'Nothing is open',
     noneText: 'No node is away, and there was no warning in the last day.',
     all: 'All alerts',
@@ -31,6 +31,9 @@ export const texts = defineTexts(
       'node-back': 'Node is back',
       'source-refused': 'SIP requests refused',
       'registrations-moved': 'Registrations moved',
+      'host-unknown': 'Host name does not exist',
+      'dns-unavailable': 'No nameserver responds',
+      'dns-back': 'Nameservers are back',
       'lease-adopted-above-limit': 'Call counted above a limit',
       'lease-answered-above-limit': 'Late answer above a limit',
     },
@@ -41,6 +44,10 @@ export const texts = defineTexts(
       'source-refused':
         'Open the refused sources: a provider may have added an address, or a phone may have an old password.',
       'registrations-moved': 'Nothing for the registrations. They do not move back by themselves.',
+      'host-unknown': 'Correct the host of the carrier or client, or its DNS records.',
+      'dns-unavailable':
+        'Check the nameservers of realtime-writer. All hosts keep their last addresses, so calls go on.',
+      'dns-back': 'Nothing.',
       'lease-adopted-above-limit':
         'Find out why the call was not counted before: routing was not available, or dialplan of your own.',
       'lease-answered-above-limit':
@@ -54,7 +61,7 @@ export const texts = defineTexts(
     title: 'Alertas',
     lead: 'Problemas y recuperaciones que requieren atención. Se guardan 90 días.',
     open: 'Abiertas',
-    openLead: 'La caída de un nodo está abierta hasta que responde; las demás alertas, durante un día.',
+    openLead: 'La caída de un nodo o del DNS está abierta hasta que responde; las demás alertas, durante un día.',
     none: 'No hay nada abierto',
     noneText: 'Ningún nodo está caído y no ha habido avisos en el último día.',
     all: 'Todas las alertas',
@@ -79,6 +86,9 @@ export const texts = defineTexts(
       'node-back': 'El nodo ha vuelto',
       'source-refused': 'Peticiones SIP rechazadas',
       'registrations-moved': 'Registros trasladados',
+      'host-unknown': 'El nombre de host no existe',
+      'dns-unavailable': 'Ningún servidor DNS responde',
+      'dns-back': 'Los servidores DNS han vuelto',
       'lease-adopted-above-limit': 'Llamada contada por encima de un límite',
       'lease-answered-above-limit': 'Respuesta tardía por encima de un límite',
     },
@@ -89,6 +99,10 @@ export const texts = defineTexts(
       'source-refused':
         'Abra los orígenes rechazados: un proveedor puede haber añadido una dirección, o un teléfono tener una contraseña antigua.',
       'registrations-moved': 'Nada para los registros. No vuelven por sí solos.',
+      'host-unknown': 'Corrija el host del operador o del cliente, o sus registros DNS.',
+      'dns-unavailable':
+        'Revise los servidores DNS de realtime-writer. Todos los hosts conservan sus últimas direcciones, así que las llamadas continúan.',
+      'dns-back': 'Nada.',
       'lease-adopted-above-limit':
         'Averigüe por qué no se contaba la llamada antes: el encaminamiento no estaba disponible, o un dialplan propio.',
       'lease-answered-above-limit':

@@ -8,6 +8,9 @@ public final class AlertKinds {
     public static final String NODE_BACK = "node.back";
     public static final String SOURCE_REFUSED = "source.refused";
     public static final String REGISTRATIONS_MOVED = "registrations.moved";
+    public static final String HOST_UNKNOWN = "host.unknown";
+    public static final String DNS_UNAVAILABLE = "dns.unavailable";
+    public static final String DNS_BACK = "dns.back";
     public static final String LEASE_ADOPTED_ABOVE_LIMIT = "lease.adopted-above-limit";
     public static final String LEASE_ANSWERED_ABOVE_LIMIT = "lease.answered-above-limit";
 
@@ -16,6 +19,9 @@ public final class AlertKinds {
             NODE_BACK,
             SOURCE_REFUSED,
             REGISTRATIONS_MOVED,
+            HOST_UNKNOWN,
+            DNS_UNAVAILABLE,
+            DNS_BACK,
             LEASE_ADOPTED_ABOVE_LIMIT,
             LEASE_ANSWERED_ABOVE_LIMIT);
 
