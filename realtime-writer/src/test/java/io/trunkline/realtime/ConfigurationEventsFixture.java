@@ -13,10 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Events about carriers and clients.
-final class ConfigurationEventsFixture {
+public final class ConfigurationEventsFixture {
     private ConfigurationEventsFixture() {}
 
-    static CarrierChanged ipCarrier(UUID id, String endpoint, long version, @Nullable String prefix, boolean deleted) {
+    public static CarrierChanged ipCarrier(
+            UUID id, String endpoint, long version, @Nullable String prefix, boolean deleted) {
         return new CarrierChanged(
                 id,
                 version,
@@ -56,7 +57,7 @@ final class ConfigurationEventsFixture {
                 null);
     }
 
-    static CarrierChanged registrationCarrier(
+    public static CarrierChanged registrationCarrier(
             UUID id, String endpoint, long version, String sealedPassword, Map<String, String> advanced) {
         return new CarrierChanged(
                 id,
@@ -97,7 +98,7 @@ final class ConfigurationEventsFixture {
                 null);
     }
 
-    static ClientChanged fixedAddressClient(UUID id, String endpoint, String host) {
+    public static ClientChanged fixedAddressClient(UUID id, String endpoint, String host) {
         return new ClientChanged(
                 id,
                 1,
@@ -119,7 +120,48 @@ final class ConfigurationEventsFixture {
                 null);
     }
 
-    static ClientChanged registeringClient(UUID id, String endpoint, String sealedPassword) {
+    /// A carrier without a port, so that its SRV records are looked up.
+    public static CarrierChanged carrierAt(UUID id, String endpoint, String host) {
+        return new CarrierChanged(
+                id,
+                1,
+                false,
+                endpoint,
+                endpoint,
+                "custom",
+                TrunkType.PJSIP,
+                RegistrationType.IP,
+                host,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "transport-udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                null,
+                1,
+                Status.ACTIVE,
+                null,
+                60,
+                NumberFormat.E164,
+                Map.of(),
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public static ClientChanged registeringClient(UUID id, String endpoint, String sealedPassword) {
         return new ClientChanged(
                 id,
                 1,

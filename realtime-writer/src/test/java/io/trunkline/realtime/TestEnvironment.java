@@ -13,6 +13,7 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.dns.Dnsmasq;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.io.IOException;
@@ -43,6 +44,10 @@ public final class TestEnvironment {
     public static final String GROUP;
 
     public static final TestTokens TOKENS = TestTokens.start();
+
+    /// The nameserver of the service.
+    public static final Dnsmasq DNS = Dnsmasq.start("--host-record=localhost,127.0.0.1");
+
     public static final TestDatabase DATABASE;
     public static final ConfigurableApplicationContext SERVICE;
     public static final EventTestClient WIRE;
@@ -83,6 +88,10 @@ public final class TestEnvironment {
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=" + PARTITIONS,
                 "--trunkline.secrets.directory=" + SECRETS,
+                "--trunkline.realtime.nameserver=" + DNS.host() + ":" + DNS.port(),
+                "--trunkline.realtime.resolve-timeout=300ms",
+                "--trunkline.realtime.hosts.min-interval=300ms",
+                "--trunkline.realtime.hosts.check-interval=100ms",
                 "--trunkline.realtime.registrations.check-interval=300ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;

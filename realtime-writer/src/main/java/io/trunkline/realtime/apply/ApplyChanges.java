@@ -9,9 +9,13 @@ import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.Entity;
 import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.IdentifyingHost;
 import io.trunkline.realtime.ararows.domain.RegistrationUris;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
 import io.trunkline.realtime.hosts.HostAddresses;
+import io.trunkline.realtime.hosts.domain.Answer;
+import io.trunkline.realtime.hosts.domain.HostUpdate;
+import io.trunkline.realtime.hosts.domain.KnownHost;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,15 +56,23 @@ final class ApplyChanges {
     /// @param changes at most one of each entity
     Mono<Void> apply(List<EntityChange> changes) {
         return hostAddresses
-                .lookUp(hosts(changes))
-                .flatMap(addresses -> applyLocked(changes, addresses).as(transaction::transactional));
+                .ask(hosts(changes))
+                .flatMap(answers -> applyLocked(changes, answers).as(transaction::transactional));
     }
 
-    private Mono<Void> applyLocked(List<EntityChange> changes, Map<String, List<String>> addresses) {
+    private Mono<Void> applyLocked(List<EntityChange> changes, Map<String, Answer> answers) {
         return store.lockWriter(changes.size())
                 .flatMap(lock -> onlyNewer(changes)
                         .filter(newer -> !newer.isEmpty())
-                        .flatMap(newer -> apply(lock, newer, addresses)));
+                        .flatMap(newer -> addresses(answers).flatMap(addresses -> apply(lock, newer, addresses))));
+    }
+
+    private Mono<Map<String, List<String>>> addresses(Map<String, Answer> answers) {
+        return hostAddresses
+                .store(answers)
+                .map(updates -> updates.stream()
+                        .map(HostUpdate::after)
+                        .collect(Collectors.toMap(KnownHost::name, KnownHost::matches)));
     }
 
     private Mono<List<EntityChange>> onlyNewer(List<EntityChange> changes) {
@@ -103,12 +115,14 @@ final class ApplyChanges {
                     change.isDeleted(),
                     uris.map(RegistrationUris::clientUri).orElse(null),
                     uris.map(RegistrationUris::serverUri).orElse(null),
+                    change.entity().flatMap(Entity::hostToResolve).orElse(null),
                     lock.firstSequence() + applied.size(),
                     now));
         }
         return applied;
     }
 
+    /// @param addresses of all names; a literal address is its own
     private static List<RowClaim> newClaims(
             List<EntityChange> changes, List<AppliedEntity> applied, Map<String, List<String>> addresses) {
         var claims = new ArrayList<RowClaim>();
@@ -117,7 +131,7 @@ final class ApplyChanges {
             long sequence = applied.get(i).sequence();
             change.entity()
                     .ifPresent(entity -> entity.rows(entity.hostToResolve()
-                                    .map(host -> addresses.getOrDefault(host, List.of()))
+                                    .map(host -> addresses.getOrDefault(host.name(), List.of(host.name())))
                                     .orElse(List.of()))
                             .forEach(row -> claims.add(new RowClaim(change.key(), row, sequence))));
         }
@@ -148,6 +162,7 @@ final class ApplyChanges {
         return changes.stream()
                 .flatMap(change -> change.entity().stream())
                 .flatMap(entity -> entity.hostToResolve().stream())
+                .map(IdentifyingHost::name)
                 .collect(Collectors.toSet());
     }
 }

@@ -26,6 +26,9 @@ public interface ProjectionStore {
     /// Those applied entities that have one of these endpoints now.
     Mono<List<AppliedEntity>> withEndpoints(Collection<String> endpointIds);
 
+    /// Those applied entities whose calls the addresses of these hosts identify.
+    Mono<List<AppliedEntity>> withHosts(Collection<String> hosts);
+
     /// Applied entities. Can be sorted by `kind` and `appliedAt`.
     Mono<Page<AppliedEntity>> listApplied(AppliedFilter filter, PageRequest page);
 

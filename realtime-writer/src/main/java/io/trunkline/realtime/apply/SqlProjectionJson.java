@@ -3,6 +3,7 @@ package io.trunkline.realtime.apply;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.IdentifyingHost;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class SqlProjectionJson {
         fields.put("deleted", entity.deleted());
         fields.put("client_uri", entity.clientUri());
         fields.put("server_uri", entity.serverUri());
+        IdentifyingHost host = entity.host();
+        fields.put("host", host == null ? null : host.name());
+        fields.put("identify_rank", host == null ? null : host.rank());
         fields.put("sequence", entity.sequence());
         fields.put("applied_at", entity.appliedAt().toString());
         return fields;

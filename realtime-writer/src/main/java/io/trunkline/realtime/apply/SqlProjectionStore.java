@@ -8,6 +8,7 @@ import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.IdentifyingHost;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,17 +32,26 @@ final class SqlProjectionStore implements ProjectionStore {
             RETURNING incarnation, sequence - :count + 1 AS first
             """;
     private static final String FIND_APPLIED = """
-            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
+            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,
+                applied_at
             FROM projection.entity
             WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS requested (kind, id))
             """;
     private static final String WITH_ENDPOINTS = """
-            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
+            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,
+                applied_at
             FROM projection.entity WHERE endpoint = ANY (:endpoints) AND NOT deleted
             ORDER BY kind, id
             """;
+    private static final String WITH_HOSTS = """
+            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,
+                applied_at
+            FROM projection.entity WHERE host = ANY (:hosts) AND NOT deleted
+            ORDER BY kind, id
+            """;
     private static final String LISTED_COLUMNS =
-            "kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at";
+            "kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,"
+                    + " applied_at";
     private static final Map<String, SortKey> SORT_KEYS =
             Map.of("kind", SortKey.text("kind"), "appliedAt", SortKey.time("applied_at"));
     private static final String CLAIMS = """
@@ -59,19 +70,21 @@ final class SqlProjectionStore implements ProjectionStore {
     private static final String SAVE = """
             WITH entities AS (
                     SELECT * FROM jsonb_to_recordset(CAST(:entities AS jsonb)) AS e (kind TEXT, id UUID, endpoint TEXT,
-                        version BIGINT, rules INTEGER, deleted BOOLEAN, client_uri TEXT, server_uri TEXT, sequence BIGINT,
-                        applied_at TIMESTAMPTZ)),
+                        version BIGINT, rules INTEGER, deleted BOOLEAN, client_uri TEXT, server_uri TEXT, host TEXT,
+                        identify_rank TEXT, sequence BIGINT, applied_at TIMESTAMPTZ)),
                 claims AS (
                     SELECT * FROM jsonb_to_recordset(CAST(:claims AS jsonb)) AS c (kind TEXT, id UUID, table_name TEXT,
                         row_key TEXT, columns jsonb, sealed TEXT, opens_with TEXT, sequence BIGINT)),
                 known AS (
                     INSERT INTO projection.entity (kind, id, endpoint, version, rules, deleted, client_uri, server_uri,
-                        sequence, applied_at)
-                    SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
+                        host, identify_rank, sequence, applied_at)
+                    SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,
+                        sequence, applied_at
                     FROM entities
-                    ON CONFLICT (kind, id) DO UPDATE SET endpoint = EXCLUDED.endpoint, version = EXCLUDED.version, rules = EXCLUDED.rules,
-                        deleted = EXCLUDED.deleted, client_uri = EXCLUDED.client_uri,
-                        server_uri = EXCLUDED.server_uri, sequence = EXCLUDED.sequence,
+                    ON CONFLICT (kind, id) DO UPDATE SET endpoint = EXCLUDED.endpoint, version = EXCLUDED.version,
+                        rules = EXCLUDED.rules, deleted = EXCLUDED.deleted, client_uri = EXCLUDED.client_uri,
+                        server_uri = EXCLUDED.server_uri, host = EXCLUDED.host,
+                        identify_rank = EXCLUDED.identify_rank, sequence = EXCLUDED.sequence,
                         applied_at = EXCLUDED.applied_at),
                 released AS (
                     DELETE FROM projection.wanted w USING entities e WHERE w.kind = e.kind AND w.id = e.id
@@ -111,6 +124,15 @@ final class SqlProjectionStore implements ProjectionStore {
     public Mono<List<AppliedEntity>> withEndpoints(Collection<String> endpointIds) {
         return database.sql(WITH_ENDPOINTS)
                 .bind("endpoints", endpointIds.toArray(String[]::new))
+                .map(RowReader.with(SqlProjectionStore::appliedEntity))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<AppliedEntity>> withHosts(Collection<String> hosts) {
+        return database.sql(WITH_HOSTS)
+                .bind("hosts", Binds.texts(hosts))
                 .map(RowReader.with(SqlProjectionStore::appliedEntity))
                 .all()
                 .collectList();
@@ -171,8 +193,14 @@ final class SqlProjectionStore implements ProjectionStore {
                 row.bool("deleted"),
                 row.textOrNull("client_uri"),
                 row.textOrNull("server_uri"),
+                identifyingHost(row),
                 row.bigint("sequence"),
                 row.instant("applied_at"));
+    }
+
+    private static @Nullable IdentifyingHost identifyingHost(RowReader row) {
+        String host = row.textOrNull("host");
+        return host == null ? null : new IdentifyingHost(host, row.text("identify_rank"));
     }
 
     private static RowClaim claim(RowReader row) {

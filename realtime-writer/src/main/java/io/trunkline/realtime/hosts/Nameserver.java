@@ -1,73 +1,178 @@
 package io.trunkline.realtime.hosts;
 
+import io.netty.channel.AddressedEnvelope;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.dns.DefaultDnsQuestion;
+import io.netty.handler.codec.dns.DnsQuestion;
+import io.netty.handler.codec.dns.DnsRecord;
+import io.netty.handler.codec.dns.DnsRecordType;
+import io.netty.handler.codec.dns.DnsResponse;
+import io.netty.handler.codec.dns.DnsResponseCode;
+import io.netty.handler.codec.dns.DnsSection;
+import io.netty.resolver.dns.DnsNameResolver;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStream;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import io.trunkline.realtime.hosts.domain.Answer;
+import io.trunkline.realtime.hosts.domain.LookupFailure;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.TreeSet;
-import javax.naming.Context;
-import javax.naming.NameNotFoundException;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.DirContext;
-import javax.naming.directory.InitialDirContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Reads DNS records, by the JDK's own client.
-final class Nameserver implements NameResolver {
-    private static final Logger LOG = LoggerFactory.getLogger(Nameserver.class);
+/// Reads DNS records with their times to live.
+final class Nameserver implements NameResolver, AutoCloseable {
     private static final int MAX_RECORDS = 20;
+    private static final int DNS_PORT = 53;
+    /// The machine may have several nameservers, of which the first may be unavailable.
+    private static final int MAX_NAMESERVERS = 3;
 
-    private final Hashtable<String, String> settings = new Hashtable<>();
+    private final MultiThreadIoEventLoopGroup loop =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("dns", true), NioIoHandler.newFactory());
+    private final DnsServerAddressStreamProvider nameservers;
+    private final DnsNameResolver dns;
+    private final Duration timeout;
 
     /// @param address `address` or `address:port`; empty for the nameservers of the machine
     /// @param timeout of a query
     Nameserver(String address, Duration timeout) {
-        settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-        settings.put(Context.PROVIDER_URL, address.isBlank() ? "dns:" : "dns://" + address);
-        settings.put("com.sun.jndi.dns.timeout.initial", Long.toString(timeout.toMillis()));
-        settings.put("com.sun.jndi.dns.timeout.retries", "1");
+        this.timeout = timeout;
+        nameservers = address.isBlank()
+                ? DnsServerAddressStreamProviders.platformDefault()
+                : new SingletonDnsServerAddressStreamProvider(socketAddress(address));
+        dns = new DnsNameResolverBuilder(loop.next())
+                .datagramChannelType(NioDatagramChannel.class)
+                .socketChannelType(NioSocketChannel.class)
+                .queryTimeoutMillis(timeout.toMillis())
+                .build();
+    }
+
+    /// The records of a name.
+    ///
+    /// @param values empty after a failure
+    /// @param timeToLive the shortest one, also of CNAME records that lead to them
+    record Records(List<String> values, Duration timeToLive, Optional<LookupFailure> failure) {
+        static Records failed(LookupFailure failure) {
+            return new Records(List.of(), Duration.ZERO, Optional.of(failure));
+        }
+
+        boolean isNoResponse() {
+            return failure.filter(LookupFailure.NO_RESPONSE::equals).isPresent();
+        }
     }
 
     @Override
-    public Mono<List<String>> resolve(String host) {
-        return records(host, "A", "AAAA").map(found -> List.copyOf(new TreeSet<>(found)));
+    public Mono<Answer> resolve(String host) {
+        return Mono.zip(
+                addresses(host, DnsRecordType.A),
+                addresses(host, DnsRecordType.AAAA),
+                (four, six) -> Answer.of(List.of(four, six)));
     }
 
-    /// The records of a name as text; empty if there are none, or if they cannot be read.
-    Mono<List<String>> records(String name, String... types) {
-        return Mono.fromCallable(() -> read(name, types)).subscribeOn(Schedulers.boundedElastic());
+    private Mono<Answer> addresses(String host, DnsRecordType type) {
+        return read(host, type, DnsRecordContent::address)
+                .map(found -> new Answer(found.values(), found.timeToLive(), found.failure()));
     }
 
-    /// The DNS provider only returns text: no object is deserialized.
-    @SuppressWarnings("BanJNDI")
-    private List<String> read(String name, String... types) {
+    /// The targets of the SRV records of a name, each with a final dot.
+    Mono<Records> serviceTargets(String name) {
+        return read(name, DnsRecordType.SRV, DnsRecordContent::serviceTarget);
+    }
+
+    /// Asks the nameservers one after the other until one has an answer.
+    private Mono<Records> read(String name, DnsRecordType type, Function<DnsRecord, Optional<String>> content) {
+        return Mono.fromCallable(() -> new DefaultDnsQuestion(name, type))
+                .flatMap(question -> Flux.fromStream(nameservers(name))
+                        .concatMap(server -> ask(server, question, content))
+                        .filter(records -> !records.isNoResponse())
+                        .next())
+                .timeout(timeout.multipliedBy(MAX_NAMESERVERS + 1))
+                .onErrorResume(TimeoutException.class, _ -> Mono.empty())
+                .onErrorReturn(IllegalArgumentException.class, Records.failed(LookupFailure.UNKNOWN_HOST))
+                .defaultIfEmpty(Records.failed(LookupFailure.NO_RESPONSE));
+    }
+
+    private Stream<InetSocketAddress> nameservers(String name) {
+        DnsServerAddressStream all = nameservers.nameServerAddressStream(name);
+        return Stream.generate(all::next).limit(Math.min(all.size(), MAX_NAMESERVERS));
+    }
+
+    private Mono<Records> ask(
+            InetSocketAddress server, DnsQuestion question, Function<DnsRecord, Optional<String>> content) {
+        return Mono.<Records>create(sink -> {
+                    var _ = dns.query(server, question)
+                            .addListener(
+                                    (Future<AddressedEnvelope<DnsResponse, InetSocketAddress>> done) -> sink.success(
+                                            done.isSuccess()
+                                                    ? records(question.type(), done.getNow(), content)
+                                                    : Records.failed(LookupFailure.NO_RESPONSE)));
+                })
+                .publishOn(Schedulers.parallel());
+    }
+
+    private static Records records(
+            DnsRecordType type,
+            AddressedEnvelope<DnsResponse, InetSocketAddress> envelope,
+            Function<DnsRecord, Optional<String>> content) {
         try {
-            DirContext dns = new InitialDirContext(settings);
-            try {
-                var attributes = dns.getAttributes(name, types);
-                List<String> records = new ArrayList<>();
-                for (String type : types) {
-                    Attribute found = attributes.get(type);
-                    for (int i = 0; found != null && i < Math.min(found.size(), MAX_RECORDS); i++) {
-                        records.add(found.get(i).toString());
-                    }
-                }
-                return records;
-            } finally {
-                dns.close();
+            DnsResponse response = envelope.content();
+            if (response.code().equals(DnsResponseCode.NXDOMAIN)) {
+                return Records.failed(LookupFailure.UNKNOWN_HOST);
             }
-        } catch (NameNotFoundException _) {
-            return List.of();
-        } catch (NamingException fault) {
-            LOG.warn(
-                    "DNS records of {} cannot be read: {}",
-                    name,
-                    fault.getClass().getSimpleName());
-            return List.of();
+            return response.code().equals(DnsResponseCode.NOERROR)
+                    ? records(type, answers(response), content)
+                    : Records.failed(LookupFailure.NO_RESPONSE);
+        } finally {
+            var _ = envelope.release();
         }
+    }
+
+    private static List<DnsRecord> answers(DnsResponse response) {
+        return IntStream.range(0, response.count(DnsSection.ANSWER))
+                .<DnsRecord>mapToObj(i -> response.recordAt(DnsSection.ANSWER, i))
+                .toList();
+    }
+
+    private static Records records(
+            DnsRecordType type, List<DnsRecord> answers, Function<DnsRecord, Optional<String>> content) {
+        List<String> values = answers.stream()
+                .filter(record -> record.type().equals(type))
+                .limit(MAX_RECORDS)
+                .flatMap(record -> content.apply(record).stream())
+                .toList();
+        long seconds = answers.stream().mapToLong(DnsRecord::timeToLive).min().orElse(0);
+        return values.isEmpty()
+                ? Records.failed(LookupFailure.UNKNOWN_HOST)
+                : new Records(values, Duration.ofSeconds(seconds), Optional.empty());
+    }
+
+    private static InetSocketAddress socketAddress(String address) {
+        int colon = address.lastIndexOf(':');
+        boolean hasPort = colon >= 0 && (address.indexOf(':') == colon || address.charAt(colon - 1) == ']');
+        String host = hasPort ? address.substring(0, colon) : address;
+        return new InetSocketAddress(
+                InetAddress.ofLiteral(host.replace("[", "").replace("]", "")),
+                hasPort ? Integer.parseInt(address.substring(colon + 1)) : DNS_PORT);
+    }
+
+    @Override
+    public void close() {
+        dns.close();
+        var _ = loop.shutdownGracefully();
     }
 }

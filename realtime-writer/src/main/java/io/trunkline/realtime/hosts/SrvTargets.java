@@ -1,8 +1,10 @@
 package io.trunkline.realtime.hosts;
 
-import java.util.Collection;
+import io.trunkline.realtime.hosts.domain.Answer;
+import io.trunkline.realtime.hosts.domain.LookupFailure;
+import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,31 +23,39 @@ final class SrvTargets implements NameResolver {
     }
 
     @Override
-    public Mono<List<String>> resolve(String name) {
+    public Mono<Answer> resolve(String name) {
         return name.startsWith("_")
-                ? nameserver.records(name, "SRV").flatMap(records -> addressesOf(targets(name, records)))
+                ? nameserver.serviceTargets(name).flatMap(targets -> resolveTargets(name, targets))
                 : hosts.resolve(name);
     }
 
-    private Mono<List<String>> addressesOf(List<String> targets) {
-        return Flux.fromIterable(targets)
-                .flatMap(hosts::resolve)
-                .collectList()
-                .map(found -> found.stream().flatMap(Collection::stream).toList())
-                .map(all -> List.copyOf(new TreeSet<>(all)));
+    private Mono<Answer> resolveTargets(String name, Nameserver.Records targets) {
+        if (targets.isNoResponse()) {
+            return Mono.just(Answer.failed(LookupFailure.NO_RESPONSE));
+        }
+        return targets.values().isEmpty()
+                ? hosts.resolve(hostOf(name))
+                : Flux.fromIterable(names(targets.values()))
+                        .flatMap(hosts::resolve)
+                        .collectList()
+                        .map(found -> answer(targets.timeToLive(), found));
     }
 
-    /// Each record is `<priority> <weight> <port> <target>.`
-    private static List<String> targets(String name, List<String> records) {
-        if (records.isEmpty()) {
-            return List.of(hostOf(name));
-        }
-        return records.stream()
-                .map(record -> record.substring(record.lastIndexOf(' ') + 1))
+    private static List<String> names(List<String> targets) {
+        return targets.stream()
                 .filter(target -> !target.equals(NO_TARGET))
                 .map(target -> target.endsWith(".") ? target.substring(0, target.length() - 1) : target)
                 .distinct()
                 .toList();
+    }
+
+    /// The records of the service and those of its targets may each change.
+    private static Answer answer(Duration serviceTimeToLive, List<Answer> targets) {
+        Answer all = Answer.of(targets);
+        Duration shortest = Stream.of(serviceTimeToLive, all.timeToLive())
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new Answer(all.addresses(), shortest, all.failure());
     }
 
     /// What follows the service and the protocol.

@@ -1,6 +1,7 @@
 package io.trunkline.realtime.apply.domain;
 
 import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.IdentifyingHost;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rulesVersion of the rules that computed its rows, see [EntityChange#RULES_VERSION]
 /// @param clientUri of its registration; null without one
 /// @param serverUri of its registration; null without one
+/// @param host whose addresses identify its calls; null without one
 /// @param sequence grows with each change that is applied, of any entity
 public record AppliedEntity(
         EntityKey key,
@@ -19,6 +21,7 @@ public record AppliedEntity(
         boolean deleted,
         @Nullable String clientUri,
         @Nullable String serverUri,
+        @Nullable IdentifyingHost host,
         long sequence,
         Instant appliedAt) {
     /// Whether the change has a newer version, or newer rules for the same version.
@@ -29,6 +32,6 @@ public record AppliedEntity(
     /// The same version, applied again.
     public AppliedEntity reapplied(long newSequence, Instant at) {
         return new AppliedEntity(
-                key, endpointId, version, rulesVersion, deleted, clientUri, serverUri, newSequence, at);
+                key, endpointId, version, rulesVersion, deleted, clientUri, serverUri, host, newSequence, at);
     }
 }

@@ -75,9 +75,10 @@ public record Carrier(
     }
 
     @Override
-    public Optional<String> hostToResolve() {
+    public Optional<IdentifyingHost> hostToResolve() {
         return sourceNetworks.isEmpty() && driver == Driver.PJSIP && status != Status.INACTIVE
-                ? Optional.of(requests.outboundProxy().orElse(address).nameToResolve())
+                ? Optional.of(new IdentifyingHost(
+                        requests.outboundProxy().orElse(address).nameToResolve(), IdentifyRows.rank(this)))
                 : Optional.empty();
     }
 

@@ -50,9 +50,9 @@ public record Client(
     }
 
     @Override
-    public Optional<String> hostToResolve() {
+    public Optional<IdentifyingHost> hostToResolve() {
         return active && location instanceof FixedAddress fixed
-                ? Optional.of(fixed.address().host())
+                ? Optional.of(new IdentifyingHost(fixed.address().host(), IdentifyRows.CLIENT_RANK))
                 : Optional.empty();
     }
 

@@ -11,9 +11,8 @@ public sealed interface Entity permits Carrier, Client, DialplanLine {
     /// @param addresses of [#hostToResolve()]; empty when there is none or it cannot be resolved
     List<DesiredRow> rows(List<String> addresses);
 
-    /// The host, a name or a literal address, whose addresses identify its calls, or the name of the SRV records whose
-    /// targets' addresses do; empty when they are identified in another way.
-    default Optional<String> hostToResolve() {
+    /// The host whose addresses identify its calls; empty when they are identified in another way.
+    default Optional<IdentifyingHost> hostToResolve() {
         return Optional.empty();
     }
 

@@ -8,16 +8,23 @@ import java.util.Map;
 
 /// The rows by which Asterisk identifies and reaches a peer at a fixed address.
 final class IdentifyRows {
+    /// After all carriers.
+    static final String CLIENT_RANK = "2";
+
     private IdentifyRows() {}
 
     /// One row for each address or CIDR block of a carrier.
     static List<DesiredRow> ofCarrier(Carrier carrier, List<String> matches) {
-        return of("1%03d".formatted(carrier.priority()), carrier.endpointId(), matches);
+        return of(rank(carrier), carrier.endpointId(), matches);
     }
 
     /// One row for the address of a client.
     static List<DesiredRow> ofClient(Client client, List<String> matches) {
-        return of("2", client.endpointId(), matches);
+        return of(CLIENT_RANK, client.endpointId(), matches);
+    }
+
+    static String rank(Carrier carrier) {
+        return "1%03d".formatted(carrier.priority());
     }
 
     /// Asterisk reads these rows in the order of their ids, and the first one that matches identifies a call
@@ -25,7 +32,7 @@ final class IdentifyRows {
     /// address, and of two carriers the one with the lower priority number comes first.
     ///
     /// @param rank begins the id; the `@` after it cannot be part of an endpoint id
-    private static List<DesiredRow> of(String rank, String endpoint, List<String> matches) {
+    static List<DesiredRow> of(String rank, String endpoint, List<String> matches) {
         return matches.stream()
                 .distinct()
                 .map(match -> DesiredRow.of(

@@ -51,7 +51,7 @@ class ClientRowsTest {
                 0);
         var rows = client.rows(List.of("192.0.2.7"));
 
-        assertThat(client.hostToResolve()).contains("192.0.2.7");
+        assertThat(client.hostToResolve().map(IdentifyingHost::name)).contains("192.0.2.7");
         assertThat(columns(rows, AraTable.AORS, "desk")).containsEntry("contact", "sip:192.0.2.7:5062");
         assertThat(columns(rows, AraTable.IDENTIFIES, "2@desk@192.0.2.7")).containsEntry("endpoint", "desk");
         assertThat(columns(rows, AraTable.ENDPOINTS, "desk")).doesNotContainKey("auth");
