@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.reloads.AppliedConfigurations;
+import io.trunkline.ami.reloads.ReloadProgress;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.events.nodes.RealtimeApplied;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,34 @@ class EndpointStatusAndReloadsIT {
         NODE.dropConnections();
         Await.until("all reloaded", () -> configuration().missedReloads() == 0);
         assertThat(configuration().reloadedAt()).isAfter(reloaded);
+    }
+
+    @Test
+    void reloads_after_a_connect_are_pending_and_continued_until_the_node_has_carried_out_all_of_them() {
+        TestEnvironment.sql(
+                "INSERT INTO applied_endpoint (database, entity_id, endpoint, deleted, incarnation, sequence)"
+                        + " SELECT 'asterisk', gen_random_uuid(), '" + endpoint + "-' || i, FALSE, now(), 1"
+                        + " FROM generate_series(1, 50) AS i");
+        AtomicBoolean busy = new AtomicBoolean(true);
+        NODE.respondTo(
+                "Command",
+                command ->
+                        busy.get() && String.valueOf(command.header("command")).startsWith("pjsip reload qualify")
+                                ? List.of()
+                                : List.of("Response: Success"));
+        NODE.dropConnections();
+        ReloadProgress progress = TestEnvironment.bean(ReloadProgress.class);
+        Await.until("pending", () -> progress.pendingReloads() >= 50 && requalified(endpoint + "-1"));
+
+        busy.set(false);
+
+        Await.until("all carried out", () -> progress.pendingReloads() == 0);
+        for (int i = 1; i <= 50; i++) {
+            assertThat(requalified(endpoint + "-" + i)).isTrue();
+        }
+        Await.until("none is missed", () -> configuration().missedReloads() == 0);
+        NODE.respondTo("Command", _ -> List.of("Response: Success"));
+        TestEnvironment.sql("DELETE FROM applied_endpoint WHERE endpoint LIKE '" + endpoint + "-%'");
     }
 
     private static AppliedConfigurations.NodeConfiguration configuration() {
@@ -178,6 +208,10 @@ class EndpointStatusAndReloadsIT {
     }
 
     private boolean requalified() {
+        return requalified(endpoint);
+    }
+
+    private static boolean requalified(String endpoint) {
         return NODE.received("Command").stream()
                 .anyMatch(action -> action.header("command").equals("pjsip reload qualify endpoint " + endpoint));
     }

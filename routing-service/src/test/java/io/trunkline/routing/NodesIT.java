@@ -86,13 +86,16 @@ class NodesIT {
                         null,
                         0.75,
                         -3.25,
-                        new NodeSnapshot.AppliedConfiguration("2936719025", NOON, NOON.plusMillis(20), 2))));
+                        new NodeSnapshot.AppliedConfiguration(
+                                "2936719025", NOON, NOON.plusMillis(20), 2, 7, List.of("transport-udp")))));
         Await.until(
                 "it is reported",
                 () -> configuration().path("files").asString("").equals("2936719025"));
         assertThat(configuration().get("appliedAt").asString()).isEqualTo("2026-11-20T12:00:00Z");
         assertThat(configuration().get("reloadedAt").asString()).isEqualTo("2026-11-20T12:00:00.020Z");
         assertThat(configuration().get("missedReloads").asInt()).isEqualTo(2);
+        assertThat(configuration().get("pendingReloads").asInt()).isEqualTo(7);
+        assertThat(configuration().get("transports").toString()).isEqualTo("[\"transport-udp\"]");
         long before = pending();
 
         routing.topics.publish(applied(1, NOON));

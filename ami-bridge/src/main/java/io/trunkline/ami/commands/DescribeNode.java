@@ -4,6 +4,7 @@ import io.trunkline.ami.callfacts.LiveCounts;
 import io.trunkline.ami.cel.CelLag;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.reloads.AppliedConfigurations;
+import io.trunkline.ami.reloads.ReloadProgress;
 import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
 import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
 import java.time.Duration;
@@ -23,12 +24,19 @@ final class DescribeNode {
     private final LiveCounts live;
     private final CelLag celLag;
     private final AppliedConfigurations configurations;
+    private final ReloadProgress reloads;
 
-    DescribeNode(NodeStatus node, LiveCounts live, CelLag celLag, AppliedConfigurations configurations) {
+    DescribeNode(
+            NodeStatus node,
+            LiveCounts live,
+            CelLag celLag,
+            AppliedConfigurations configurations,
+            ReloadProgress reloads) {
         this.node = node;
         this.live = live;
         this.celLag = celLag;
         this.configurations = configurations;
+        this.reloads = reloads;
     }
 
     Mono<NodeHealth> health() {
@@ -46,7 +54,12 @@ final class DescribeNode {
                 lag.toMillis() / MILLIS_PER_SECOND,
                 millis(node.clockOffset()),
                 new AppliedConfiguration(
-                        node.configuration(), applied.appliedAt(), applied.reloadedAt(), applied.missedReloads()));
+                        node.configuration(),
+                        applied.appliedAt(),
+                        applied.reloadedAt(),
+                        applied.missedReloads(),
+                        reloads.pendingReloads(),
+                        node.transports()));
     }
 
     /// In milliseconds with three decimals.

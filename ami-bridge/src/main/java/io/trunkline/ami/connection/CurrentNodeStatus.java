@@ -5,6 +5,7 @@ import io.trunkline.ami.connection.wire.AmiSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class CurrentNodeStatus implements NodeStatus {
     private volatile @Nullable Instant incarnation;
     private volatile @Nullable String version;
     private volatile @Nullable String configuration;
+    private volatile List<String> transports = List.of();
     private volatile @Nullable Instant lastEventAt;
     private volatile @Nullable Instant connectionChangedAt;
     private volatile @Nullable ConnectionFailure failure;
@@ -60,6 +62,11 @@ final class CurrentNodeStatus implements NodeStatus {
     @Override
     public @Nullable String configuration() {
         return configuration;
+    }
+
+    @Override
+    public List<String> transports() {
+        return transports;
     }
 
     @Override
@@ -106,6 +113,7 @@ final class CurrentNodeStatus implements NodeStatus {
         incarnation = node.incarnation();
         version = node.version();
         configuration = node.configuration();
+        transports = node.transports();
         connectionChangedAt = clock.instant();
         logins.incrementAndGet();
         failure = null;

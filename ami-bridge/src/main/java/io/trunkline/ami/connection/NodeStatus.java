@@ -3,6 +3,7 @@ package io.trunkline.ami.connection;
 import io.trunkline.ami.connection.domain.ConnectionFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The current state of the node and of the connection to it.
@@ -29,6 +30,10 @@ public interface NodeStatus {
     /// does not tell.
     @Nullable
     String configuration();
+
+    /// The names of the SIP transports that the node started with, such as `transport-udp`, sorted; empty before the
+    /// first login, and when the node does not tell.
+    List<String> transports();
 
     /// When an event was last received; null before the first one.
     @Nullable

@@ -11,6 +11,7 @@ import io.trunkline.messaging.consumer.UpsertBatches;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -24,6 +25,7 @@ final class RealtimeAppliedConsumer implements EventHandler {
     private final AppliedEndpoints endpoints;
     private final TransactionalOperator transactions;
     private final SendReloads sendReloads;
+    private final PendingReloads pending;
     private final AppliedConfigurations configurations;
     private final NodeStatus node;
 
@@ -31,11 +33,13 @@ final class RealtimeAppliedConsumer implements EventHandler {
             AppliedEndpoints endpoints,
             TransactionalOperator transactions,
             SendReloads sendReloads,
+            PendingReloads pending,
             AppliedConfigurations configurations,
             NodeStatus node) {
         this.endpoints = endpoints;
         this.transactions = transactions;
         this.sendReloads = sendReloads;
+        this.pending = pending;
         this.configurations = configurations;
         this.node = node;
     }
@@ -54,9 +58,19 @@ final class RealtimeAppliedConsumer implements EventHandler {
                 .concatMap(endpoints::save)
                 .then()
                 .as(transactions::transactional)
-                .then(Mono.defer(() -> sendReloads.send(Reload.neededFor(
+                .then(Mono.defer(() -> send(Reload.neededFor(
                         applied.stream().map(RealtimeAppliedConsumer::change).toList()))))
                 .flatMap(sent -> save(changes, sent));
+    }
+
+    /// Those that are not carried out in time are sent later.
+    private Mono<SentReloads> send(Set<Reload> reloads) {
+        return sendReloads.send(reloads).map(done -> {
+            List<Reload> missed =
+                    reloads.stream().filter(reload -> !done.contains(reload)).toList();
+            pending.add(missed);
+            return new SentReloads(done.size(), missed.size());
+        });
     }
 
     private Mono<Void> save(List<RealtimeApplied> changes, SentReloads sent) {

@@ -1,7 +1,6 @@
 package io.trunkline.ami.reloads;
 
 import io.trunkline.ami.connection.NodeEventHandler;
-import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.endpointstatus.AppliedEndpoints;
 import io.trunkline.ami.reloads.domain.Reload;
@@ -10,25 +9,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Sends all reloads after each connect.
+/// Has all reloads sent after each connect. The node's events do not wait for them: with hundreds of endpoints they
+/// take a while.
 @Component
 @Order(3)
 final class ReloadAfterConnect implements NodeEventHandler {
 
     private final AppliedEndpoints endpoints;
-    private final SendReloads sendReloads;
-    private final AppliedConfigurations configurations;
-    private final NodeStatus node;
+    private final PendingReloads pending;
 
-    ReloadAfterConnect(
-            AppliedEndpoints endpoints,
-            SendReloads sendReloads,
-            AppliedConfigurations configurations,
-            NodeStatus node) {
+    ReloadAfterConnect(AppliedEndpoints endpoints, PendingReloads pending) {
         this.endpoints = endpoints;
-        this.sendReloads = sendReloads;
-        this.configurations = configurations;
-        this.node = node;
+        this.pending = pending;
     }
 
     @Override
@@ -37,8 +29,8 @@ final class ReloadAfterConnect implements NodeEventHandler {
                 ? endpoints
                         .endpointIds()
                         .map(Reload::afterConnect)
-                        .flatMap(sendReloads::send)
-                        .flatMap(sent -> configurations.saveAll(node.name(), sent))
+                        .doOnNext(pending::replaceAll)
+                        .then()
                 : Mono.empty();
     }
 }

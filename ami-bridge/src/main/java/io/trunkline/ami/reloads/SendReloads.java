@@ -4,18 +4,17 @@ import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.reloads.domain.Reload;
-import io.trunkline.ami.reloads.domain.SentReloads;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Sends reloads, a few at a time. A failed one is logged, counted and not repeated: after a lost connection everything
-/// is reloaded, and Asterisk would reject the same reload again.
+/// Sends reloads, a few at a time. One that the node rejects counts as carried out, since it would reject it again.
 @Component
 final class SendReloads {
 
@@ -33,36 +32,33 @@ final class SendReloads {
         this.node = node;
     }
 
-    Mono<SentReloads> send(Collection<Reload> reloads) {
+    /// @return those that the node carried out in time
+    Mono<Set<Reload>> send(Collection<Reload> reloads) {
         return Flux.fromIterable(reloads)
-                .flatMapSequential(this::send, CONCURRENCY)
+                .flatMap(this::send, CONCURRENCY)
                 .take(TIMEOUT)
-                .collectList()
-                .map(done -> counted(reloads.size(), done));
+                .collect(Collectors.toSet());
     }
 
-    private static SentReloads counted(int sent, List<Boolean> results) {
-        if (results.size() < sent) {
-            LOG.warn("{} of {} reloads were not carried out within {}", sent - results.size(), sent, TIMEOUT);
-        }
-        int done = Math.toIntExact(results.stream().filter(it -> it).count());
-        return new SentReloads(done, sent - done);
-    }
-
-    /// @return whether the node responded
-    private Mono<Boolean> send(Reload reload) {
+    /// @return the reload if the node responded
+    private Mono<Reload> send(Reload reload) {
         Mono<Void> action = switch (reload) {
             case Reload.Registrations() -> node.reloadModule(REGISTRATION_MODULE);
             case Reload.RegisterAgain(var endpoint) -> node.register(endpoint);
             case Reload.Requalify(var endpoint) -> node.requalify(endpoint);
         };
-        return action.thenReturn(true)
-                .onErrorResume(NodeUnavailable.class, unavailable -> logNotSent(reload, unavailable, false))
-                .onErrorResume(ActionRejected.class, rejected -> logNotSent(reload, rejected, true));
+        return action.thenReturn(reload)
+                .onErrorResume(NodeUnavailable.class, unavailable -> {
+                    log(reload, unavailable);
+                    return Mono.empty();
+                })
+                .onErrorResume(ActionRejected.class, rejected -> {
+                    log(reload, rejected);
+                    return Mono.just(reload);
+                });
     }
 
-    private static Mono<Boolean> logNotSent(Reload reload, Throwable failure, boolean responded) {
-        LOG.info("{} was not sent: {}", reload, failure.getMessage());
-        return Mono.just(responded);
+    private static void log(Reload reload, Throwable failure) {
+        LOG.info("{} was not carried out: {}", reload, failure.getMessage());
     }
 }

@@ -68,6 +68,14 @@ class RealAsteriskIT implements AmiContract {
     }
 
     @Test
+    void a_node_without_a_certificate_has_no_transport_for_tls() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+
+        assertThat(link.status.transports()).containsExactly("transport-tcp", "transport-udp");
+    }
+
+    @Test
     void a_call_that_ami_missed_is_published_from_the_cel_that_asterisk_wrote() {
         ConnectionFixture link = connect();
         link.awaitConnected();

@@ -3,6 +3,7 @@ package io.trunkline.routing.nodes;
 import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A node as the API returns it. What its bridge reports is null until the first snapshot, and stays as it was last
@@ -51,14 +52,18 @@ record NodeView(
     ///     null before the first one
     /// @param reloadedAt when the node last carried out a reload; null before the first one
     /// @param missedReloads reloads that it did not carry out since it was last connected
+    /// @param pendingReloads reloads that are still to be sent to it; null if its bridge does not report them
     /// @param files identifies the configuration files and the dialplan that it started with: equal on nodes with
     ///     equal files; null if it does not tell
+    /// @param transports its SIP transports, such as `transport-udp`; null if its bridge does not report them
     record ConfigurationView(
             long pending,
             @Nullable Instant appliedAt,
             @Nullable Instant reloadedAt,
             int missedReloads,
-            @Nullable String files) {}
+            @Nullable Integer pendingReloads,
+            @Nullable String files,
+            @Nullable List<String> transports) {}
 
     /// A node without its report.
     record NodeState(
@@ -120,7 +125,14 @@ record NodeView(
                         applied.appliedAt(),
                         applied.reloadedAt(),
                         applied.missedReloads(),
-                        applied.files());
+                        applied.pendingReloads(),
+                        applied.files(),
+                        reported(applied.transports()));
+    }
+
+    /// Reports that earlier versions stored have none.
+    private static @Nullable List<String> reported(@Nullable List<String> transports) {
+        return transports == null || transports.isEmpty() ? null : transports;
     }
 
     /// Not negative if the node's clock is ahead.

@@ -1,5 +1,6 @@
 package io.trunkline.events.nodes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.events.Event;
 import io.trunkline.events.calls.LegNumbers;
 import io.trunkline.events.calls.PartyIds;
@@ -131,11 +132,22 @@ public record NodeSnapshot(
     ///     null before the first one
     /// @param reloadedAt when the node last carried out a reload; null before the first time
     /// @param missedReloads reloads that it did not carry out since all of them were last sent, after a connect
+    /// @param pendingReloads reloads that are still to be sent to it; null when the bridge does not report them
+    /// @param transports its SIP transports, such as `transport-udp`; empty when the bridge does not report them
     public record AppliedConfiguration(
             @Nullable String files,
             @Nullable Instant appliedAt,
             @Nullable Instant reloadedAt,
-            int missedReloads) {}
+            int missedReloads,
+            @Nullable Integer pendingReloads,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> transports) {
+        /// The configuration as a bridge of an earlier version reports it.
+        public AppliedConfiguration(
+                @Nullable String files, @Nullable Instant appliedAt, @Nullable Instant reloadedAt, int missedReloads) {
+            this(files, appliedAt, reloadedAt, missedReloads, null, List.of());
+        }
+    }
 
     @Override
     public String key() {

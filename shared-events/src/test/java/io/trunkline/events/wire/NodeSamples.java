@@ -172,6 +172,33 @@ final class NodeSamples {
                                 "2936719025", T.minusSeconds(30), T.minusSeconds(29), 0)));
     }
 
+    static NodeSnapshot snapshotWithTransports() {
+        return new NodeSnapshot(
+                "ast1",
+                T.minusSeconds(3600),
+                COMMAND,
+                T,
+                T.plusMillis(40),
+                true,
+                List.of(),
+                new NodeSnapshot.NodeHealth(
+                        "22.10.1",
+                        T.minusSeconds(1800),
+                        2.5,
+                        1,
+                        12,
+                        T.minusSeconds(1801),
+                        0.75,
+                        -3.25,
+                        new NodeSnapshot.AppliedConfiguration(
+                                "2936719025",
+                                T.minusSeconds(30),
+                                T.minusSeconds(29),
+                                0,
+                                412,
+                                List.of("transport-tcp", "transport-tls", "transport-udp"))));
+    }
+
     static AlertRaised alert() {
         return new AlertRaised(
                 id(11),

@@ -59,6 +59,7 @@ final class Samples {
         named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
         named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
         named.put("did.changed.v1+tags", ConfigurationSamples.didWithTags());
+        named.put("node.snapshot.v1+transports", NodeSamples.snapshotWithTransports());
         return named;
     }
 }

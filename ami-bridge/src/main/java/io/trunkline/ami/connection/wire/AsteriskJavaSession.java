@@ -88,7 +88,11 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
         @Nullable
         String version = sendAndAwait(new CustomActions.HeaderAction("CoreSettings", Map.of()))
                 .getAttribute("asteriskversion");
-        return new NodeInfo(incarnation, version == null ? "unknown" : version, readConfiguration());
+        return new NodeInfo(
+                incarnation,
+                version == null ? "unknown" : version,
+                readConfiguration(),
+                TransportList.parse(CommandOutput.lines(sendAndAwait(TransportList.action()))));
     }
 
     /// A node whose dialplan does not have the variable responds with an empty value.
