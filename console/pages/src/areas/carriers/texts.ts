@@ -269,6 +269,8 @@ export const texts = defineTexts(
         'Asterisk does not convert these codecs: both sides of a call must have them.',
       'carrier.trunk-type-replaced': 'Stored as pjsip, because chan_sip was removed from Asterisk.',
       'carrier.prefix-overlaps': 'The dial prefix overlaps that of another carrier.',
+      'carrier.transport-missing':
+        'A node does not have this transport: calls through this carrier fail there.',
       'endpoint.address-shared': 'Another carrier or client has the same address.',
     },
   },
@@ -545,6 +547,8 @@ export const texts = defineTexts(
         'Asterisk no convierte estos códecs: ambos lados de la llamada deben tenerlos.',
       'carrier.trunk-type-replaced': 'Se guarda como pjsip, porque chan_sip se eliminó de Asterisk.',
       'carrier.prefix-overlaps': 'El prefijo de marcación coincide en parte con el de otro operador.',
+      'carrier.transport-missing':
+        'Un nodo no tiene este transporte: las llamadas por este operador fallan en él.',
       'endpoint.address-shared': 'Otro operador o cliente tiene la misma dirección.',
     },
   },

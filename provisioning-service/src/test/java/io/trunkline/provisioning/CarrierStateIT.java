@@ -119,6 +119,42 @@ class CarrierStateIT {
         return json(API.get("/api/v1/carriers/" + id)).get("channelsInUse").asInt();
     }
 
+    @Test
+    void a_carrier_whose_transport_a_node_does_not_have_is_saved_with_a_warning_that_says_what_to_do() {
+        String node = "bare-" + TestEnvironment.uniqueNumber();
+        EVENTS.publish(withTransports(node, "transport-tcp", "transport-udp"), withTransports("old-" + node));
+
+        Await.until("the node has reported", () -> !warnings("tls").isEmpty());
+        assertThat(warnings("tls"))
+                .containsExactly("carrier.transport-missing: Nodes without the transport tls: " + node
+                        + ". Calls through this carrier fail there. Set TRUNKLINE_NODE_TLSCERTIFICATE to the"
+                        + " certificate of the node and restart Asterisk");
+        assertThat(warnings("tcp")).isEmpty();
+
+        EVENTS.publish(withTransports(node, "transport-tcp", "transport-tls", "transport-udp"));
+        Await.until("the node has a certificate", () -> warnings("tls").isEmpty());
+    }
+
+    private List<String> warnings(String transport) {
+        JsonNode saved = json(API.put(
+                "/api/v1/carriers/" + id + "?dryRun=true",
+                toJson(Map.of(
+                        "name", carrier.get("name").asString(), "host", "sip.example.com", "transport", transport))));
+        return saved.get("warnings")
+                .valueStream()
+                .map(warning -> warning.get("code").asString() + ": "
+                        + warning.get("message").asString())
+                .filter(warning -> warning.startsWith("carrier.transport-missing"))
+                .toList();
+    }
+
+    /// A snapshot of a node whose bridge reports transports, unless there are none.
+    private static NodeSnapshot withTransports(String node, String... transports) {
+        var configuration = new NodeSnapshot.AppliedConfiguration(null, null, null, 0, 0, List.of(transports));
+        var health = new NodeSnapshot.NodeHealth("22.10.1", Instant.EPOCH, 0, 0, 0, null, 0, null, configuration);
+        return new NodeSnapshot(node, Instant.EPOCH, null, null, Instant.now(), true, List.of(), health);
+    }
+
     private EndpointStatus status(
             int sequence, State state, @Nullable String detail, @Nullable Double roundTripMillis) {
         return new EndpointStatus(

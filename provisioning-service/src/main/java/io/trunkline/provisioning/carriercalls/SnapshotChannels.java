@@ -7,6 +7,7 @@ import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/// Counts the channels of each endpoint from `node.snapshot`, in memory. Each replica consumes all snapshots that
+/// Counts the channels of each endpoint, and remembers the transports of each node, from `node.snapshot`, in memory.
+/// Each replica consumes all snapshots that
 /// Kafka has when it starts, and then each new one.
 @Configuration(proxyBeanMethods = false)
-class SnapshotChannels implements EventHandler, LiveChannels {
+class SnapshotChannels implements EventHandler, LiveChannels, NodeTransports {
     /// A node that has not answered for so long may have lost its calls.
     private static final Duration CURRENT = Duration.ofMinutes(2);
 
@@ -31,6 +33,7 @@ class SnapshotChannels implements EventHandler, LiveChannels {
     private static final Pattern CHANNEL = Pattern.compile("PJSIP/([a-z0-9-]{1,40})-[0-9a-f]{8}");
 
     private final Map<String, NodeChannels> nodes = new ConcurrentHashMap<>();
+    private final Map<String, ReportedTransports> transports = new ConcurrentHashMap<>();
     private final Clock clock;
 
     SnapshotChannels(Clock clock) {
@@ -38,6 +41,8 @@ class SnapshotChannels implements EventHandler, LiveChannels {
     }
 
     private record NodeChannels(Instant observedAt, Map<String, Long> byEndpoint) {}
+
+    private record ReportedTransports(Instant observedAt, List<String> names) {}
 
     @Bean
     Subscription liveChannelSubscription() {
@@ -47,10 +52,22 @@ class SnapshotChannels implements EventHandler, LiveChannels {
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Mono.fromRunnable(() -> batch.forEach(received -> {
-            if (received.event() instanceof NodeSnapshot snapshot && snapshot.complete()) {
-                nodes.put(snapshot.node(), new NodeChannels(snapshot.observedAt(), countByEndpoint(snapshot)));
+            if (received.event() instanceof NodeSnapshot snapshot) {
+                remember(snapshot);
             }
         }));
+    }
+
+    private void remember(NodeSnapshot snapshot) {
+        if (snapshot.complete()) {
+            nodes.put(snapshot.node(), new NodeChannels(snapshot.observedAt(), countByEndpoint(snapshot)));
+        }
+        Optional.ofNullable(snapshot.health())
+                .map(NodeSnapshot.NodeHealth::configuration)
+                .map(NodeSnapshot.AppliedConfiguration::transports)
+                .filter(names -> !names.isEmpty())
+                .ifPresent(
+                        names -> transports.put(snapshot.node(), new ReportedTransports(snapshot.observedAt(), names)));
     }
 
     @Override
@@ -67,6 +84,17 @@ class SnapshotChannels implements EventHandler, LiveChannels {
     public List<String> nodesSeenSince(Instant since) {
         return nodes.entrySet().stream()
                 .filter(node -> node.getValue().observedAt().isAfter(since))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> nodesWithout(SipTransport transport) {
+        var since = clock.instant().minus(CURRENT);
+        return transports.entrySet().stream()
+                .filter(node -> node.getValue().observedAt().isAfter(since))
+                .filter(node -> !node.getValue().names().contains("transport-" + transport.wireName()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -11,11 +11,13 @@ import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
 import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
+import io.trunkline.provisioning.carriercalls.NodeTransports;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierRules;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
+import io.trunkline.provisioning.carriers.domain.MissingTransport;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
 import io.trunkline.provisioning.endpoints.EndpointAddresses;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
@@ -60,6 +62,7 @@ class SaveCarrier {
     private final ReadCarrierStates states;
     private final FindCarrierDependents dependents;
     private final EndpointAddresses addresses;
+    private final NodeTransports transports;
     private final CarrierHistory history;
     private final PasswordSealer sealer;
     private final ChangeRecorder changes;
@@ -75,6 +78,7 @@ class SaveCarrier {
             ReadCarrierStates states,
             FindCarrierDependents dependents,
             EndpointAddresses addresses,
+            NodeTransports transports,
             CarrierHistory history,
             PasswordSealer sealer,
             ChangeRecorder changes,
@@ -88,6 +92,7 @@ class SaveCarrier {
         this.states = states;
         this.dependents = dependents;
         this.addresses = addresses;
+        this.transports = transports;
         this.history = history;
         this.sealer = sealer;
         this.changes = changes;
@@ -213,9 +218,18 @@ class SaveCarrier {
 
     private Mono<List<SaveWarning>> findWarnings(Carrier carrier, CarrierDraft draft) {
         return Mono.zip(findOverlaps(carrier), findSharedAddresses(carrier))
-                .map(found -> Stream.of(CarrierRules.warnings(draft, carrier.settings()), found.getT1(), found.getT2())
+                .map(found -> Stream.of(
+                                CarrierRules.warnings(draft, carrier.settings()),
+                                missingTransport(carrier.settings()),
+                                found.getT1(),
+                                found.getT2())
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    private List<SaveWarning> missingTransport(CarrierSettings settings) {
+        var transport = settings.sip().transport();
+        return MissingTransport.warnings(transport, transports.nodesWithout(transport));
     }
 
     private Mono<List<SaveWarning>> findOverlaps(Carrier carrier) {
