@@ -1,9 +1,12 @@
-import type { Schema } from '~/api/client';
 import type { Language } from '../preferences';
 
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Day = (typeof DAYS)[number];
-export type Span = Schema<'RoutingHours'>;
+/** Such as `{from: '09:00', to: '18:00'}`. */
+export interface Span {
+  from: string;
+  to: string;
+}
 /** The hours of each day. A span whose end is not after its begin passes midnight and belongs to the day it begins on. */
 export type Week = Record<Day, Span[]>;
 

@@ -151,15 +151,20 @@ final class RecordSchemas {
     private void limitValues() {
         schemas().values().forEach(schema -> Schemas.visit(schema, Patterns::replaceByValues));
         description.values().forEach(row -> {
-            Schema<?> schema = schemas().get(row.owner());
-            if (schema == null
-                    || schema.getProperties() == null
-                    || !schema.getProperties().containsKey(row.name())) {
-                throw new IllegalStateException("No schema has the field " + row.owner() + "." + row.name());
-            }
-            Schema<?> property = schema.getProperties().get(row.name());
+            Schema<?> property = property(row.owner(), row.name());
             Schemas.limit(property.getItems() == null ? property : property.getItems(), row.values());
         });
+        description.limits().forEach(row -> row.limit().accept(property(row.owner(), row.name())));
+    }
+
+    private Schema<?> property(String owner, String name) {
+        Schema<?> schema = schemas().get(owner);
+        if (schema == null
+                || schema.getProperties() == null
+                || !schema.getProperties().containsKey(name)) {
+            throw new IllegalStateException("No schema has the field " + owner + "." + name);
+        }
+        return schema.getProperties().get(name);
     }
 
     private void addPatches() {

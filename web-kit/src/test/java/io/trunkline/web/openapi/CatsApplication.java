@@ -65,6 +65,8 @@ class CatsApplication {
                 .required("CatDraft", "name")
                 .nullable("CatDraft", "note")
                 .values("Cat.mood", "calm", "wild")
+                .pattern("Home.street", "[A-Za-z ]+")
+                .maxItems("PageCat.items", 200)
                 .parameterValues("listCats", "mood", "calm", "wild");
     }
 

@@ -73,6 +73,13 @@ class DescriptionIT {
     }
 
     @Test
+    void the_table_has_limits_of_fields_whose_rules_are_code() {
+        assertThat(schema("HomeInput").at("/properties/street/pattern").asString())
+                .isEqualTo("[A-Za-z ]+");
+        assertThat(schema("PageCat").at("/properties/items/maxItems").asInt()).isEqualTo(200);
+    }
+
+    @Test
     void a_request_needs_what_validation_requires() {
         assertThat(texts(schema("CatDraft").get("required"))).containsExactlyInAnyOrder("name", "weight");
         assertThat(texts(schema("HomeInput").get("required"))).containsExactly("street");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Opening hours by weekday, as in requests and responses. A day without entries is closed; a week without entries
-/// is always open.
+/// Opening hours by weekday, as in requests and responses. A day without entries is closed. At least one day has some:
+/// without a week, it is always open.
 public record WeeklyHours(
         @Nullable List<Hours> monday,
         @Nullable List<Hours> tuesday,
@@ -21,7 +21,13 @@ public record WeeklyHours(
     ///
     /// @param from such as `09:00`
     /// @param to such as `18:00`
-    public record Hours(@Nullable String from, @Nullable String to) {}
+    public record Hours(String from, String to) {
+        /// A time of day, from 00:00 to 23:59.
+        public static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
+        /// The most entries of a day.
+        public static final int MAX_PER_DAY = 24;
+    }
 
     /// Null for always open.
     static @Nullable WeeklyHours of(List<Span> spans) {
