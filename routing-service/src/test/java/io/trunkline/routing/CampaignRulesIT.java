@@ -1,14 +1,18 @@
 package io.trunkline.routing;
 
 import static io.trunkline.routing.RoutingServiceFixture.json;
+import static io.trunkline.routing.RoutingServiceFixture.patch;
 import static io.trunkline.routing.RoutingServiceFixture.requireProblem;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.testkit.RestClient;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class CampaignRulesIT {
@@ -114,6 +118,24 @@ class CampaignRulesIT {
         requireProblem(answer, 400, "request.invalid");
         assertThat(json(answer).get("errors").findValuesAsString("field"))
                 .containsExactly("timeZone", "openingHours.monday[1]", "whenUnavailable.cause");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"monday\": []}", "{\"monday\": null, \"sunday\": []}"})
+    void a_week_without_any_hours_is_refused_since_it_would_be_stored_as_always_open(String week) {
+        String path = path(everything("Spring"));
+        String body = "{\"name\": \"Never\", \"openingHours\": " + week + "}";
+
+        for (var answer : List.of(seller.post("/api/v1/campaigns", body), seller.put(path, body))) {
+            requireProblem(answer, 400, "request.invalid");
+            assertThat(json(answer).get("errors").findValuesAsString("rule")).containsExactly("never-open");
+        }
+        requireProblem(
+                patch(seller, path, "{\"openingHours\": {\"monday\": null, \"friday\": []}}"), 400, "request.invalid");
+        assertThat(requireSuccess(patch(seller, path, "{\"openingHours\": null}"))
+                        .get("openingHours")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

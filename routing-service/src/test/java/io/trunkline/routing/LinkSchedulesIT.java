@@ -74,6 +74,7 @@ class LinkSchedulesIT {
         requireProblem(answer, 400, "request.invalid");
         assertThat(json(answer).get("errors").findValuesAsString("field"))
                 .containsExactly("timeZone", "openingHours.monday[1]", "endsAt");
+        requireProblem(seller.put(link(), "{\"openingHours\": {\"monday\": []}}"), 400, "request.invalid");
         requireProblem(seller.put(link(), "{\"pause\": {\"reason\": \" \"}}"), 400, "request.invalid");
         requireProblem(seller.put(link(), "{\"weeklyCap\": -1}"), 400, "request.invalid");
         requireProblem(seller.put(link(), "{\"startsAt\": \"tomorrow\"}"), 400, "request.invalid");

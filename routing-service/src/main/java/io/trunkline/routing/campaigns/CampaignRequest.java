@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     time caps
 /// @param minimumTalkSeconds shorter calls do not count; with `capsCount` `answered`, which is the default then
 /// @param timeZone IANA time zone of opening hours and daily limits; UTC if omitted
-/// @param openingHours always open if omitted or empty
+/// @param openingHours always open if omitted
 /// @param maxCallSeconds maximum duration of a call, counted from its Dial
 /// @param callerIdDidIds DIDs to rotate as caller ID; all DIDs of the tenant if omitted
 record CampaignRequest(

@@ -25,6 +25,12 @@ final class HoursValidation {
         List<WeeklyHours.SpanField> fields = week == null ? List.of() : week.spans();
         List<OpeningHours.Span> spans =
                 fields.stream().map(WeeklyHours.SpanField::span).toList();
+        if (week != null && fields.isEmpty()) {
+            violations.add(new FieldViolation(
+                    "openingHours",
+                    "never-open",
+                    "must have hours on at least one day; leave it out, or send null, for always open"));
+        }
         Optional<OpeningHours.Span> overlap = OpeningHours.overlap(spans);
         fields.stream()
                 .filter(field -> overlap.isPresent() && field.span() == overlap.get())

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param minimumTalkSeconds shorter calls do not count; with `capsCount` `answered`, which is the default then
 /// @param timeZone IANA time zone of the opening hours and of the windows of the limits; that of the campaign if
 ///     omitted
-/// @param openingHours within those of the campaign; always open if omitted or empty
+/// @param openingHours within those of the campaign; always open if omitted
 /// @param startsAt the link takes no calls before
 /// @param endsAt the link takes no calls from then on; after `startsAt`
 /// @param requiredTags tags that a call must have: the accepted values by the name of the tag, or none for any value

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weeklyCap the same for an ISO week
 /// @param monthlyCap the same for a month
 /// @param timeZone IANA time zone of days, weeks, months and opening hours; UTC if absent
-/// @param openingHours always open if absent or empty
+/// @param openingHours always open if absent
 public record ClientDraft(
         @Nullable String name,
         @Nullable String description,

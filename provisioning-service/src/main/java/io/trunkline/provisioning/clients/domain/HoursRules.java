@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Validates opening hours and their time zone.
 final class HoursRules {
-    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
-    private static final int MAX_SPANS_PER_DAY = 24;
+    private static final Pattern TIME = Pattern.compile(Hours.TIME);
 
     private HoursRules() {}
 
@@ -26,7 +25,13 @@ final class HoursRules {
         ZoneId checkedZone = checkZone(zone, violations);
         Map<String, Span> spans = new LinkedHashMap<>();
         if (week != null) {
-            week.byDay().forEach((day, hours) -> checkDay(day, hours, spans, violations));
+            var days = week.byDay();
+            days.forEach((day, hours) -> checkDay(day, hours, spans, violations));
+            violations.require(
+                    days.values().stream().anyMatch(hours -> !hours.isEmpty()),
+                    "openingHours",
+                    "never-open",
+                    "must have hours on at least one day; leave it out, or send null, for always open");
         }
         var overlap = OpeningHours.overlap(List.copyOf(spans.values()));
         spans.entrySet().stream()
@@ -52,13 +57,13 @@ final class HoursRules {
     private static void checkDay(DayOfWeek day, List<Hours> hours, Map<String, Span> spans, Violations violations) {
         String field = "openingHours." + day.name().toLowerCase(Locale.ROOT);
         violations.require(
-                hours.size() <= MAX_SPANS_PER_DAY,
+                hours.size() <= Hours.MAX_PER_DAY,
                 field,
                 "size",
-                "must have at most " + MAX_SPANS_PER_DAY + " entries");
-        for (int i = 0; i < hours.size() && i < MAX_SPANS_PER_DAY; i++) {
+                "must have at most " + Hours.MAX_PER_DAY + " entries");
+        for (int i = 0; i < hours.size() && i < Hours.MAX_PER_DAY; i++) {
             String entry = field + "[" + i + "]";
-            // JSON may have null here
+            // JSON may have null for an entry, and for its times
             Hours one = hours.get(i);
             String from = one == null ? null : one.from();
             String to = one == null ? null : one.to();

@@ -126,6 +126,18 @@ class ClientRulesTest {
                 .contains("openingHours.monday");
     }
 
+    @Test
+    void a_week_without_any_hours_is_refused_since_it_would_be_stored_as_always_open() {
+        assertThat(fields(week())).containsExactly("openingHours");
+        assertThat(fields(new WeeklyHours(null, null, null, null, null, null, null)))
+                .containsExactly("openingHours");
+        assertThat(validSettings(draft(null, null, SecretUpdate.KEEP, null))
+                        .caps()
+                        .hours()
+                        .spans())
+                .isEmpty();
+    }
+
     private static List<String> fields(WeeklyHours hours) {
         var result = ClientRules.check(draft(null, null, SecretUpdate.KEEP, hours), Optional.empty());
         return result instanceof ValidationResult.Invalid<ClientSettings>(var violations)
