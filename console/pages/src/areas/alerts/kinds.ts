@@ -11,6 +11,8 @@ export const KINDS = [
   'host.unknown',
   'dns.unavailable',
   'dns.back',
+  'realtime.columns-missing',
+  'realtime.drift',
   'lease.adopted-above-limit',
   'lease.answered-above-limit',
 ] as const;

@@ -34,6 +34,8 @@ export const texts = defineTexts(
       'host-unknown': 'Host name does not exist',
       'dns-unavailable': 'No nameserver responds',
       'dns-back': 'Nameservers are back',
+      'realtime-columns-missing': 'Columns missing in Asterisk’s tables',
+      'realtime-drift': 'Asterisk’s tables differ',
       'lease-adopted-above-limit': 'Call counted above a limit',
       'lease-answered-above-limit': 'Late answer above a limit',
     },
@@ -48,6 +50,9 @@ export const texts = defineTexts(
       'dns-unavailable':
         'Check the nameservers of realtime-writer. All hosts keep their last addresses, so calls go on.',
       'dns-back': 'Nothing.',
+      'realtime-columns-missing':
+        'Clients may not be able to register. The drift report has the SQL statements that add the columns.',
+      'realtime-drift': 'Look at the drift report, and rebuild the tables.',
       'lease-adopted-above-limit':
         'Find out why the call was not counted before: routing was not available, or dialplan of your own.',
       'lease-answered-above-limit':
@@ -89,6 +94,8 @@ export const texts = defineTexts(
       'host-unknown': 'El nombre de host no existe',
       'dns-unavailable': 'Ningún servidor DNS responde',
       'dns-back': 'Los servidores DNS han vuelto',
+      'realtime-columns-missing': 'Faltan columnas en las tablas de Asterisk',
+      'realtime-drift': 'Las tablas de Asterisk difieren',
       'lease-adopted-above-limit': 'Llamada contada por encima de un límite',
       'lease-answered-above-limit': 'Respuesta tardía por encima de un límite',
     },
@@ -103,6 +110,9 @@ export const texts = defineTexts(
       'dns-unavailable':
         'Revise los servidores DNS de realtime-writer. Todos los hosts conservan sus últimas direcciones, así que las llamadas continúan.',
       'dns-back': 'Nada.',
+      'realtime-columns-missing':
+        'Es posible que los clientes no puedan registrarse. El informe de diferencias tiene las sentencias SQL que añaden las columnas.',
+      'realtime-drift': 'Consulte el informe de diferencias y reconstruya las tablas.',
       'lease-adopted-above-limit':
         'Averigüe por qué no se contaba la llamada antes: el encaminamiento no estaba disponible, o un dialplan propio.',
       'lease-answered-above-limit':

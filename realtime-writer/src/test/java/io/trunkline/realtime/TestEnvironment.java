@@ -92,6 +92,8 @@ public final class TestEnvironment {
                 "--trunkline.realtime.resolve-timeout=300ms",
                 "--trunkline.realtime.hosts.min-interval=300ms",
                 "--trunkline.realtime.hosts.check-interval=100ms",
+                "--trunkline.realtime.drift.check-interval=1s",
+                "--trunkline.realtime.drift.rebuild-chunk=2",
                 "--trunkline.realtime.registrations.check-interval=300ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;

@@ -1,14 +1,13 @@
 package io.trunkline.realtime.drift;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.realtime.apply.ProjectionStore.AppliedFilter;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.drift.domain.ColumnDrift;
 import io.trunkline.realtime.drift.domain.RowDrift;
-import io.trunkline.realtime.secrets.PasswordOpener.KeysetMissingException;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.paging.ListOptions;
@@ -54,15 +53,14 @@ class RealtimeController {
                 .map(found -> found.map(AppliedView::of));
     }
 
-    /// The rows that differ from the desired ones, with both values of each column.
+    /// The rows that differ from the desired ones, with both values of each column, and the columns that Asterisk's
+    /// tables lack.
     @GetMapping("/drift")
     @Operation(operationId = "getDrift", summary = "Get the rows that differ from the desired ones")
     Mono<DriftReport> drift() {
-        return inspect.findDrift()
-                .map(drifts -> new DriftReport(
-                        drifts.isEmpty(), drifts.stream().map(DriftView::of).toList()))
-                .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
-                .onErrorMap(PoisonEventException.class, RealtimeController::passwordNotDecrypted);
+        return inspect.findColumnDrift()
+                .zipWith(inspect.findDrift(), DriftReport::of)
+                .onErrorMap(RealtimeProblem::explain);
     }
 
     /// Rebuilds the tables. The response has the numbers of written and removed rows.
@@ -71,17 +69,7 @@ class RealtimeController {
     Mono<RebuildReport> rebuild(CurrentUser caller) {
         return rebuild.rebuild(caller)
                 .map(RebuildReport::of)
-                .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
-                .onErrorMap(PoisonEventException.class, RealtimeController::passwordNotDecrypted);
-    }
-
-    private static Throwable keysetMissing(Throwable missing) {
-        return RealtimeProblem.KEYSET_MISSING.problem(
-                "Passwords cannot be compared before provisioning-service has created the keys");
-    }
-
-    private static Throwable passwordNotDecrypted(Throwable poison) {
-        return RealtimeProblem.SECRET_UNOPENED.problem("Set the password of the carrier or client again");
+                .onErrorMap(RealtimeProblem::explain);
     }
 
     /// @param kind `carrier`, `client` or `dialplan-line`
@@ -108,7 +96,24 @@ class RealtimeController {
     }
 
     /// @param clean true when there is no drift
-    record DriftReport(boolean clean, List<DriftView> rows) {}
+    /// @param columns the tables and views that lack columns of Asterisk 22
+    record DriftReport(boolean clean, List<ColumnDriftView> columns, List<DriftView> rows) {
+        static DriftReport of(List<ColumnDrift> columns, List<RowDrift> rows) {
+            return new DriftReport(
+                    columns.isEmpty() && rows.isEmpty(),
+                    columns.stream().map(ColumnDriftView::of).toList(),
+                    rows.stream().map(DriftView::of).toList());
+        }
+    }
+
+    /// @param unknown columns that Asterisk 22 does not have: one of them may be a missing one that was renamed
+    /// @param remedy the SQL statements that add what is missing
+    record ColumnDriftView(String table, List<String> missing, List<String> unknown, List<String> remedy) {
+        static ColumnDriftView of(ColumnDrift drift) {
+            return new ColumnDriftView(
+                    drift.table(), List.copyOf(drift.missing()), List.copyOf(drift.unknown()), drift.remedy());
+        }
+    }
 
     /// @param kind `missing`, `unexpected` or `different`
     /// @param columns those that differ
@@ -125,12 +130,17 @@ class RealtimeController {
     /// @param written rows that were missing or different
     /// @param removed rows that are not desired
     record RebuildReport(int written, int removed) {
-        static RebuildReport of(RowDifference difference) {
+        static RebuildReport of(List<RowDifference> differences) {
+            return new RebuildReport(
+                    differences.stream().mapToInt(difference -> difference.written().size()).sum(),
+                    differences.stream().mapToInt(RebuildReport::removedFor).sum());
+        }
+
+        private static int removedFor(RowDifference difference) {
             var written = difference.written().stream().map(AraRow::key).collect(Collectors.toSet());
-            int removed = (int) difference.removed().stream()
+            return (int) difference.removed().stream()
                     .filter(key -> !written.contains(key))
                     .count();
-            return new RebuildReport(written.size(), removed);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.trunkline.realtime.drift;
 import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.realtime.apply.AppliedPublisher;
-import io.trunkline.realtime.apply.AraTables;
 import io.trunkline.realtime.apply.ProjectionStore;
 import io.trunkline.realtime.apply.RowWriter;
 import io.trunkline.realtime.apply.domain.AppliedChange;
@@ -13,8 +12,8 @@ import io.trunkline.realtime.apply.domain.RowClaims;
 import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.EntityKey;
-import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.realtime.drift.domain.RowDrift;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,47 +23,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Rebuilds the tables: writes rows that are missing or differ, and removes rows that are not desired, in one
-/// transaction. Correct rows are not touched, so calls are not interrupted.
+/// Rebuilds the tables: writes rows that are missing or differ, and removes rows that are not desired. Correct rows
+/// are not touched, so calls are not interrupted. Each transaction corrects some rows only, so that changes and calls
+/// do not wait for a rebuild of many.
 final class RebuildTables {
+    private final InspectTables inspect;
     private final ProjectionStore store;
-    private final AraTables tables;
     private final RowWriter rows;
     private final AppliedPublisher publisher;
     private final AuditLog auditLog;
+    private final int chunk;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
+    /// @param chunk rows of a transaction
     RebuildTables(
+            InspectTables inspect,
             ProjectionStore store,
-            AraTables tables,
             RowWriter rows,
             AppliedPublisher publisher,
             AuditLog auditLog,
+            int chunk,
             Clock clock,
             TransactionalOperator transaction) {
+        this.inspect = inspect;
         this.store = store;
-        this.tables = tables;
         this.rows = rows;
         this.publisher = publisher;
         this.auditLog = auditLog;
+        this.chunk = chunk;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    /// @return what was changed
-    Mono<RowDifference> rebuild(CurrentUser by) {
+    /// @return what was changed, in one or more transactions, each with an entry in the audit log
+    Mono<List<RowDifference>> rebuild(CurrentUser by) {
+        return inspect.findDrift()
+                .flatMapIterable(drifts -> chunksOf(drifts))
+                .concatMap(keys -> correct(by, keys))
+                .collectList();
+    }
+
+    /// At least one, so that a rebuild that has nothing to do is in the audit log too.
+    private List<List<RowKey>> chunksOf(List<RowDrift> drifts) {
+        var keys = drifts.stream().map(RowDrift::key).toList();
+        var chunks = new ArrayList<List<RowKey>>();
+        for (int from = 0; from == 0 || from < keys.size(); from += chunk) {
+            chunks.add(keys.subList(from, Math.min(from + chunk, keys.size())));
+        }
+        return chunks;
+    }
+
+    /// The rows are compared again, since they may have been changed since they were found.
+    private Mono<RowDifference> correct(CurrentUser by, List<RowKey> keys) {
         return store.lockWriter(0)
-                .then(store.claims())
-                .flatMap(claims -> difference(claims)
-                        .flatMap(rows::write)
-                        .flatMap(
-                                difference -> publishApplied(claims, difference).thenReturn(difference)))
+                .then(store.claims(List.of(), keys))
+                .flatMap(claims -> rows.reconcile(keys, RowClaims.winners(claims))
+                        .delayUntil(difference -> publishApplied(claims, difference)))
                 .delayUntil(difference -> record(by, difference))
                 .as(transaction::transactional);
     }
@@ -85,17 +104,6 @@ final class RebuildTables {
     private Mono<Void> record(CurrentUser by, RowDifference difference) {
         var entity = new AuditEntry.Entity("realtime-tables", "all", null, null);
         return auditLog.append(AuditEntry.of(by, "rebuild", entity, AuditEntry.Change.to(RebuiltRows.of(difference))));
-    }
-
-    private Mono<RowDifference> difference(List<RowClaim> claims) {
-        return rows.withPasswords(RowClaims.winners(claims).values())
-                .zipWhen(_ -> tables.readAll(), RebuildTables::compareAll);
-    }
-
-    private static RowDifference compareAll(Map<RowKey, AraRow> desired, Map<RowKey, AraRow> actual) {
-        var keys = new TreeSet<>(desired.keySet());
-        keys.addAll(actual.keySet());
-        return RowDifference.between(keys, desired, actual);
     }
 
     /// Publishes the entities whose rows changed, since Asterisk may need a reload for them.

@@ -11,6 +11,8 @@ public final class AlertKinds {
     public static final String HOST_UNKNOWN = "host.unknown";
     public static final String DNS_UNAVAILABLE = "dns.unavailable";
     public static final String DNS_BACK = "dns.back";
+    public static final String REALTIME_COLUMNS_MISSING = "realtime.columns-missing";
+    public static final String REALTIME_DRIFT = "realtime.drift";
     public static final String LEASE_ADOPTED_ABOVE_LIMIT = "lease.adopted-above-limit";
     public static final String LEASE_ANSWERED_ABOVE_LIMIT = "lease.answered-above-limit";
 
@@ -22,6 +24,8 @@ public final class AlertKinds {
             HOST_UNKNOWN,
             DNS_UNAVAILABLE,
             DNS_BACK,
+            REALTIME_COLUMNS_MISSING,
+            REALTIME_DRIFT,
             LEASE_ADOPTED_ABOVE_LIMIT,
             LEASE_ANSWERED_ABOVE_LIMIT);
 
