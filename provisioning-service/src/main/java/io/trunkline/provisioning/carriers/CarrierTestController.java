@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
+import io.trunkline.provisioning.endpointtests.EndpointTestOperations;
 import io.trunkline.provisioning.endpointtests.EndpointTests;
 import io.trunkline.provisioning.endpointtests.domain.EndpointTestView;
 import io.trunkline.provisioning.endpointtests.domain.TestCallDraft;
@@ -12,10 +13,8 @@ import io.trunkline.provisioning.endpointtests.domain.TestedEndpoint;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.ApiPath;
-import io.trunkline.web.paging.Page;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.StreamedEvent;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,10 @@ import reactor.core.publisher.Mono;
 
 /// Tests whether a carrier can be reached.
 @RestController
-@RequestMapping(ApiPath.V1 + "/carriers/{id}/tests")
-class CarrierTestController {
+@RequestMapping(CarrierTestController.COLLECTION + "/{id}/tests")
+class CarrierTestController implements EndpointTestOperations {
+    static final String COLLECTION = ApiPath.V1 + "/carriers";
+
     private final FindCarriers find;
     private final Country defaultCountry;
     private final EndpointTests tests;
@@ -66,22 +67,7 @@ class CarrierTestController {
         return require(id)
                 .flatMap(carrier ->
                         tests.start(caller, toTested(carrier, registersAgain(request)), callOf(request, carrier)))
-                .map(test -> ResponseEntity.accepted()
-                        .location(URI.create(ApiPath.V1 + "/carriers/" + id + "/tests/" + test.testId()))
-                        .body(test));
-    }
-
-    /// The last 20, the latest first.
-    @GetMapping
-    @Operation(operationId = "listCarrierTests", summary = "List the last tests of a carrier")
-    Mono<Page<EndpointTestView>> list(@PathVariable UUID id) {
-        return require(id).then(Mono.defer(() -> tests.list(id)));
-    }
-
-    @GetMapping("/{testId}")
-    @Operation(operationId = "getCarrierTest", summary = "Get a test of a carrier")
-    Mono<EndpointTestView> get(@PathVariable UUID id, @PathVariable UUID testId) {
-        return tests.find(id, testId);
+                .map(test -> accepted(id, test));
     }
 
     /// @param lastEventId the last event the client received; the stream continues after it
@@ -100,7 +86,18 @@ class CarrierTestController {
         return tests.follow(caller, id, testId, lastEventId);
     }
 
-    private Mono<Carrier> require(UUID id) {
+    @Override
+    public EndpointTests tests() {
+        return tests;
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Mono<Carrier> require(UUID id) {
         return find.requireCarrier(new CarrierId(id));
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.endpointtests.EndpointTestOperations;
 import io.trunkline.provisioning.endpointtests.EndpointTests;
 import io.trunkline.provisioning.endpointtests.domain.EndpointTestView;
 import io.trunkline.provisioning.endpointtests.domain.TestCallDraft;
@@ -13,11 +14,9 @@ import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.sip.SipTransport;
 import io.trunkline.web.ApiPath;
-import io.trunkline.web.paging.Page;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.StreamedEvent;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,10 @@ import reactor.core.publisher.Mono;
 
 /// Tests whether a client can be reached.
 @RestController
-@RequestMapping(ApiPath.V1 + "/clients/{id}/tests")
-class ClientTestController {
+@RequestMapping(ClientTestController.COLLECTION + "/{id}/tests")
+class ClientTestController implements EndpointTestOperations {
+    static final String COLLECTION = ApiPath.V1 + "/clients";
+
     private final ClientRepository clients;
     private final Country defaultCountry;
     private final EndpointTests tests;
@@ -65,22 +66,7 @@ class ClientTestController {
             @RequestBody(required = false) @Nullable ClientTestRequest request) {
         return require(id)
                 .flatMap(client -> tests.start(caller, toTested(client), callOf(request)))
-                .map(test -> ResponseEntity.accepted()
-                        .location(URI.create(ApiPath.V1 + "/clients/" + id + "/tests/" + test.testId()))
-                        .body(test));
-    }
-
-    /// The last 20, the latest first.
-    @GetMapping
-    @Operation(operationId = "listClientTests", summary = "List the last tests of a client")
-    Mono<Page<EndpointTestView>> list(@PathVariable UUID id) {
-        return require(id).then(Mono.defer(() -> tests.list(id)));
-    }
-
-    @GetMapping("/{testId}")
-    @Operation(operationId = "getClientTest", summary = "Get a test of a client")
-    Mono<EndpointTestView> get(@PathVariable UUID id, @PathVariable UUID testId) {
-        return tests.find(id, testId);
+                .map(test -> accepted(id, test));
     }
 
     /// @param lastEventId the last event the client received; the stream continues after it
@@ -99,7 +85,18 @@ class ClientTestController {
         return tests.follow(caller, id, testId, lastEventId);
     }
 
-    private Mono<Client> require(UUID id) {
+    @Override
+    public EndpointTests tests() {
+        return tests;
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Mono<Client> require(UUID id) {
         return clients.find(new ClientId(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such client")));
     }
