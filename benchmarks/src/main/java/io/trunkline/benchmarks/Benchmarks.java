@@ -4,6 +4,7 @@ import io.trunkline.benchmarks.amiflood.AmiFloodBench;
 import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
+import io.trunkline.benchmarks.carriers.ManyCarriers;
 import io.trunkline.benchmarks.catchup.CatchUpBench;
 import io.trunkline.benchmarks.cost.CostBench;
 import io.trunkline.benchmarks.cost.CostOptions;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 /// Runs `./trunkline bench NAME` on a running suite, and long tests that start what they need.
 public final class Benchmarks {
@@ -52,6 +54,7 @@ public final class Benchmarks {
             case "power-loss" ->
                 System.exit(new PowerLossTest(PowerLossOptions.parse(options), System.out).run() ? 0 : 1);
             case "restore" -> System.exit(restore() ? 0 : 1);
+            case "carriers" -> System.exit(carriers(Path.of(arguments[0])) ? 0 : 1);
             case "nodes" -> System.exit(new KilledBridges(Path.of(arguments[0]), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
             case "rolling-restart" ->
@@ -88,6 +91,17 @@ public final class Benchmarks {
         }
         new CapsBench(CapsOptions.parse(options), System.out).run();
         return 0;
+    }
+
+    private static boolean carriers(Path data) throws IOException {
+        try {
+            return new ManyCarriers(data, System.out).run();
+        } catch (SQLException | ExecutionException e) {
+            throw new IOException("the test could not be carried out", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean restore() throws IOException {

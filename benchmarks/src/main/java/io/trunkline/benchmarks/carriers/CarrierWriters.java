@@ -1,0 +1,54 @@
+package io.trunkline.benchmarks.carriers;
+
+import io.trunkline.testkit.suite.RunningSuite;
+import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Saves carriers over several connections.
+final class CarrierWriters {
+    private static final int WRITERS = 8;
+
+    private final RunningSuite suite;
+    private final int active;
+
+    /// @param active the first so many carriers are active
+    CarrierWriters(RunningSuite suite, int active) {
+        this.suite = suite;
+        this.active = active;
+    }
+
+    void create(int from, int to) throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger(from);
+        try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> started = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                started.add(writers.submit(() -> createUntil(next, to)));
+            }
+            for (Future<?> one : started) {
+                var _ = one.get();
+            }
+        }
+    }
+
+    private void createUntil(AtomicInteger next, int to) {
+        var configuration = new SuiteConfiguration(SuiteClient.asAdmin(suite));
+        for (int number = next.getAndIncrement(); number <= to; number = next.getAndIncrement()) {
+            var _ = configuration.createCarrier(carrier(number));
+        }
+    }
+
+    /// None is called, so each has an address of the block for benchmarks (RFC 2544).
+    private Map<String, Object> carrier(int number) {
+        String host = "198.18." + number / 250 + "." + (1 + number % 250);
+        Map<String, Object> body = SuiteConfiguration.ipCarrier("Many " + number, host, 5060);
+        body.put("status", number <= active ? "active" : "inactive");
+        return body;
+    }
+}
