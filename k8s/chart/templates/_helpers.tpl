@@ -30,6 +30,7 @@ TRUNKLINE_NODE_HOST: {{ .Values.node.host }}
 TRUNKLINE_NODE_NAME: {{ .Values.node.name }}
 TRUNKLINE_NODE_PORT: {{ .Values.node.port | quote }}
 TRUNKLINE_NODE_USERNAME: {{ .Values.node.username }}
+TRUNKLINE_REALTIMEWRITER_URL: http://realtime-writer:8086
 TRUNKLINE_SECRETS_DIRECTORY: /var/run/trunkline/secrets
 TRUNKLINE_SECURITY_ISSUER: trunkline
 TRUNKLINE_SECURITY_JWKSURI: http://provisioning-service:8081/.well-known/jwks.json

@@ -2,6 +2,7 @@ package io.trunkline.provisioning;
 
 import static io.trunkline.provisioning.TestEnvironment.API;
 import static io.trunkline.provisioning.TestEnvironment.EVENTS;
+import static io.trunkline.provisioning.TestEnvironment.REALTIME_WRITER;
 import static io.trunkline.provisioning.TestEnvironment.json;
 import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.sql;
@@ -84,6 +85,41 @@ class DryRunIT {
         });
         assertThat(API.get(path).body()).isEqualTo(before);
         assertThat(changes(path.substring(path.lastIndexOf('/') + 1))).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CARRIER", "CLIENT", "DIALPLAN_LINE"})
+    void a_dry_run_has_the_rows_of_asterisk_for_the_event_that_it_would_publish(EntityKind kind) {
+        var path = kind.create();
+
+        var created = json(API.post(kind.collection() + "?dryRun=true", toJson(kind.newDraft())));
+        var typeOfCreation = REALTIME_WRITER.lastPreview().get("type").asString();
+        var changed = json(API.patch(path + "?dryRun=true", toJson(kind.change())));
+        var event = json(REALTIME_WRITER.lastPreview().get("event").asString());
+
+        assertThat(List.of(created, changed))
+                .allSatisfy(entity -> assertThat(entity.get("tableRows").toString())
+                        .contains("\"unavailable\":null", "\"change\":\"added\"", "\"before\":null", "(secret)"));
+        assertThat(typeOfCreation).endsWith(".changed.v1");
+        assertThat(event.get("version").asLong()).isEqualTo(2);
+        assertThat(REALTIME_WRITER.lastAuthorization()).startsWith("Bearer ");
+        assertThat(json(API.get(path)).get("tableRows").isNull()).isTrue();
+        assertThat(json(API.patch(path, toJson(kind.change()))).get("tableRows").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void a_dry_run_does_without_rows_when_realtime_writer_does_not_tell_them() {
+        var draft = carrier("Rows " + TestEnvironment.uniqueNumber(), "4" + TestEnvironment.uniqueNumber());
+
+        var unanswered = REALTIME_WRITER.refusingWith(503, () -> API.post("/api/v1/carriers?dryRun=true", draft));
+        var forbidden = REALTIME_WRITER.refusingWith(403, () -> API.post("/api/v1/carriers?dryRun=true", draft));
+
+        assertIsDryRun(unanswered);
+        assertThat(json(unanswered).get("tableRows").toString())
+                .isEqualTo("{\"rows\":[],\"unavailable\":\"realtime-writer does not answer\"}");
+        assertThat(json(forbidden).get("tableRows").get("unavailable").asString())
+                .isEqualTo("The rows require the scope realtime:read");
     }
 
     @Test

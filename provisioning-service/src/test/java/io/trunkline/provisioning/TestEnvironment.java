@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestEnvironment {
     public static final PostgresServer POSTGRES = TestServers.postgres();
     public static final Path SECRETS_DIRECTORY = newSecretsDirectory();
+    static final FakeRealtimeWriter REALTIME_WRITER = FakeRealtimeWriter.start(SECRETS_DIRECTORY);
     public static final TestDatabase DATABASE;
     static final TestDatabase API_ROLE;
     public static final ConfigurableApplicationContext SERVICE;
@@ -75,6 +76,8 @@ public final class TestEnvironment {
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
                 "--trunkline.carriers.call-count-delay=50ms",
+                "--trunkline.realtime-writer.url=" + REALTIME_WRITER.url(),
+                "--trunkline.password-keys.interval=1h",
                 "--trunkline.carrier-presets.directory="
                         + Path.of("src/test/resources/carrier-presets").toAbsolutePath(),
                 "--trunkline.proxies.trusted=127.0.0.1",

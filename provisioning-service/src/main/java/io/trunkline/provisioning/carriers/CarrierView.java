@@ -12,6 +12,7 @@ import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
+import io.trunkline.provisioning.realtimewriter.domain.PlannedRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.numbers.Country;
 import java.time.Instant;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
 /// @param warnings what the operator should know about a carrier just saved; empty when it is read
+/// @param tableRows what a dry run would write to Asterisk's tables; null otherwise
 record CarrierView(
         UUID id,
         String endpointId,
@@ -115,7 +117,8 @@ record CarrierView(
         List<NodeStatusView> nodes,
         int channelsInUse,
         CallCounts calls,
-        List<SaveWarning> warnings) {
+        List<SaveWarning> warnings,
+        @Nullable PlannedRows tableRows) {
 
     /// The outbound calls of a carrier. An attempt counts as a call.
     ///
@@ -143,6 +146,11 @@ record CarrierView(
     }
 
     static CarrierView of(Carrier carrier, CarrierState state, List<SaveWarning> warnings) {
+        return of(carrier, state, warnings, null);
+    }
+
+    static CarrierView of(
+            Carrier carrier, CarrierState state, List<SaveWarning> warnings, @Nullable PlannedRows tableRows) {
         var observed = state.observed();
         var settings = carrier.settings();
         var registers = settings.registrationType() == RegistrationType.REGISTRATION;
@@ -208,6 +216,7 @@ record CarrierView(
                 NodeStatusView.listOf(observed.nodeStatuses()),
                 state.channelsInUse(),
                 CallCounts.of(state.calls()),
-                warnings);
+                warnings,
+                tableRows);
     }
 }

@@ -10,6 +10,7 @@ import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.realtimewriter.domain.PlannedRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reachable whether any node has a reachable contact of it; null if unknown
 /// @param nodes the status reported by each node
 /// @param warnings what the operator should know about a client just saved; empty when it is read
+/// @param tableRows what a dry run would write to Asterisk's tables; null otherwise
 record ClientView(
         UUID id,
         String endpointId,
@@ -58,7 +60,8 @@ record ClientView(
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
         List<NodeStatusView> nodes,
-        List<SaveWarning> warnings) {
+        List<SaveWarning> warnings,
+        @Nullable PlannedRows tableRows) {
 
     static ClientView of(Client client, ObservedStatus observed, @Nullable String password) {
         var settings = client.settings();
@@ -95,18 +98,24 @@ record ClientView(
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
                 NodeStatusView.listOf(observed.nodeStatuses()),
-                List.of());
+                List.of(),
+                null);
     }
 
     ClientView withWarnings(List<SaveWarning> found) {
-        return with(password, found);
+        return with(password, found, tableRows);
+    }
+
+    ClientView withTableRows(PlannedRows planned) {
+        return with(password, warnings, planned);
     }
 
     ClientView withoutPassword() {
-        return with(null, warnings);
+        return with(null, warnings, tableRows);
     }
 
-    private ClientView with(@Nullable String shownPassword, List<SaveWarning> shownWarnings) {
+    private ClientView with(
+            @Nullable String shownPassword, List<SaveWarning> shownWarnings, @Nullable PlannedRows shownRows) {
         return new ClientView(
                 id,
                 endpointId,
@@ -138,7 +147,8 @@ record ClientView(
                 lastErrorAt,
                 lastError,
                 nodes,
-                shownWarnings);
+                shownWarnings,
+                shownRows);
     }
 
     /// Leaves out the password, so that it never gets into a log.

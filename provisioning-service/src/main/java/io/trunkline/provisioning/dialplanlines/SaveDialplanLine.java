@@ -17,6 +17,8 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.realtimewriter.RealtimeWriter;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -37,6 +39,7 @@ class SaveDialplanLine {
 
     private final DialplanLineRepository lines;
     private final ChangeRecorder changes;
+    private final RealtimeWriter realtimeWriter;
     private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -44,11 +47,13 @@ class SaveDialplanLine {
     SaveDialplanLine(
             DialplanLineRepository lines,
             ChangeRecorder changes,
+            RealtimeWriter realtimeWriter,
             IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
         this.lines = lines;
         this.changes = changes;
+        this.realtimeWriter = realtimeWriter;
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
@@ -63,19 +68,30 @@ class SaveDialplanLine {
                 now,
                 now,
                 null);
+        var change = lines.insert(line).then(recordChange(request.by(), Action.CREATE, line, Change.to(view(line))));
+        if (request.dryRun().isRequested()) {
+            return dryRun(change).map(IdempotentAnswer::first);
+        }
         var idempotent = new IdempotentRequest<>(
                 request.keyOf("POST /api/v1/dialplan-lines"), request.draft(), DialplanLineView.class);
         return idempotentRequests
-                .once(
-                        idempotent,
-                        lines.insert(line).then(recordChange(request.by(), Action.CREATE, line, Change.to(view(line)))))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
+                .once(idempotent, change.map(SaveDialplanLine::view))
+                .as(transactions::transactional);
     }
 
     Mono<DialplanLineView> change(DialplanLineId id, ChangeRequest<DialplanLineDraft> request) {
-        return lockForChange(id, request.ifMatch())
-                .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
+        var change = lockForChange(id, request.ifMatch()).flatMap(before -> change(before, request));
+        return request.dryRun().isRequested()
+                ? dryRun(change)
+                : change.map(SaveDialplanLine::view).as(transactions::transactional);
+    }
+
+    /// The rows are asked for when the transaction is rolled back, so that no lock waits for the answer.
+    private Mono<DialplanLineView> dryRun(Mono<DialplanLine> change) {
+        return ChangeTransaction.run(transactions, new DryRun(true), change)
+                .flatMap(line -> realtimeWriter
+                        .plan(DialplanLineEvents.dialplanChanged(line))
+                        .map(planned -> DialplanLineView.of(line, ObservedStatus.NONE, planned)));
     }
 
     Mono<Void> delete(CurrentUser by, DialplanLineId id, IfMatch ifMatch) {
@@ -85,17 +101,17 @@ class SaveDialplanLine {
                 .as(transactions::transactional);
     }
 
-    private Mono<DialplanLineView> delete(CurrentUser by, DialplanLine before) {
+    private Mono<DialplanLine> delete(CurrentUser by, DialplanLine before) {
         var deleted = new DialplanLine(
                 before.id(), before.version() + 1, before.settings(), before.createdAt(), now(), now());
         return lines.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(view(before))));
     }
 
-    private Mono<DialplanLineView> change(DialplanLine before, ChangeRequest<DialplanLineDraft> request) {
+    private Mono<DialplanLine> change(DialplanLine before, ChangeRequest<DialplanLineDraft> request) {
         var draft = request.edit().apply(DialplanLineDraft.of(before.settings()));
         var settings = ProblemMapping.valueOrThrow(DialplanLineRules.check(draft));
         if (settings.equals(before.settings())) {
-            return Mono.just(view(before));
+            return Mono.just(before);
         }
         var after = new DialplanLine(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);
         var audited = Change.between(view(before), view(after));
@@ -108,14 +124,14 @@ class SaveDialplanLine {
                 .doOnNext(line -> ifMatch.require(line.version()));
     }
 
-    private Mono<DialplanLineView> recordChange(CurrentUser by, Action action, DialplanLine line, Change change) {
+    private Mono<DialplanLine> recordChange(CurrentUser by, Action action, DialplanLine line, Change change) {
         return changes.record(new RecordedChange(
                         by,
                         action,
                         Entity.ofPlatform(ENTITY, line.id().value(), line.version()),
                         change,
                         List.of(DialplanLineEvents.dialplanChanged(line))))
-                .thenReturn(view(line));
+                .thenReturn(line);
     }
 
     private static DialplanLineView view(DialplanLine line) {

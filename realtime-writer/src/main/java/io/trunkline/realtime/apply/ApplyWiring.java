@@ -36,6 +36,16 @@ class ApplyWiring {
         return new ApplyChanges(store, rows, hostAddresses, publisher, clock, transaction);
     }
 
+    @Bean
+    PreviewChanges previewChanges(
+            ProjectionStore store,
+            RowWriter rows,
+            AraTables tables,
+            HostAddresses hostAddresses,
+            TransactionalOperator transaction) {
+        return new RolledBackPreview(store, rows, tables, hostAddresses, transaction);
+    }
+
     /// The consumer group has the version of the rules, so that the topics are read again when the rules change.
     @Bean
     Subscription configuration(ApplyChanges applyChanges) {

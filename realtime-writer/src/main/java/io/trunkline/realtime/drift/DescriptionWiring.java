@@ -24,6 +24,14 @@ class DescriptionWiring {
                         ApiPath.V1 + "/realtime/rebuild",
                         RealtimeProblem.KEYSET_MISSING,
                         RealtimeProblem.SECRET_UNOPENED)
+                .problems(
+                        HttpMethod.POST,
+                        ApiPath.V1 + "/realtime/preview",
+                        RealtimeProblem.KEYSET_MISSING,
+                        RealtimeProblem.SECRET_UNOPENED)
+                .problems(
+                        HttpMethod.GET, ApiPath.V1 + "/realtime/password-keys", RealtimeProblem.KEYSET_MISSING)
+                .values("PlannedRowView.change", "added", "changed", "removed", "unchanged")
                 .values("AppliedView.kind", ENTITY_KINDS)
                 .parameterValues("listAppliedEntities", "kind", ENTITY_KINDS)
                 .values("DriftView.kind", "missing", "unexpected", "different");

@@ -18,6 +18,8 @@ class AccessWiring {
         return AccessRules.none()
                 .allow(GET, V1 + "/realtime", "realtime:read", ADMIN, STAFF)
                 .allow(GET, V1 + "/realtime/drift", "realtime:read", ADMIN, STAFF)
+                .allow(GET, V1 + "/realtime/password-keys", "realtime:read", ADMIN, STAFF)
+                .allow(POST, V1 + "/realtime/preview", "realtime:read", ADMIN, STAFF)
                 .allow(POST, V1 + "/realtime/rebuild", "realtime:write", ADMIN)
                 .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
@@ -14,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -34,6 +38,15 @@ final class TinkPasswordOpener implements PasswordOpener {
     @Override
     public Mono<String> open(SealedPassword password) {
         return Mono.fromCallable(() -> decryptWithKeys(password)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @Override
+    public Mono<Set<Long>> keyIds() {
+        return Mono.fromCallable(this::readHandle)
+                .map(handle -> IntStream.range(0, handle.size())
+                        .mapToObj(index -> Integer.toUnsignedLong(handle.getAt(index).getId()))
+                        .collect(Collectors.toSet()))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private String decryptWithKeys(SealedPassword password) throws IOException, GeneralSecurityException {
@@ -56,14 +69,17 @@ final class TinkPasswordOpener implements PasswordOpener {
     }
 
     private Aead readKeyset() throws IOException, GeneralSecurityException {
+        return readHandle().getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private KeysetHandle readHandle() throws IOException, GeneralSecurityException {
         String json;
         try {
             json = Files.readString(keyset);
         } catch (IOException missing) {
             throw new KeysetMissingException(keyset, missing);
         }
-        return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
     }
 
     private static String decrypt(Aead keys, SealedPassword password) throws GeneralSecurityException {

@@ -69,6 +69,19 @@ class TinkPasswordOpenerTest {
     }
 
     @Test
+    void the_keys_are_those_of_the_file_now() throws Exception {
+        assertThatThrownBy(() -> passwords.keyIds().block()).hasCauseInstanceOf(IOException.class);
+        write(keys);
+        assertThat(passwords.keyIds().block())
+                .containsExactly(Integer.toUnsignedLong(keys.getPrimary().getId()));
+        var rotated = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        write(rotated);
+
+        assertThat(passwords.keyIds().block())
+                .containsExactly(Integer.toUnsignedLong(rotated.getPrimary().getId()));
+    }
+
+    @Test
     void a_password_encrypted_for_another_use_is_never_decrypted() throws Exception {
         write(keys);
         var password = new SealedPassword(sealed(keys, "pw").ciphertext(), "client|1|password");

@@ -86,6 +86,9 @@ public record ServiceSettings(
         }
         properties.put("trunkline.dialplan.port", ports.dialplanPort(replica));
         properties.put(
+                "trunkline.realtime-writer.url",
+                "http://127.0.0.1:" + ports.port(ServiceReplica.first(SuiteService.REALTIME_WRITER)));
+        properties.put(
                 "trunkline.routing.nodes", nodes.stream().map(SuiteNode::name).collect(Collectors.joining(",")));
         if (service == SuiteService.AMI_BRIDGE) {
             properties.putAll(nodeProperties(replica.watchedNode(nodes)));
