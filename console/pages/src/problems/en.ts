@@ -95,6 +95,11 @@ export const problems = {
   'tenant.in-use': 'The tenant still has users or campaigns. Delete them first, or suspend the tenant.',
   'user.username-taken': 'Another user has this username. Choose another one.',
   'user.tenant-mismatch': 'A seller needs a tenant, and only sellers have one.',
+  'password-key.not-distributed':
+    'realtime-writer does not have the new key yet. Give it the new carrier-keyset.json and try again.',
+  'password-key.unconfirmed': 'realtime-writer does not answer, so the new key is not used yet. Try again when it runs.',
+  'password-key.read-only': 'The service cannot write the file with the keys. Change it where it comes from.',
+  'password-key.in-use': 'Passwords still need this key. Wait until it is shown as removable.',
   'user.password-weak': 'A password has 12 to 200 characters.',
   'user.password-wrong': 'The current password is wrong.',
   'user.password-unchanged': 'The new password is the one you have. Choose another one.',

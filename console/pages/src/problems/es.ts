@@ -98,6 +98,13 @@ export const problems: Record<keyof typeof english, string> = {
   'tenant.in-use': 'La organización aún tiene usuarios o campañas. Elimínelos antes, o suspéndala.',
   'user.username-taken': 'Otra persona tiene este usuario. Elija otro.',
   'user.tenant-mismatch': 'El rol de ventas necesita una organización, y los demás roles no tienen ninguna.',
+  'password-key.not-distributed':
+    'realtime-writer aún no tiene la clave nueva. Dele el nuevo carrier-keyset.json e inténtelo de nuevo.',
+  'password-key.unconfirmed':
+    'realtime-writer no responde, así que la clave nueva aún no se usa. Inténtelo de nuevo cuando funcione.',
+  'password-key.read-only':
+    'El servicio no puede escribir el archivo de claves. Cámbielo en su origen.',
+  'password-key.in-use': 'Hay contraseñas que aún necesitan esta clave. Espere a que figure como eliminable.',
   'user.password-weak': 'Una contraseña tiene de 12 a 200 caracteres.',
   'user.password-wrong': 'La contraseña actual no es correcta.',
   'user.password-unchanged': 'La contraseña nueva es la que ya tiene. Elija otra.',

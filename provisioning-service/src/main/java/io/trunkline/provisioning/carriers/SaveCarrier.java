@@ -27,12 +27,15 @@ import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.endpoints.domain.SharedAddresses;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
+import io.trunkline.provisioning.platform.SystemUser;
+import io.trunkline.provisioning.realtimewriter.RealtimeWriter;
 import io.trunkline.provisioning.secrets.PasswordSealer;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
@@ -67,6 +70,7 @@ class SaveCarrier {
     private final PasswordSealer sealer;
     private final ChangeRecorder changes;
     private final CarrierEvents events;
+    private final RealtimeWriter realtimeWriter;
     private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -83,6 +87,7 @@ class SaveCarrier {
             PasswordSealer sealer,
             ChangeRecorder changes,
             CarrierEvents events,
+            RealtimeWriter realtimeWriter,
             IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
@@ -97,6 +102,7 @@ class SaveCarrier {
         this.sealer = sealer;
         this.changes = changes;
         this.events = events;
+        this.realtimeWriter = realtimeWriter;
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
@@ -112,18 +118,35 @@ class SaveCarrier {
                 .map(endpoint -> newCarrier(id, endpoint, settings, draft.password()))
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
-                        .map(warnings -> CarrierView.of(carrier, CarrierState.NONE, warnings))
+                        .map(warnings -> new Saved(carrier, CarrierState.NONE, warnings))
                         .delayUntil(_ ->
                                 recordChange(request.by(), Action.CREATE, carrier, Change.to(auditView(carrier)))));
-        return idempotentRequests
-                .once(new IdempotentRequest<>(request.keyOf("POST /api/v1/carriers"), draft, CarrierView.class), change)
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
+        if (request.dryRun().isRequested()) {
+            return dryRun(change).map(IdempotentAnswer::first);
+        }
+        var idempotent = new IdempotentRequest<>(request.keyOf("POST /api/v1/carriers"), draft, CarrierView.class);
+        return idempotentRequests.once(idempotent, change.map(Saved::view)).as(transactions::transactional);
     }
 
     Mono<CarrierView> change(CarrierId id, ChangeRequest<CarrierDraft> request) {
-        return lockForChange(id, request.ifMatch())
-                .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
+        var change = lockForChange(id, request.ifMatch()).flatMap(before -> change(before, request));
+        return request.dryRun().isRequested()
+                ? dryRun(change)
+                : change.map(Saved::view).as(transactions::transactional);
+    }
+
+    /// The rows are asked for when the transaction is rolled back, so that no lock waits for the answer.
+    private Mono<CarrierView> dryRun(Mono<Saved> change) {
+        return ChangeTransaction.run(transactions, new DryRun(true), change)
+                .flatMap(saved -> realtimeWriter
+                        .plan(events.carrierChanged(saved.carrier()))
+                        .map(planned -> CarrierView.of(saved.carrier(), saved.state(), saved.warnings(), planned)));
+    }
+
+    private record Saved(Carrier carrier, CarrierState state, List<SaveWarning> warnings) {
+        CarrierView view() {
+            return CarrierView.of(carrier, state, warnings);
+        }
     }
 
     /// @param force deletes it even if active campaigns use it
@@ -134,21 +157,51 @@ class SaveCarrier {
                 .as(transactions::transactional);
     }
 
+    /// A new version whose password is encrypted with the primary key.
+    Mono<Void> reseal(CarrierId id) {
+        return carriers.lock(id)
+                .map(before -> new Resealed(before, resealedVersion(before)))
+                .filter(both -> !both.after().hasConfigurationOf(both.before()))
+                .flatMap(both -> history.save(both.before(), Optional.empty())
+                        .then(carriers.update(both.after()))
+                        .then(recordChange(
+                                SystemUser.INSTANCE,
+                                Action.UPDATE,
+                                both.after(),
+                                changeOf(both.before(), both.after()))))
+                .as(transactions::transactional);
+    }
+
+    private record Resealed(Carrier before, Carrier after) {}
+
+    private Carrier resealedVersion(Carrier before) {
+        var sealed = before.sealedPassword();
+        return new Carrier(
+                before.id(),
+                before.endpointId(),
+                before.version() + 1,
+                before.settings(),
+                sealed == null ? null : sealer.reseal(ENTITY, before.id().value(), sealed),
+                before.createdAt(),
+                now(),
+                null);
+    }
+
     private Mono<Void> delete(CurrentUser by, Carrier before, Carrier deleted) {
         return carriers.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(auditView(before))));
     }
 
-    private Mono<CarrierView> change(Carrier before, ChangeRequest<CarrierDraft> request) {
+    private Mono<Saved> change(Carrier before, ChangeRequest<CarrierDraft> request) {
         var offer = before.settings().offer();
         var draft = request.edit().apply(CarrierDraft.of(before.settings())).keepingOffer(offer);
         var after = nextVersion(before, draft);
         if (after.hasConfigurationOf(before)) {
-            return toView(before, draft);
+            return saved(before, draft);
         }
         return requireTenants(after.settings().offer().tenantsAddedTo(offer))
                 .then(history.save(before, Optional.empty()))
                 .then(carriers.update(after))
-                .then(toView(after, draft))
+                .then(saved(after, draft))
                 .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
     }
 
@@ -165,9 +218,9 @@ class SaveCarrier {
                         new FieldViolation("offeredTenantIds", "known", "must be ids of tenants"))));
     }
 
-    private Mono<CarrierView> toView(Carrier carrier, CarrierDraft draft) {
+    private Mono<Saved> saved(Carrier carrier, CarrierDraft draft) {
         return Mono.zip(findWarnings(carrier, draft), states.find(carrier))
-                .map(both -> CarrierView.of(carrier, both.getT2(), both.getT1()));
+                .map(both -> new Saved(carrier, both.getT2(), both.getT1()));
     }
 
     private Mono<Carrier> lockForChange(CarrierId id, IfMatch ifMatch) {

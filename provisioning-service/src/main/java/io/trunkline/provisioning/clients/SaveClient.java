@@ -28,10 +28,13 @@ import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
+import io.trunkline.provisioning.platform.SystemUser;
+import io.trunkline.provisioning.realtimewriter.RealtimeWriter;
 import io.trunkline.provisioning.secrets.PasswordSealer;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
@@ -63,6 +66,7 @@ class SaveClient {
     private final PasswordSealer sealer;
     private final ChangeRecorder changes;
     private final ClientEvents events;
+    private final RealtimeWriter realtimeWriter;
     private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -76,6 +80,7 @@ class SaveClient {
             PasswordSealer sealer,
             ChangeRecorder changes,
             ClientEvents events,
+            RealtimeWriter realtimeWriter,
             IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
@@ -87,6 +92,7 @@ class SaveClient {
         this.sealer = sealer;
         this.changes = changes;
         this.events = events;
+        this.realtimeWriter = realtimeWriter;
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
@@ -111,20 +117,32 @@ class SaveClient {
                 .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> requested)))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
                 .delayUntil(client -> recordChange(request.by(), Action.CREATE, client, Change.to(auditView(client))))
-                .flatMap(
-                        client -> withWarnings(client, ClientView.of(client, ObservedStatus.NONE, shown.orElse(null))));
+                .flatMap(client -> withWarnings(client, ClientView.of(client, ObservedStatus.NONE, shown.orElse(null)))
+                        .map(view -> new Saved(client, view)));
+        if (request.dryRun().isRequested()) {
+            return dryRun(change).map(IdempotentAnswer::first);
+        }
         var idempotent = new IdempotentRequest<>(
                 request.keyOf("POST /api/v1/clients"), draft, ClientView.class, ClientView::withoutPassword);
-        return idempotentRequests
-                .once(idempotent, change)
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
+        return idempotentRequests.once(idempotent, change.map(Saved::view)).as(transactions::transactional);
     }
 
     Mono<ClientView> change(ClientId id, ChangeRequest<ClientDraft> request) {
-        return lockForChange(id, request.ifMatch())
-                .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
+        var change = lockForChange(id, request.ifMatch()).flatMap(before -> change(before, request));
+        return request.dryRun().isRequested()
+                ? dryRun(change)
+                : change.map(Saved::view).as(transactions::transactional);
     }
+
+    /// The rows are asked for when the transaction is rolled back, so that no lock waits for the answer.
+    private Mono<ClientView> dryRun(Mono<Saved> change) {
+        return ChangeTransaction.run(transactions, new DryRun(true), change)
+                .flatMap(saved -> realtimeWriter
+                        .plan(events.clientChanged(saved.client()))
+                        .map(saved.view()::withTableRows));
+    }
+
+    private record Saved(Client client, ClientView view) {}
 
     Mono<Void> delete(CurrentUser by, ClientId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
@@ -133,23 +151,53 @@ class SaveClient {
                 .as(transactions::transactional);
     }
 
+    /// A new version whose password is encrypted with the primary key.
+    Mono<Void> reseal(ClientId id) {
+        return clients.lock(id)
+                .map(before -> new Resealed(before, resealedVersion(before)))
+                .filter(both -> !both.after().hasConfigurationOf(both.before()))
+                .flatMap(both -> clients.update(both.after())
+                        .then(recordChange(
+                                SystemUser.INSTANCE,
+                                Action.UPDATE,
+                                both.after(),
+                                changeOf(both.before(), both.after()))))
+                .as(transactions::transactional);
+    }
+
+    private record Resealed(Client before, Client after) {}
+
+    private Client resealedVersion(Client before) {
+        var sealed = before.sealedPassword();
+        return new Client(
+                before.id(),
+                before.endpointId(),
+                before.version() + 1,
+                before.settings(),
+                sealed == null ? null : sealer.reseal(ENTITY, before.id().value(), sealed),
+                before.createdAt(),
+                now(),
+                null);
+    }
+
     private Mono<Void> delete(CurrentUser by, Client before, Client deleted) {
         return clients.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(auditView(before))));
     }
 
-    private Mono<ClientView> change(Client before, ChangeRequest<ClientDraft> request) {
+    private Mono<Saved> change(Client before, ChangeRequest<ClientDraft> request) {
         var after = nextVersion(before, request.edit().apply(ClientDraft.of(before.settings())));
         if (after.hasConfigurationOf(before)) {
-            return toView(before);
+            return saved(before);
         }
         return clients.update(after)
-                .then(toView(after))
+                .then(saved(after))
                 .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
     }
 
-    private Mono<ClientView> toView(Client client) {
+    private Mono<Saved> saved(Client client) {
         return findObservedStatus(client)
-                .flatMap(observed -> withWarnings(client, ClientView.of(client, observed, null)));
+                .flatMap(observed -> withWarnings(client, ClientView.of(client, observed, null)))
+                .map(view -> new Saved(client, view));
     }
 
     private Mono<ClientView> withWarnings(Client client, ClientView view) {

@@ -14,6 +14,7 @@ class DescriptionWiring {
     private static final String CARRIERS = ApiPath.V1 + "/carriers";
     private static final String CLIENTS = ApiPath.V1 + "/clients";
     private static final String TENANTS = ApiPath.V1 + "/tenants";
+    private static final String PASSWORD_KEYS = ApiPath.V1 + "/password-keys";
     private static final String API_KEYS = ApiPath.V1 + "/api-keys";
     private static final String USERS = ApiPath.V1 + "/users";
 
@@ -99,6 +100,24 @@ class DescriptionWiring {
                 .values("EndpointEventView.aspect", ASPECTS)
                 .values("EndpointEventView.state", ENDPOINT_STATES)
                 .parameterValues("listCarrierEvents", "state", ENDPOINT_STATES);
+    }
+
+    @Bean
+    ApiDescription passwordKeyDescription() {
+        return ApiDescription.none()
+                .problems(
+                        HttpMethod.POST,
+                        PASSWORD_KEYS + "/rotate",
+                        ProvisioningProblem.PASSWORD_KEY_NOT_DISTRIBUTED,
+                        ProvisioningProblem.PASSWORD_KEY_UNCONFIRMED,
+                        ProvisioningProblem.PASSWORD_KEYSET_READ_ONLY)
+                .problems(
+                        HttpMethod.DELETE,
+                        PASSWORD_KEYS + "/{keyId}",
+                        ProvisioningProblem.PASSWORD_KEY_IN_USE,
+                        ProvisioningProblem.PASSWORD_KEYSET_READ_ONLY)
+                .values("PasswordKeyView.state", "primary", "waiting", "in-use", "removable")
+                .values("PlannedRow.change", "added", "changed", "removed", "unchanged");
     }
 
     @Bean

@@ -45,6 +45,7 @@ class PlatformWiring {
                 .ofTenants("tenants", "tenant", changes)
                 .ofPlatform("users", "user", USER_ACTIONS)
                 .ofTenants("api-keys", "api-key", AuditEntry.CREATE, AuditEntry.DELETE)
-                .ofPlatform("signing-keys", "signing-key", AuditEntry.CREATE);
+                .ofPlatform("signing-keys", "signing-key", AuditEntry.CREATE)
+                .ofPlatform("password-keys", "password-key", AuditEntry.CREATE, AuditEntry.DELETE);
     }
 }

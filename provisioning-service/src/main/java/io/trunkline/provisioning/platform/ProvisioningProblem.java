@@ -74,6 +74,15 @@ public enum ProvisioningProblem implements ProblemCode {
     ENDPOINT_CODEC_UNKNOWN("endpoint.codec-unknown", HttpStatus.BAD_REQUEST, "Unknown codec"),
     ENDPOINT_SETTING_UNKNOWN("endpoint.setting-unknown", HttpStatus.BAD_REQUEST, "Unknown or forbidden setting"),
     ENDPOINT_SETTING_INVALID("endpoint.setting-invalid", HttpStatus.BAD_REQUEST, "Invalid value for this setting"),
+    PASSWORD_KEY_NOT_DISTRIBUTED(
+            "password-key.not-distributed", HttpStatus.CONFLICT, "realtime-writer does not have the new key"),
+    PASSWORD_KEY_UNCONFIRMED(
+            "password-key.unconfirmed",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "It is not known whether realtime-writer has the new key"),
+    PASSWORD_KEYSET_READ_ONLY(
+            "password-key.read-only", HttpStatus.CONFLICT, "The file with the keys cannot be written"),
+    PASSWORD_KEY_IN_USE("password-key.in-use", HttpStatus.CONFLICT, "Passwords need the key"),
     DIALPLAN_LINE_TAKEN("dialplan.line-taken", HttpStatus.CONFLICT, "This extension and priority is already in use"),
     DIALPLAN_CONTEXT_NOT_ALLOWED(
             "dialplan.context-not-allowed", HttpStatus.BAD_REQUEST, "Lines are not allowed in this context"),

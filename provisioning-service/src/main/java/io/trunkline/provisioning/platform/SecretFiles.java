@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 /// `trunkline.secrets.directory`. A missing file is created atomically, with mode 0600.
 @Component
 public class SecretFiles {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path directory;
     private final Set<String> names;
 
@@ -50,6 +56,25 @@ public class SecretFiles {
         }
     }
 
+    /// Replaces the content of the file atomically, with mode 0600. A link to the file keeps leading to it.
+    ///
+    /// @throws UncheckedIOException if the directory is not writable
+    public void replace(String name, String content) {
+        var file = path(name);
+        try {
+            var target = file.toRealPath();
+            var temporary = Files.createTempFile(target.getParent(), ".new-", "", OWNER_ONLY);
+            try {
+                var _ = Files.writeString(temporary, content);
+                var _ = Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                var _ = Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot replace " + file, e);
+        }
+    }
+
     /// @throws IllegalArgumentException for a name that is not in `trunkline.secrets.files`: deployments are
     ///     compared with that setting
     public Path path(String name) {
@@ -61,8 +86,7 @@ public class SecretFiles {
 
     private void create(Path file, String content) throws IOException {
         var _ = Files.createDirectories(directory);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var temporary = Files.createTempFile(directory, ".new-", "", ownerOnly);
+        var temporary = Files.createTempFile(directory, ".new-", "", OWNER_ONLY);
         try {
             var _ = Files.writeString(temporary, content);
             var _ = Files.createLink(file, temporary);

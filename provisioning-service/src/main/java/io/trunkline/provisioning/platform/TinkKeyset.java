@@ -15,22 +15,41 @@ public final class TinkKeyset {
 
     /// @param file a new keyset is written to it if it does not exist
     public static Aead readOrCreate(SecretFiles files, String file) {
+        return primitive(parse(files.readOrCreate(file, TinkKeyset::newKeyset)));
+    }
+
+    /// The text of a keyset with one new key.
+    public static String newKeyset() {
         try {
             AeadConfig.register();
-            var keyset = files.readOrCreate(file, TinkKeyset::newKeyset);
-            return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return format(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot read the keyset in " + file, e);
+            throw new IllegalStateException("cannot create a keyset", e);
         }
     }
 
-    private static String newKeyset() {
+    public static KeysetHandle parse(String text) {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot create a keyset", e);
+            throw new IllegalStateException("cannot read a keyset", e);
+        }
+    }
+
+    public static String format(KeysetHandle keyset) {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot write a keyset", e);
+        }
+    }
+
+    public static Aead primitive(KeysetHandle keyset) {
+        try {
+            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot use a keyset", e);
         }
     }
 }
