@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Saves 1,000 carriers of which 200 are active, compares the endpoints of Asterisk with those of the API, saves 9,000
-/// more, deletes the rows of all, and rebuilds them while a call comes in every 500 ms and a carrier is saved again and
-/// again.
+/// Saves 1,000 carriers of which 200 are active, and compares the endpoints of Asterisk with those of the API. Then it
+/// saves 9,000 more, deletes the rows of all, and rebuilds them while a call comes in every 500 ms and another carrier
+/// is saved repeatedly.
 public final class ManyCarriers {
     private static final int ACTIVE = 200;
     private static final int FIRST = 1_000;
