@@ -160,7 +160,7 @@ public final class ManyCarriers {
                 JsonNode page = api.get(
                         PROVISIONING, "/api/v1/" + kind + "?limit=200" + (next == null ? "" : "&after=" + next));
                 page.get("items").forEach(entity -> ids.add(entity.get("endpointId").asString()));
-                next = page.get("next").asString(null);
+                next = page.get("next").isNull() ? null : page.get("next").asString();
             } while (next != null);
         }
         return ids;
