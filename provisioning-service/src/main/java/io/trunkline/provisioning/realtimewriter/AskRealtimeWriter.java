@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.codec.CodecException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -75,7 +76,9 @@ final class AskRealtimeWriter implements RealtimeWriter {
     }
 
     private static boolean isUnanswered(Throwable fault) {
-        return fault instanceof WebClientException || fault instanceof TimeoutException;
+        return fault instanceof WebClientException
+                || fault instanceof CodecException
+                || fault instanceof TimeoutException;
     }
 
     private Mono<Answer> ask(Event event, String authorization) {

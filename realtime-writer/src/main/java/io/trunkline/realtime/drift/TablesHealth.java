@@ -4,8 +4,8 @@ import io.trunkline.realtime.drift.domain.TableCheck;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// What the last check of the tables has found. It does not make the service unhealthy: to restart it would not
-/// help, and calls continue.
+/// What the last check of the tables has found. It is down while columns are missing, which is no part of the
+/// readiness: to restart the service would not help, and calls continue.
 final class TablesHealth implements HealthIndicator {
     private final CheckTables checks;
 
@@ -15,16 +15,19 @@ final class TablesHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return checks.last().map(TablesHealth::of).orElseGet(() -> Health.unknown()
+        return checks.last().map(TablesHealth::of).orElseGet(() -> Health.up()
                 .withDetail("checkedAt", "not yet")
                 .build());
     }
 
     private static Health of(TableCheck check) {
-        return Health.up()
-                .withDetail("checkedAt", check.at())
-                .withDetail("missingColumns", check.missingColumns())
-                .withDetail("driftedRows", check.rows().isPresent() ? check.driftedRows().size() : "unknown")
+        var columns = check.missingColumns();
+        var health = columns.isEmpty() ? Health.up() : Health.down();
+        return health.withDetail("checkedAt", check.at())
+                .withDetail("missingColumns", columns)
+                .withDetail(
+                        "driftedRows",
+                        check.rows().isPresent() ? check.driftedRows().size() : "unknown")
                 .build();
     }
 }
