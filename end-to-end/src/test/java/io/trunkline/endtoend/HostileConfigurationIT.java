@@ -59,8 +59,8 @@ class HostileConfigurationIT {
             Map.entry("calledNumberHeader", Set.of("set_var")));
     private static final List<String> CLIENT_TEXTS =
             List.of("name", "description", "username", "password", "host", "dtmfMode", "timeZone");
-    private static final List<String> NUMBERS =
-            List.of("port", "qualifySeconds", "maxChannels", "priority", "dialTimeoutSeconds", "registrationExpirySeconds");
+    private static final List<String> NUMBERS = List.of(
+            "port", "qualifySeconds", "maxChannels", "priority", "dialTimeoutSeconds", "registrationExpirySeconds");
 
     private List<String> hostileTexts() {
         return List.of(

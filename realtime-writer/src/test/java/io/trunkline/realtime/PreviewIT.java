@@ -51,7 +51,8 @@ class PreviewIT {
         publish(line, line.lineId());
 
         assertThat(planned).allSatisfy(row -> assertThat(written(row)).isEqualTo(after(row)));
-        assertThat(sql("SELECT count(*) FROM ps_endpoint_id_ips WHERE endpoint IN ('%1$s', '%1$s-c')".formatted(endpoint)))
+        assertThat(sql("SELECT count(*) FROM ps_endpoint_id_ips WHERE endpoint IN ('%1$s', '%1$s-c')"
+                        .formatted(endpoint)))
                 .isEqualTo(Long.toString(planned.stream()
                         .filter(row -> row.get("table").asString().equals("ps_endpoint_id_ips"))
                         .count()));

@@ -30,8 +30,8 @@ class TableChecksIT {
         try {
             assertThat(API.get("/api/v1/realtime/drift").body())
                     .contains("\"clean\":false")
-                    .contains("{\"table\":\"ps_contacts\",\"missing\":[\"user_agent\"],\"unknown\":[\"agent\"],\"remedy\":"
-                            + "[\"ALTER TABLE ps_contacts ADD COLUMN user_agent VARCHAR(255)\"]}");
+                    .contains("{\"table\":\"ps_contacts\",\"missing\":[\"user_agent\"],\"unknown\":[\"agent\"],"
+                            + "\"remedy\":[\"ALTER TABLE ps_contacts ADD COLUMN user_agent VARCHAR(255)\"]}");
             Await.until("the health names it", () -> health().contains("ps_contacts.user_agent"));
             var alert = WIRE.await(
                     AlertRaised.class,

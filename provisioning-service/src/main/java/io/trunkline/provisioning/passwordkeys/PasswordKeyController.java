@@ -63,8 +63,8 @@ class PasswordKeyController {
         }
     }
 
-    /// @param state `primary`: it encrypts; `waiting`: added and not used yet; `in-use`: passwords need it; `removable`:
-    ///     none does
+    /// @param state `primary`: it encrypts; `waiting`: added and not used yet; `in-use`: passwords need it;
+    ///     `removable`: none does
     /// @param passwords that it has encrypted
     record PasswordKeyView(long id, String state, long passwords) {}
 }

@@ -20,7 +20,8 @@ class SqlSealedPasswords implements SealedPasswords {
             SELECT true AS locked FROM pg_advisory_xact_lock(hashtext('password-keys'))
             """;
     private static final String COUNT_BY_KEY = """
-            SELECT encode(substring(decode(sealed_password, 'base64') FROM 2 FOR 4), 'hex') AS key, count(*) AS passwords
+            SELECT encode(substring(decode(sealed_password, 'base64') FROM 2 FOR 4), 'hex') AS key,
+                count(*) AS passwords
             FROM (SELECT sealed_password FROM carriers UNION ALL SELECT sealed_password FROM clients) AS sealed
             WHERE sealed_password IS NOT NULL
             GROUP BY key

@@ -19,7 +19,8 @@ public record ColumnDrift(
     /// of the table to them.
     private static final Map<String, NodeView> VIEWS = Map.of(
             "node_contacts",
-            new NodeView("ps_contacts", "SELECT * FROM ps_contacts WHERE reg_server = current_node() WITH CHECK OPTION"),
+            new NodeView(
+                    "ps_contacts", "SELECT * FROM ps_contacts WHERE reg_server = current_node() WITH CHECK OPTION"),
             "node_registrations",
             new NodeView(
                     "ps_registrations",
