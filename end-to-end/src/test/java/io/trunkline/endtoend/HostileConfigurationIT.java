@@ -85,13 +85,14 @@ class HostileConfigurationIT {
             List<String> changed = new ArrayList<>();
             CARRIER_TEXTS.forEach((field, mayDiffer) -> {
                 for (String text : hostileTexts()) {
-                    Map<String, Object> body = new HashMap<>(SuiteConfiguration.ipCarrier(
-                            "Hostile " + System.nanoTime(), peer.host(), peer.port()));
+                    Map<String, Object> body = new HashMap<>(
+                            SuiteConfiguration.ipCarrier("Hostile " + System.nanoTime(), peer.host(), peer.port()));
                     body.putAll(credentials());
                     body.put(field, text);
                     addPlaces(field, body);
-                    accepted("carriers", body).ifPresent(carrier -> changed.addAll(
-                            differences(field + " = " + text, harmless, settings(carrier), mayDiffer)));
+                    accepted("carriers", body)
+                            .ifPresent(carrier -> changed.addAll(
+                                    differences(field + " = " + text, harmless, settings(carrier), mayDiffer)));
                 }
             });
             assertThat(changed).isEmpty();
@@ -114,8 +115,8 @@ class HostileConfigurationIT {
                         Map.of("codecs", List.of(text)),
                         Map.of("cidrs", List.of(text)),
                         Map.of("failover", Map.of(text, "next")))) {
-                    Map<String, Object> body = new HashMap<>(SuiteConfiguration.ipCarrier(
-                            "Hostile " + System.nanoTime(), peer.host(), peer.port()));
+                    Map<String, Object> body = new HashMap<>(
+                            SuiteConfiguration.ipCarrier("Hostile " + System.nanoTime(), peer.host(), peer.port()));
                     body.putAll(credentials());
                     body.putAll(hostile);
                     accepted("carriers", body).ifPresent(carrier -> {
@@ -142,16 +143,15 @@ class HostileConfigurationIT {
         for (String field : CLIENT_TEXTS) {
             for (String text : hostileTexts()) {
                 Map<String, Object> body = new HashMap<>(Map.of(
-                        "name", "Hostile " + System.nanoTime(),
-                        "password", "s3cret-of-client",
-                        "qualifySeconds", 0));
+                        "name", "Hostile " + System.nanoTime(), "password", "s3cret-of-client", "qualifySeconds", 0));
                 body.put(field, text);
                 if (field.equals("host")) {
                     body.remove("password");
                     body.putAll(Map.of("mode", "fixed", "port", 5060));
                 }
-                accepted("clients", body).ifPresent(client ->
-                        changed.addAll(differences(field + " = " + text, harmless, settings(client), Set.of())));
+                accepted("clients", body)
+                        .ifPresent(client -> changed.addAll(
+                                differences(field + " = " + text, harmless, settings(client), Set.of())));
             }
         }
         assertThat(changed).isEmpty();
@@ -163,15 +163,14 @@ class HostileConfigurationIT {
         for (String field : List.of("context", "exten", "app", "appdata")) {
             for (String text : hostileTexts()) {
                 String exten = "7" + System.nanoTime() % 1_000_000_000;
-                Map<String, Object> body = new HashMap<>(
-                        Map.of("exten", exten, "priority", 1, "app", "Playback", "appdata", "beep"));
+                Map<String, Object> body =
+                        new HashMap<>(Map.of("exten", exten, "priority", 1, "app", "Playback", "appdata", "beep"));
                 body.put(field, text);
                 long before = lines();
                 accepted("dialplan-lines", body).ifPresent(line -> {
                     Await.until("it is written", () -> lines() == before + 1);
                     assertThat(environment.query(
-                                    "asterisk",
-                                    "SELECT app, appdata FROM extensions WHERE exten = '" + exten + "'"))
+                                    "asterisk", "SELECT app, appdata FROM extensions WHERE exten = '" + exten + "'"))
                             .containsExactly("Playback|" + line.get("appdata").asString());
                 });
             }
@@ -247,11 +246,14 @@ class HostileConfigurationIT {
     private void call(JsonNode carrier) {
         String path = "/api/v1/carriers/" + carrier.get("id").asString() + "/tests";
         JsonNode test = api.post(SuiteConfiguration.PROVISIONING, path, Map.of("call", Map.of("to", "+14045551177")));
-        Await.until("the test has ended", () -> !api.get(
-                        SuiteConfiguration.PROVISIONING, path + "/" + test.get("testId").asString())
-                .get("state")
-                .asString()
-                .equals("running"));
+        Await.until(
+                "the test has ended",
+                () -> !api.get(
+                                SuiteConfiguration.PROVISIONING,
+                                path + "/" + test.get("testId").asString())
+                        .get("state")
+                        .asString()
+                        .equals("running"));
     }
 
     private long lines() {

@@ -30,7 +30,8 @@ class SafeChangesIT {
             String path = "/api/v1/carriers/" + id(carrier);
             Map<String, Object> change = Map.of("port", 5099, "username", "user7", "password", "s3cret");
 
-            List<JsonNode> planned = rows(api.send("PATCH", PROVISIONING, path + "?dryRun=true", change).json());
+            List<JsonNode> planned = rows(api.send("PATCH", PROVISIONING, path + "?dryRun=true", change)
+                    .json());
 
             assertThat(api.get(PROVISIONING, path).get("version").asLong()).isEqualTo(1);
             assertThat(row("ps_aors", planned).get("change").asString()).isEqualTo("changed");
@@ -45,8 +46,10 @@ class SafeChangesIT {
                     .containsExactly(
                             row("ps_aors", planned).get("after").get("contact").asString());
             assertThat(environment.query("asterisk", "SELECT username FROM ps_auths WHERE id = '" + endpoint + "'"))
-                    .containsExactly(
-                            row("ps_auths", planned).get("after").get("username").asString());
+                    .containsExactly(row("ps_auths", planned)
+                            .get("after")
+                            .get("username")
+                            .asString());
         }
     }
 
@@ -58,7 +61,8 @@ class SafeChangesIT {
             fixture.awaitRegistered(id(carrier));
             long old = idOf("primary");
 
-            assertThat(api.send("POST", PROVISIONING, KEYS + "/rotate", Map.of()).status())
+            assertThat(api.send("POST", PROVISIONING, KEYS + "/rotate", Map.of())
+                            .status())
                     .isEqualTo(200);
             Await.until("the old key is removable", LIMIT, () -> stateOf(old).equals("removable"));
             var _ = api.delete(PROVISIONING, KEYS + "/" + old);
@@ -70,7 +74,10 @@ class SafeChangesIT {
             Await.until(
                     "the test has ended",
                     LIMIT,
-                    () -> !api.get(PROVISIONING, testPath).get("state").asString().equals("running"));
+                    () -> !api.get(PROVISIONING, testPath)
+                            .get("state")
+                            .asString()
+                            .equals("running"));
             assertThat(api.get(PROVISIONING, testPath).get("state").asString()).isEqualTo("passed");
             assertThat(api.get("realtime-writer", "/api/v1/realtime/drift")
                             .get("rows")

@@ -14,10 +14,7 @@ class InvalidRequestsIT {
         requests.sendParameters("/api/v1/dead-letters/realtime-writer");
         requests.sendParameters("/api/v1/audit/realtime-tables");
         requests.sendBodies(
-                "POST",
-                "/api/v1/realtime/preview",
-                "{\"type\": \"carrier.changed.v1\", \"event\": \"{}\"}",
-                null);
+                "POST", "/api/v1/realtime/preview", "{\"type\": \"carrier.changed.v1\", \"event\": \"{}\"}", null);
         requests.sendUnknownParameters();
 
         assertThat(requests.failures()).isEmpty();

@@ -72,7 +72,10 @@ class PreviewIT {
                 .containsEntry("ps_auths", "added")
                 .containsEntry("ps_registrations", "added")
                 .containsEntry("extensions", "removed");
-        assertThat(of("ps_endpoints", changed).get("changedColumns").valueStream().map(JsonNode::asString))
+        assertThat(of("ps_endpoints", changed)
+                        .get("changedColumns")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .contains("outbound_auth", "from_user")
                 .doesNotContain("context");
         assertThat(sql("SELECT * FROM ps_endpoints WHERE id = '" + endpoint + "'"))
@@ -122,10 +125,11 @@ class PreviewIT {
         assertThat(send("alert.raised.v1", "{}").statusCode()).isEqualTo(400);
         assertThat(send("carrier.changed.v9", "{}").body()).contains("request.invalid", "carrier.changed.v1");
         assertThat(send("carrier.changed.v1", "no json").statusCode()).isEqualTo(400);
-        assertThat(send("carrier.changed.v1", "{\"version\": 1, \"deleted\": false}").statusCode())
+        assertThat(send("carrier.changed.v1", "{\"version\": 1, \"deleted\": false}")
+                        .statusCode())
                 .isEqualTo(400);
-        var unreadable = preview(
-                ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, "no-base64", Map.of()));
+        var unreadable =
+                preview(ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, "no-base64", Map.of()));
         assertThat(unreadable.statusCode()).isEqualTo(409);
         assertThat(unreadable.body()).contains("realtime.secret-unopened");
     }
@@ -154,7 +158,8 @@ class PreviewIT {
     /// The change of the last row of each table.
     private static Map<String, String> changes(List<JsonNode> rows) {
         var changes = new TreeMap<String, String>();
-        rows.forEach(row -> changes.put(row.get("table").asString(), row.get("change").asString()));
+        rows.forEach(row ->
+                changes.put(row.get("table").asString(), row.get("change").asString()));
         return changes;
     }
 
@@ -185,7 +190,9 @@ class PreviewIT {
 
     private static TreeMap<String, String> columns(JsonNode object) {
         var columns = new TreeMap<String, String>();
-        object.properties().forEach(column -> columns.put(column.getKey(), column.getValue().asString()));
+        object.properties()
+                .forEach(
+                        column -> columns.put(column.getKey(), column.getValue().asString()));
         return columns;
     }
 }

@@ -93,7 +93,8 @@ class TableChecksIT {
 
         var alert = WIRE.await(
                 AlertRaised.class,
-                raised -> raised.kind().equals("realtime.drift") && raised.message().contains(endpoint));
+                raised -> raised.kind().equals("realtime.drift")
+                        && raised.message().contains(endpoint));
 
         assertThat(alert.severity()).isEqualTo(AlertRaised.Severity.WARNING);
         String checked = checkedAt();
@@ -134,6 +135,11 @@ class TableChecksIT {
     }
 
     private static String checkedAt() {
-        return JSON.readTree(health()).get("components").get("tables").get("details").get("checkedAt").asString();
+        return JSON.readTree(health())
+                .get("components")
+                .get("tables")
+                .get("details")
+                .get("checkedAt")
+                .asString();
     }
 }

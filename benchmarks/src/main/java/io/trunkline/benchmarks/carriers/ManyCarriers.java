@@ -97,7 +97,9 @@ public final class ManyCarriers {
                 Rebuild rebuild = rebuildWhileSaving(changed);
                 LockSupport.parkNanos(BEFORE_AND_AFTER.toNanos());
                 caller.stop();
-                var refused = caller.calls().stream().filter(call -> !call.isComplete()).toList();
+                var refused = caller.calls().stream()
+                        .filter(call -> !call.isComplete())
+                        .toList();
                 refused.forEach(out::println);
                 Result result = new Result(
                         without(inApi, inAsterisk),
@@ -115,12 +117,12 @@ public final class ManyCarriers {
     private String createCallTargets(String host, SippAnswerer client) {
         var configuration = new SuiteConfiguration(api);
         String tenant = configuration.createTenant("Carriers");
-        String carrier = SuiteConfiguration.id(
-                configuration.createCarrier(SuiteConfiguration.ipCarrier("Calls", host, 5060)));
+        String carrier =
+                SuiteConfiguration.id(configuration.createCarrier(SuiteConfiguration.ipCarrier("Calls", host, 5060)));
         String changed = SuiteConfiguration.id(
                 configuration.createCarrier(SuiteConfiguration.ipCarrier("Changed", "192.0.2.1", 5060)));
-        String clientId = SuiteConfiguration.id(configuration.createClient(
-                SuiteConfiguration.fixedClient("Calls", client.host(), client.port())));
+        String clientId = SuiteConfiguration.id(
+                configuration.createClient(SuiteConfiguration.fixedClient("Calls", client.host(), client.port())));
         String did = configuration.createDid(tenant, NUMBER);
         String campaign = configuration.createCampaign(tenant, "Calls", Map.of("didIds", List.of(did)));
         configuration.linkClient(campaign, clientId, Map.of("priority", 1));
@@ -159,7 +161,8 @@ public final class ManyCarriers {
             do {
                 JsonNode page = api.get(
                         PROVISIONING, "/api/v1/" + kind + "?limit=200" + (next == null ? "" : "&after=" + next));
-                page.get("items").forEach(entity -> ids.add(entity.get("endpointId").asString()));
+                page.get("items")
+                        .forEach(entity -> ids.add(entity.get("endpointId").asString()));
                 next = page.get("next").isNull() ? null : page.get("next").asString();
             } while (next != null);
         }

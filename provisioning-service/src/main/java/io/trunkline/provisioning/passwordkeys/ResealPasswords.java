@@ -29,10 +29,7 @@ class ResealPasswords {
     private final Map<String, PasswordResealer> resealers;
 
     ResealPasswords(
-            SealedPasswords passwords,
-            PasswordKeyset keyset,
-            PasswordSealer sealer,
-            List<PasswordResealer> resealers) {
+            SealedPasswords passwords, PasswordKeyset keyset, PasswordSealer sealer, List<PasswordResealer> resealers) {
         this.passwords = passwords;
         this.keyset = keyset;
         this.sealer = sealer;
@@ -43,7 +40,8 @@ class ResealPasswords {
     Mono<Void> resealAll() {
         return Mono.fromCallable(this::otherKeys)
                 .filter(keys -> !keys.isEmpty())
-                .flatMapMany(keys -> passwords.findPage(keys, BEFORE_FIRST, PAGE).expand(page -> next(keys, page)))
+                .flatMapMany(
+                        keys -> passwords.findPage(keys, BEFORE_FIRST, PAGE).expand(page -> next(keys, page)))
                 .concatMapIterable(page -> page)
                 .concatMap(this::reseal)
                 .then();

@@ -50,8 +50,8 @@ final class RolledBackPreview implements PreviewChanges {
         return hostAddresses
                 .lookUp(host.stream().collect(Collectors.toSet()))
                 .map(addresses -> change.entity()
-                        .map(entity -> entity.rows(
-                                host.map(name -> addresses.getOrDefault(name, List.of())).orElse(List.of())))
+                        .map(entity -> entity.rows(host.map(name -> addresses.getOrDefault(name, List.of()))
+                                .orElse(List.of())))
                         .orElse(List.of()));
     }
 
@@ -60,7 +60,9 @@ final class RolledBackPreview implements PreviewChanges {
         var claims = desired.stream()
                 .map(row -> new RowClaim(change.key(), row, Long.MAX_VALUE))
                 .toList();
-        return store.claims(Set.of(change.key()), desired.stream().map(DesiredRow::key).toList())
+        return store.claims(
+                        Set.of(change.key()),
+                        desired.stream().map(DesiredRow::key).toList())
                 .map(before -> RowClaims.resolve(claims, Set.of(change.key()), before))
                 .flatMap(resolved -> Mono.zip(
                                 rows.withPasswords(resolved.winners().values()),

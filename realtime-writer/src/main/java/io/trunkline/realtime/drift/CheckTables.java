@@ -40,8 +40,14 @@ final class CheckTables {
         this.readiness = readiness;
         this.interval = interval;
         this.clock = clock;
-        gauge(meters, "trunkline.realtime.columns.missing", check -> check.missingColumns().size());
-        gauge(meters, "trunkline.realtime.drift.rows", check -> check.driftedRows().size());
+        gauge(
+                meters,
+                "trunkline.realtime.columns.missing",
+                check -> check.missingColumns().size());
+        gauge(
+                meters,
+                "trunkline.realtime.drift.rows",
+                check -> check.driftedRows().size());
     }
 
     /// Does nothing until the service has caught up, since Asterisk's tables may be older than the configuration, nor
@@ -80,7 +86,12 @@ final class CheckTables {
     }
 
     private void gauge(MeterRegistry meters, String name, ToIntFunction<TableCheck> value) {
-        Gauge.builder(name, this, self -> self.last().map(check -> (double) value.applyAsInt(check)).orElse(0.0))
+        Gauge.builder(
+                        name,
+                        this,
+                        self -> self.last()
+                                .map(check -> (double) value.applyAsInt(check))
+                                .orElse(0.0))
                 .register(meters);
     }
 }

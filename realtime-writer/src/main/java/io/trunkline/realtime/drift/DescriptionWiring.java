@@ -29,8 +29,7 @@ class DescriptionWiring {
                         ApiPath.V1 + "/realtime/preview",
                         RealtimeProblem.KEYSET_MISSING,
                         RealtimeProblem.SECRET_UNOPENED)
-                .problems(
-                        HttpMethod.GET, ApiPath.V1 + "/realtime/password-keys", RealtimeProblem.KEYSET_MISSING)
+                .problems(HttpMethod.GET, ApiPath.V1 + "/realtime/password-keys", RealtimeProblem.KEYSET_MISSING)
                 .values("PlannedRowView.change", "added", "changed", "removed", "unchanged")
                 .values("AppliedView.kind", ENTITY_KINDS)
                 .parameterValues("listAppliedEntities", "kind", ENTITY_KINDS)

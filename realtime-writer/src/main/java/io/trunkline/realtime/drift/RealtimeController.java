@@ -67,9 +67,7 @@ class RealtimeController {
     @PostMapping("/rebuild")
     @Operation(operationId = "rebuildRealtimeTables", summary = "Rebuild the realtime tables")
     Mono<RebuildReport> rebuild(CurrentUser caller) {
-        return rebuild.rebuild(caller)
-                .map(RebuildReport::of)
-                .onErrorMap(RealtimeProblem::explain);
+        return rebuild.rebuild(caller).map(RebuildReport::of).onErrorMap(RealtimeProblem::explain);
     }
 
     /// @param kind `carrier`, `client` or `dialplan-line`
@@ -132,7 +130,9 @@ class RealtimeController {
     record RebuildReport(int written, int removed) {
         static RebuildReport of(List<RowDifference> differences) {
             return new RebuildReport(
-                    differences.stream().mapToInt(difference -> difference.written().size()).sum(),
+                    differences.stream()
+                            .mapToInt(difference -> difference.written().size())
+                            .sum(),
                     differences.stream().mapToInt(RebuildReport::removedFor).sum());
         }
 

@@ -15,9 +15,9 @@ final class TablesHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return checks.last().map(TablesHealth::of).orElseGet(() -> Health.up()
-                .withDetail("checkedAt", "not yet")
-                .build());
+        return checks.last()
+                .map(TablesHealth::of)
+                .orElseGet(() -> Health.up().withDetail("checkedAt", "not yet").build());
     }
 
     private static Health of(TableCheck check) {

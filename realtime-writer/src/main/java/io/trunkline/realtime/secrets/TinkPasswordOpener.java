@@ -44,7 +44,8 @@ final class TinkPasswordOpener implements PasswordOpener {
     public Mono<Set<Long>> keyIds() {
         return Mono.fromCallable(this::readHandle)
                 .map(handle -> IntStream.range(0, handle.size())
-                        .mapToObj(index -> Integer.toUnsignedLong(handle.getAt(index).getId()))
+                        .mapToObj(index ->
+                                Integer.toUnsignedLong(handle.getAt(index).getId()))
                         .collect(Collectors.toSet()))
                 .subscribeOn(Schedulers.boundedElastic());
     }

@@ -56,8 +56,7 @@ class AnyOrderIT {
         deliver(sequence.events(), new Random(seed));
 
         var everClaimed = rows(sequence.events()).stream().map(DesiredRow::key).collect(Collectors.toSet());
-        assertThat(tables().readRows(everClaimed).block(LIMIT))
-                .isEqualTo(withPasswords(rows(sequence.latest())));
+        assertThat(tables().readRows(everClaimed).block(LIMIT)).isEqualTo(withPasswords(rows(sequence.latest())));
     }
 
     /// Each event once or twice, in any order, in batches of up to five.
@@ -94,7 +93,10 @@ class AnyOrderIT {
     }
 
     private static Map<RowKey, AraRow> withPasswords(Collection<DesiredRow> rows) {
-        return TestEnvironment.SERVICE.getBean(RowWriter.class).withPasswords(rows).block(LIMIT);
+        return TestEnvironment.SERVICE
+                .getBean(RowWriter.class)
+                .withPasswords(rows)
+                .block(LIMIT);
     }
 
     private static AraTables tables() {

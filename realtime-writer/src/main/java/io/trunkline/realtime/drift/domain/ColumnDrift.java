@@ -12,8 +12,7 @@ import java.util.TreeSet;
 ///
 /// @param unknown the columns that Asterisk 22 does not have: one of them may be a missing column that was renamed
 /// @param remedy the statements that add what is missing
-public record ColumnDrift(
-        String table, SortedSet<String> missing, SortedSet<String> unknown, List<String> remedy) {
+public record ColumnDrift(String table, SortedSet<String> missing, SortedSet<String> unknown, List<String> remedy) {
 
     /// The views that a node reads in place of a table, as they were created. PostgreSQL does not add a new column
     /// of the table to them.
@@ -45,8 +44,9 @@ public record ColumnDrift(
 
     private static ColumnDrift ofTable(String table, List<TableColumn> columns, Map<String, Set<String>> actual) {
         var present = actual.getOrDefault(table, Set.of());
-        var lacking =
-                columns.stream().filter(column -> !present.contains(column.name())).toList();
+        var lacking = columns.stream()
+                .filter(column -> !present.contains(column.name()))
+                .toList();
         var missing = new TreeSet<String>();
         lacking.forEach(column -> missing.add(column.name()));
         var unknown = new TreeSet<>(present);
