@@ -122,6 +122,7 @@ final class ConfigurationSequence {
         fields.put("trunkType", "pjsip");
         fields.put("registrationType", entity.registers ? "registration" : "ip");
         fields.put("host", host(entity));
+        fields.put("port", 5060);
         fields.put("username", "user" + entity.index);
         fields.put("sealedPassword", sealed(entity, "carrier"));
         fields.put("priority", 1 + entity.host % 100);

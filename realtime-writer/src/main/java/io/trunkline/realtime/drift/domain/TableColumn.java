@@ -10,7 +10,9 @@ public record TableColumn(String table, String name, String type) {
         return new TableColumn(parts[0], parts[1], parts[2]);
     }
 
+    /// A name that begins with a digit is quoted, such as `100rel`.
     String addStatement() {
-        return "ALTER TABLE %s ADD COLUMN %s %s".formatted(table, name, type);
+        var quoted = Character.isDigit(name.charAt(0)) ? '"' + name + '"' : name;
+        return "ALTER TABLE %s ADD COLUMN %s %s".formatted(table, quoted, type);
     }
 }
