@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,16 +28,7 @@ class ChartTest {
     private static final Path TOPICS = FOLDER.resolve("overlays/production/topics.yaml");
     private static final Path USERS = FOLDER.resolve("overlays/production/users.yaml");
     private static final String KUBERNETES = "1.30.0";
-    private static final Set<String> CUSTOM_RESOURCES = Set.of(
-            "monitoring.coreos.com/v1 PodMonitor",
-            "monitoring.coreos.com/v1 PrometheusRule",
-            "kafka.strimzi.io/v1 KafkaNodePool",
-            "kafka.strimzi.io/v1 Kafka",
-            "kafka.strimzi.io/v1 KafkaTopic",
-            "kafka.strimzi.io/v1 KafkaUser",
-            "postgresql.cnpg.io/v1 Cluster",
-            "postgresql.cnpg.io/v1 Database",
-            "kustomize.config.k8s.io/v1beta1 Kustomization");
+    private static final String KUSTOMIZATION = "kustomize.config.k8s.io/v1beta1 Kustomization";
 
     @Test
     void helm_finds_nothing_wrong_with_the_chart() {
@@ -65,8 +55,13 @@ class ChartTest {
         for (Map<String, Object> object : Manifests.in(file).objects()) {
             if (CoreObjects.isCore(object)) {
                 assertThat(CoreObjects.read(object)).isNotNull();
+            } else if (CoreObjects.type(object).equals(KUSTOMIZATION)) {
+                assertThat(object).containsOnlyKeys("apiVersion", "kind", "resources");
+                assertThat((List<?>) object.get("resources"))
+                        .allSatisfy(name ->
+                                assertThat(file.resolveSibling(name.toString())).exists());
             } else {
-                assertThat(CUSTOM_RESOURCES).contains(CoreObjects.type(object));
+                assertThat(CustomResources.errors(object)).isEmpty();
             }
         }
     }
@@ -79,15 +74,33 @@ class ChartTest {
         assertThatThrownBy(() -> CoreObjects.read(deployment("replicas: many"))).isInstanceOf(DatabindException.class);
     }
 
+    @Test
+    void an_unknown_key_and_a_wrong_type_of_an_operator_are_noticed() {
+        assertThat(CustomResources.errors(topic("partitions: 1, replicas: 3"))).isEmpty();
+        assertThat(CustomResources.errors(topic("partitions: 1, replicas: 3, replica: 3")))
+                .hasSize(1);
+        assertThat(CustomResources.errors(topic("partitions: many, replicas: 3")))
+                .hasSize(1);
+        assertThat(CustomResources.errors(topic("partitions: 1"))).hasSize(1);
+        assertThat(CustomResources.errors(Map.of("apiVersion", "example.com/v1", "kind", "Topic")))
+                .containsExactly("no schema of example.com/v1 Topic");
+    }
+
+    private static Map<String, Object> topic(String spec) {
+        return object("kafka.strimzi.io/v1, kind: KafkaTopic, metadata: {name: a, namespace: b}, spec: {" + spec);
+    }
+
     private static Map<String, Object> deployment(String spec) {
-        return Manifests.parse("{apiVersion: apps/v1, kind: Deployment, spec: {" + spec + "}}")
-                .objects()
-                .getFirst();
+        return object("apps/v1, kind: Deployment, spec: {" + spec);
+    }
+
+    private static Map<String, Object> object(String text) {
+        return Manifests.parse("{apiVersion: " + text + "}}").objects().getFirst();
     }
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files =
-                Stream.of("base", "overlays").map(FOLDER::resolve).flatMap(ChartTest::walk)) {
+                Stream.of("base", "overlays", "examples").map(FOLDER::resolve).flatMap(ChartTest::walk)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).toList();
         }
     }

@@ -159,6 +159,25 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void the_example_of_a_node_has_the_settings_and_secrets_that_it_reads() throws IOException {
+        Map<String, Object> set =
+                Manifests.in(ROOT.resolve("k8s/examples/asterisk.yaml")).find("StatefulSet", "asterisk");
+        Map<String, Object> pod =
+                asMap(asMap(asMap(set.get("spec")).get("template")).get("spec"));
+        Map<String, Object> container = asMap(((List<?>) pod.get("containers")).getFirst());
+        Map<String, String> environment = environment(container);
+        String script = Files.readString(ROOT.resolve("asterisk/run"));
+
+        assertThat(environment.keySet()).allSatisfy(name -> assertThat(script).contains("${" + name));
+        assertThat(environment)
+                .containsEntry("TRUNKLINE_NODE_NAME", "ast1")
+                .containsEntry("TRUNKLINE_DIALPLAN_URL", "http://routing-service.trunkline.svc:8093/dialplan");
+        assertThat(container.get("image"))
+                .isEqualTo(asMap(compose("asterisk")).get("image").toString().replaceAll("\\$\\{.*:-(.*)}", "$1"));
+        assertThat(pod.toString()).contains("secretName=asterisk-secrets", "mountPath=/var/run/trunkline/secrets");
+    }
+
+    @Test
     void every_environment_variable_is_a_setting_of_a_service() throws IOException {
         Set<String> known = knownSettings();
         Map<String, Set<String>> unknown = new TreeMap<>();
@@ -219,15 +238,17 @@ class DeploymentFilesTest {
         }
     }
 
-    /// Values as they are, or `secret/key`.
+    /// Values as they are, or `secret/key`; empty for a field of the pod.
     private static Map<String, String> environment(Map<String, Object> container) {
         Map<String, String> environment = new TreeMap<>();
         for (Object entry : (List<?>) container.get("env")) {
             Map<String, Object> variable = asMap(entry);
             Object value = variable.get("value");
             if (value == null) {
-                Map<String, Object> key = asMap(asMap(variable.get("valueFrom")).get("secretKeyRef"));
-                value = key.get("name") + "/" + key.get("key");
+                Object key = asMap(variable.get("valueFrom")).get("secretKeyRef");
+                value = key == null
+                        ? ""
+                        : asMap(key).get("name") + "/" + asMap(key).get("key");
             }
             environment.put(variable.get("name").toString(), value.toString());
         }
