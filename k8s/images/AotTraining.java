@@ -1,3 +1,8 @@
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.trunkline.servers.ServerProcess;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
@@ -14,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +48,8 @@ class AotTraining {
         this.folder = folder.toAbsolutePath();
         this.suite = new SuiteFolder(this.folder.resolve("suite")).create();
         this.ports = SuitePorts.load(suite, true);
-        this.settings = new ServiceSettings(suite, ports, new SuiteSecrets(suite), List.of(new SuiteNode(1, "ast1")), false, false);
+        this.settings = new ServiceSettings(
+                suite, ports, new SuiteSecrets(suite), List.of(new SuiteNode(1, "ast1")), false, false);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -51,19 +58,28 @@ class AotTraining {
 
     private void run(List<String> names) throws Exception {
         settings.secrets().createMissing();
+        createKeyset();
         SuiteServers servers = new SuiteServers(suite, ports);
         try {
             servers.startPostgres(settings.secrets());
             servers.startKafka();
-            // provisioning-service first: it creates a keyset that realtime-writer reads
             for (SuiteService service : SuiteService.all()) {
-                if (names.contains(service.id()) || service == SuiteService.PROVISIONING) {
+                if (names.contains(service.id())) {
                     train(ServiceReplica.first(service));
                 }
             }
         } finally {
             servers.stop();
         }
+    }
+
+    /// realtime-writer reads the one that provisioning-service creates, which need not be among the services.
+    private void createKeyset() throws GeneralSecurityException, IOException {
+        AeadConfig.register();
+        Files.writeString(
+                settings.secrets().folder(SuiteService.PROVISIONING).resolve("carrier-keyset.json"),
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get()));
     }
 
     private void train(ServiceReplica replica) throws Exception {
