@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The commands that build and try images, which no other test runs.
 class DeploymentProgramsTest {
@@ -32,6 +35,32 @@ class DeploymentProgramsTest {
         assertThat(words("trunkline", "services=\\((.*)\\)")).isEqualTo(services);
         services.add("asterisk");
         assertThat(words("k8s/compose/rehearsal", "services=\"(.*)\"")).isEqualTo(services);
+    }
+
+    /// routing-service does not start if it may take longer than the node waits.
+    @Test
+    void the_node_and_routing_service_of_the_rehearsal_have_the_same_time_for_an_answer() throws IOException {
+        Map<String, Object> services = Manifests.asMap(
+                Manifests.asMap(new Yaml().load(Files.readString(ROOT.resolve("k8s/compose/rehearsal.yml"))))
+                        .get("services"));
+        String variable = "TRUNKLINE_DIALPLAN_ANSWERSECONDS";
+
+        Object seconds = environment(services, "asterisk").get(variable);
+        assertThat(environment(services, "routing-service"))
+                .containsEntry(variable, seconds)
+                .hasEntrySatisfying(
+                        "SPRING_APPLICATION_JSON",
+                        json -> assertThat(new JsonMapper()
+                                        .readTree(json.toString())
+                                        .get("trunkline.dialplan.timeout")
+                                        .asString())
+                                .matches("\\d+s")
+                                .satisfies(timeout -> assertThat(Integer.parseInt(timeout.replace("s", "")))
+                                        .isLessThan(Integer.parseInt(seconds.toString()))));
+    }
+
+    private static Map<String, Object> environment(Map<String, Object> services, String service) {
+        return Manifests.asMap(Manifests.asMap(services.get(service)).get("environment"));
     }
 
     private static Set<String> words(String file, String line) throws IOException {
