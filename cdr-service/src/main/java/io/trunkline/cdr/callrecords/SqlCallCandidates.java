@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Finds the calls with a reference, a tag or the end of a number, if there are few. Under row-level security PostgreSQL
+/// Finds the calls with a reference, a tag or the end of a number, if there are few. Under row-level security
+/// PostgreSQL
 /// cannot use the indexes of these conditions, since their functions are not leakproof, and would read all records. So
 /// the owner of the database looks up the call ids, of which the API role then reads those that the caller may see.
 @Component
@@ -92,7 +93,8 @@ class SqlCallCandidates {
                     "reference", SqlCallRecordList.json(filter.reference().get()));
         }
         if (filter.tag().isPresent()) {
-            statement = statement.bind("tag", SqlCallRecordList.json(filter.tag().get()));
+            statement =
+                    statement.bind("tag", SqlCallRecordList.json(filter.tag().get()));
         }
         if (ending(filter).isPresent()) {
             statement = statement.bind("ending", ending(filter).get());

@@ -71,10 +71,7 @@ final class SqlCallRecordList {
                         "(reference <> '{}' AND reference @> :reference)",
                         "reference",
                         filter.reference().map(SqlCallRecordList::json))
-                .where(
-                        "(tags <> '{}' AND tags @> :tag)",
-                        "tag",
-                        filter.tag().map(SqlCallRecordList::json));
+                .where("(tags <> '{}' AND tags @> :tag)", "tag", filter.tag().map(SqlCallRecordList::json));
     }
 
     static Json json(Map<String, String> entry) {

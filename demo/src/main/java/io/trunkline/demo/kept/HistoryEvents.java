@@ -172,7 +172,8 @@ final class HistoryEvents {
                 previous(number),
                 trace,
                 1.2,
-                Map.of("data", "demo"));
+                Map.of("data", "demo"),
+                Map.of());
     }
 
     private CallRouted.@Nullable PreviousAttempt previous(int number) {

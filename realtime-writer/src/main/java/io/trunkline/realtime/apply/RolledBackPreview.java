@@ -7,12 +7,15 @@ import io.trunkline.realtime.apply.domain.PlannedRow;
 import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.apply.domain.RowClaims;
 import io.trunkline.realtime.ararows.domain.Entity;
+import io.trunkline.realtime.ararows.domain.IdentifyingHost;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.hosts.HostAddresses;
+import io.trunkline.realtime.hosts.domain.Answer;
 import io.trunkline.web.headers.DryRun;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -40,19 +43,30 @@ final class RolledBackPreview implements PreviewChanges {
 
     @Override
     public Mono<List<PlannedRow>> preview(Event event) {
-        return Mono.fromCallable(() -> EntityMapper.toChange(event))
-                .flatMap(change -> desiredRows(change).flatMap(desired -> plan(change, desired)))
-                .as(all -> ChangeTransaction.run(transaction, new DryRun(true), all));
+        return Mono.fromCallable(() -> EntityMapper.toChange(event)).flatMap(change -> {
+            var host = change.entity().flatMap(Entity::hostToResolve).map(IdentifyingHost::name);
+            return hostAddresses
+                    .ask(host.stream().toList())
+                    .flatMap(answers -> ChangeTransaction.run(
+                            transaction,
+                            new DryRun(true),
+                            addresses(host, answers)
+                                    .flatMap(addresses -> plan(change, desiredRows(change, addresses)))));
+        });
     }
 
-    private Mono<List<DesiredRow>> desiredRows(EntityChange change) {
-        var host = change.entity().flatMap(Entity::hostToResolve);
+    /// A literal address is its own.
+    private Mono<List<String>> addresses(Optional<String> host, Map<String, Answer> answers) {
         return hostAddresses
-                .lookUp(host.stream().collect(Collectors.toSet()))
-                .map(addresses -> change.entity()
-                        .map(entity -> entity.rows(host.map(name -> addresses.getOrDefault(name, List.of()))
-                                .orElse(List.of())))
-                        .orElse(List.of()));
+                .store(answers)
+                .map(updates -> updates.stream()
+                        .map(update -> update.after().matches())
+                        .findFirst()
+                        .orElse(host.stream().toList()));
+    }
+
+    private static List<DesiredRow> desiredRows(EntityChange change, List<String> addresses) {
+        return change.entity().map(entity -> entity.rows(addresses)).orElse(List.of());
     }
 
     /// The change would be the latest, so it would get each row that it claims.

@@ -9,6 +9,7 @@ import io.trunkline.realtime.TestEnvironment;
 import io.trunkline.realtime.apply.ConfigurationSequence.Action;
 import io.trunkline.realtime.apply.ConfigurationSequence.Step;
 import io.trunkline.realtime.ararows.domain.Entity;
+import io.trunkline.realtime.ararows.domain.IdentifyingHost;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
@@ -89,7 +90,8 @@ class AnyOrderIT {
 
     /// Hosts are literal addresses.
     private static List<DesiredRow> rows(Entity entity) {
-        return entity.rows(entity.hostToResolve().stream().toList());
+        return entity.rows(
+                entity.hostToResolve().map(IdentifyingHost::name).stream().toList());
     }
 
     private static Map<RowKey, AraRow> withPasswords(Collection<DesiredRow> rows) {

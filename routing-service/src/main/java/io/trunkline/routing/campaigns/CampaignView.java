@@ -60,7 +60,7 @@ record CampaignView(
     /// @param startsAt the link takes no calls before; null for none
     /// @param endsAt the link takes no calls from then on; null for none
     /// @param pause null while the link is not paused
-    /// @param requiredTags tags that a call must have: the accepted values by the name of the tag, none for any value
+    /// @param requiredTags tags that a call must have: accepted values by the name of the tag, none for any value
     /// @param excludedTags tags that a call must not have, in the same form
     record LinkView(
             UUID linkId,
