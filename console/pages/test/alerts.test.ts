@@ -17,6 +17,11 @@ const DETAILS: Record<(typeof KINDS)[number], Record<string, string>> = {
   'node.back': { since, leases: '0' },
   'source.refused': { node: 'ast1', reason: 'unknown-source', requests: '1', nearEndpointId: '' },
   'registrations.moved': { to: 'ast2', registrations: '1' },
+  'host.unknown': { since, addresses: '192.0.2.7', endpoints: 'beta' },
+  'dns.unavailable': { hosts: '3' },
+  'dns.back': {},
+  'realtime.columns-missing': { count: '1' },
+  'realtime.drift': { count: '2' },
   'lease.adopted-above-limit': { call: 'c', lease: 'l', kind: 'link', taken: '4', limit: '3' },
   'lease.answered-above-limit': { call: 'c', lease: 'l', kind: 'did', taken: '41', limit: '40' },
 };

@@ -97,7 +97,8 @@ export const problems = {
   'user.tenant-mismatch': 'A seller needs a tenant, and only sellers have one.',
   'password-key.not-distributed':
     'realtime-writer does not have the new key yet. Give it the new carrier-keyset.json and try again.',
-  'password-key.unconfirmed': 'realtime-writer does not answer, so the new key is not used yet. Try again when it runs.',
+  'password-key.unconfirmed':
+    'realtime-writer does not answer, so the new key is not used yet. Try again when it runs.',
   'password-key.read-only': 'The service cannot write the file with the keys. Change it where it comes from.',
   'password-key.in-use': 'Passwords still need this key. Wait until it is shown as removable.',
   'user.password-weak': 'A password has 12 to 200 characters.',

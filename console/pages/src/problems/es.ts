@@ -102,8 +102,7 @@ export const problems: Record<keyof typeof english, string> = {
     'realtime-writer aún no tiene la clave nueva. Dele el nuevo carrier-keyset.json e inténtelo de nuevo.',
   'password-key.unconfirmed':
     'realtime-writer no responde, así que la clave nueva aún no se usa. Inténtelo de nuevo cuando funcione.',
-  'password-key.read-only':
-    'El servicio no puede escribir el archivo de claves. Cámbielo en su origen.',
+  'password-key.read-only': 'El servicio no puede escribir el archivo de claves. Cámbielo en su origen.',
   'password-key.in-use': 'Hay contraseñas que aún necesitan esta clave. Espere a que figure como eliminable.',
   'user.password-weak': 'Una contraseña tiene de 12 a 200 caracteres.',
   'user.password-wrong': 'La contraseña actual no es correcta.',

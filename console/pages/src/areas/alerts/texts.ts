@@ -66,7 +66,8 @@ export const texts = defineTexts(
     title: 'Alertas',
     lead: 'Problemas y recuperaciones que requieren atención. Se guardan 90 días.',
     open: 'Abiertas',
-    openLead: 'La caída de un nodo o del DNS está abierta hasta que responde; las demás alertas, durante un día.',
+    openLead:
+      'La caída de un nodo o del DNS está abierta hasta que responde; las demás alertas, durante un día.',
     none: 'No hay nada abierto',
     noneText: 'Ningún nodo está caído y no ha habido avisos en el último día.',
     all: 'Todas las alertas',

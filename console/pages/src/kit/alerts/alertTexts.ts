@@ -17,6 +17,17 @@ export const alertTexts = defineTexts(
         'Node {{to}} took over {{count}} registration, since node {{node}} is unreachable.',
       'registrations-moved_other':
         'Node {{to}} took over {{count}} registrations, since node {{node}} is unreachable.',
+      'host-unknown':
+        'Host {{host}} of {{endpoints}} does not exist or has no address. Its last known addresses are kept.',
+      'host-never-known':
+        'Host {{host}} of {{endpoints}} does not exist or has no address. It never had one, so calls from it are refused.',
+      'dns-unavailable_one': 'No nameserver responds. {{count}} host keeps its last known addresses.',
+      'dns-unavailable_other': 'No nameserver responds. {{count}} hosts keep their last known addresses.',
+      'dns-back': 'Nameservers respond again for all hosts.',
+      'columns-missing_one': 'Asterisk’s tables lack {{count}} column.',
+      'columns-missing_other': 'Asterisk’s tables lack {{count}} columns.',
+      drift_one: '{{count}} row of Asterisk’s tables differs from the configuration.',
+      drift_other: '{{count}} rows of Asterisk’s tables differ from the configuration.',
       'lease-adopted-above-limit':
         '{{cap}}: {{taken}} of {{limit}} concurrent calls, since a live call was not admitted.',
       'lease-answered-above-limit':
@@ -51,6 +62,18 @@ export const alertTexts = defineTexts(
         'El nodo {{to}} se hizo cargo de {{count}} registro, porque el nodo {{node}} no está accesible.',
       'registrations-moved_other':
         'El nodo {{to}} se hizo cargo de {{count}} registros, porque el nodo {{node}} no está accesible.',
+      'host-unknown':
+        'El host {{host}} de {{endpoints}} no existe o no tiene dirección. Se conservan sus últimas direcciones.',
+      'host-never-known':
+        'El host {{host}} de {{endpoints}} no existe o no tiene dirección. Nunca tuvo una, así que se rechazan sus llamadas.',
+      'dns-unavailable_one': 'Ningún servidor DNS responde. {{count}} host conserva sus últimas direcciones.',
+      'dns-unavailable_other':
+        'Ningún servidor DNS responde. {{count}} hosts conservan sus últimas direcciones.',
+      'dns-back': 'Los servidores DNS vuelven a responder para todos los hosts.',
+      'columns-missing_one': 'Falta {{count}} columna en las tablas de Asterisk.',
+      'columns-missing_other': 'Faltan {{count}} columnas en las tablas de Asterisk.',
+      drift_one: '{{count}} fila de las tablas de Asterisk difiere de la configuración.',
+      drift_other: '{{count}} filas de las tablas de Asterisk difieren de la configuración.',
       'lease-adopted-above-limit':
         '{{cap}}: {{taken}} de {{limit}} llamadas simultáneas, porque una llamada en curso no fue admitida.',
       'lease-answered-above-limit':

@@ -38,6 +38,20 @@ export function sentenceOf(
         to: details.to,
         count: Number(details.registrations),
       });
+    case 'host.unknown':
+      if (!details.endpoints) return null;
+      return t(details.addresses ? 'say.host-unknown' : 'say.host-never-known', {
+        host: subject,
+        endpoints: details.endpoints,
+      });
+    case 'dns.unavailable':
+      return details.hosts ? t('say.dns-unavailable', { count: Number(details.hosts) }) : null;
+    case 'dns.back':
+      return t('say.dns-back');
+    case 'realtime.columns-missing':
+      return details.count ? t('say.columns-missing', { count: Number(details.count) }) : null;
+    case 'realtime.drift':
+      return details.count ? t('say.drift', { count: Number(details.count) }) : null;
     case 'lease.adopted-above-limit':
     case 'lease.answered-above-limit': {
       const kind = details.kind ?? '';

@@ -40,14 +40,16 @@ final class CheckTables {
         this.readiness = readiness;
         this.interval = interval;
         this.clock = clock;
-        gauge(
-                meters,
-                "trunkline.realtime.columns.missing",
-                check -> check.missingColumns().size());
-        gauge(
-                meters,
-                "trunkline.realtime.drift.rows",
-                check -> check.driftedRows().size());
+        Gauge.builder(
+                        "trunkline.realtime.columns.missing",
+                        this,
+                        self -> self.counted(check -> check.missingColumns().size()))
+                .register(meters);
+        Gauge.builder(
+                        "trunkline.realtime.drift.rows",
+                        this,
+                        self -> self.counted(check -> check.driftedRows().size()))
+                .register(meters);
     }
 
     /// Does nothing until the service has caught up, since Asterisk's tables may be older than the configuration, nor
@@ -85,13 +87,7 @@ final class CheckTables {
                         _ -> Mono.just(Optional.empty()));
     }
 
-    private void gauge(MeterRegistry meters, String name, ToIntFunction<TableCheck> value) {
-        Gauge.builder(
-                        name,
-                        this,
-                        self -> self.last()
-                                .map(check -> (double) value.applyAsInt(check))
-                                .orElse(0.0))
-                .register(meters);
+    private double counted(ToIntFunction<TableCheck> value) {
+        return last().map(check -> (double) value.applyAsInt(check)).orElse(0.0);
     }
 }

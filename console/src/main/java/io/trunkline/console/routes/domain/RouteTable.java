@@ -39,10 +39,19 @@ public final class RouteTable {
                         "carrier-presets",
                         "providers",
                         "clients",
-                        "dialplan-lines")
+                        "dialplan-lines",
+                        "password-keys")
                 .forEach(resource -> prefixes.put(V1 + resource, PROVISIONING));
         prefixes.put("/.well-known/jwks.json", PROVISIONING);
-        List.of("api-keys", "carriers", "clients", "dialplan-lines", "signing-keys", "tenants", "users")
+        List.of(
+                        "api-keys",
+                        "carriers",
+                        "clients",
+                        "dialplan-lines",
+                        "password-keys",
+                        "signing-keys",
+                        "tenants",
+                        "users")
                 .forEach(kind -> prefixes.put(AUDIT + kind, PROVISIONING));
 
         prefixes.put(V1 + "dids", DID);
