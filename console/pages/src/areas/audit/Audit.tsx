@@ -32,6 +32,7 @@ const KINDS: { kind: Kind; needs: Operation; page?: string }[] = [
   { kind: 'users', needs: 'listChangesOfUsers', page: '/users/' },
   { kind: 'api-keys', needs: 'listChangesOfApiKeys' },
   { kind: 'signing-keys', needs: 'listChangesOfSigningKeys' },
+  { kind: 'password-keys', needs: 'listChangesOfPasswordKeys' },
   { kind: 'realtime-tables', needs: 'listChangesOfRealtimeTables' },
 ];
 /** All kinds answer the same at their own paths, so the types of one stand for all. */

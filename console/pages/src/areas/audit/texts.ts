@@ -19,6 +19,7 @@ export const texts = defineTexts(
       users: 'Users',
       'api-keys': 'API keys',
       'signing-keys': 'Signing keys',
+      'password-keys': 'Password keys',
       'realtime-tables': 'Realtime tables',
     },
     column: {
@@ -85,6 +86,7 @@ export const texts = defineTexts(
       users: 'Usuarios',
       'api-keys': 'Claves de API',
       'signing-keys': 'Claves de firma',
+      'password-keys': 'Claves de contraseñas',
       'realtime-tables': 'Tablas realtime',
     },
     column: {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, List, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -21,6 +21,7 @@ import { texts } from './texts';
 
 type Applied = Schema<'AppliedView'>;
 type Drift = Schema<'DriftView'>;
+type ColumnDrift = Schema<'ColumnDriftView'>;
 
 export default function Realtime() {
   const t = useTexts(texts);
@@ -82,16 +83,19 @@ function Differences() {
   });
   if (drift.isPending) return <Text size="sm">{kit('loading')}</Text>;
   if (drift.isError) return <ProblemView error={drift.error} onRetry={() => void drift.refetch()} />;
-  const { clean, rows } = drift.data;
+  const { clean, columns, rows } = drift.data;
+  const differing = columns.length === 0 ? t('dirty', { count: rows.length }) : t('columnsMissing');
   return (
     <Stack gap="md">
       <Alert
         color={clean ? 'green' : 'yellow'}
         icon={clean ? <IconCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-        title={clean ? t('clean') : t('dirty', { count: rows.length })}
+        title={clean ? t('clean') : differing}
       >
         <Group justify="space-between">
-          <Text size="sm">{clean ? t('cleanText') : t('dirtyText')}</Text>
+          <Text size="sm">
+            {clean ? t('cleanText') : columns.length === 0 ? t('dirtyText') : t('columnsMissingText')}
+          </Text>
           <Button
             size="compact-sm"
             variant="default"
@@ -103,10 +107,41 @@ function Differences() {
           </Button>
         </Group>
       </Alert>
+      {columns.map((table) => (
+        <TableColumns key={table.table} table={table} />
+      ))}
       {rows.map((row) => (
         <DriftRow key={`${row.table} ${row.key}`} row={row} />
       ))}
     </Stack>
+  );
+}
+
+function TableColumns({ table }: { table: ColumnDrift }) {
+  const t = useTexts(texts);
+  return (
+    <Card title={table.table}>
+      <Stack gap="xs">
+        <List size="sm">
+          {table.missing.length > 0 && (
+            <List.Item>
+              {t('missingColumns')} <Id>{table.missing.join(', ')}</Id>
+            </List.Item>
+          )}
+          {table.unknown.length > 0 && (
+            <List.Item>
+              {t('unknownColumns')} <Id>{table.unknown.join(', ')}</Id>
+            </List.Item>
+          )}
+        </List>
+        {table.remedy.length > 0 && (
+          <>
+            <Text size="sm">{t('remedy')}</Text>
+            <Code block>{table.remedy.map((statement) => `${statement};`).join('\n')}</Code>
+          </>
+        )}
+      </Stack>
+    </Card>
   );
 }
 

@@ -4,14 +4,19 @@ export const texts = defineTexts(
   'realtime',
   {
     title: 'Realtime tables',
-    lead: 'The tables from which Asterisk reads carriers, clients and dialplan lines. Trunkline writes them; nobody else should.',
+    lead: 'The tables from which Asterisk reads carriers, clients and dialplan lines. Only Trunkline should write them.',
     tab: { drift: 'Differences', applied: 'Applied versions' },
     clean: 'Asterisk’s tables are as they should be',
     cleanText: 'Every row is what follows from your carriers, clients and dialplan lines.',
     dirty_one: '{{count}} row differs',
     dirty_other: '{{count}} rows differ',
     dirtyText:
-      'Somebody has edited, added or removed these rows by hand. A rebuild restores them. Passwords are not shown.',
+      'These rows were edited, added or removed by hand. A rebuild restores them. Passwords are not shown.',
+    columnsMissing: 'Columns are missing',
+    columnsMissingText: 'Clients may not be able to register until the tables have all columns.',
+    missingColumns: 'Missing:',
+    unknownColumns: 'Not known to Asterisk 22, perhaps renamed:',
+    remedy: 'Run this as the owner of the tables:',
     kind: { missing: 'Missing', unexpected: 'Unexpected', different: 'Different' },
     column: 'Column',
     wanted: 'As it should be',
@@ -41,7 +46,7 @@ export const texts = defineTexts(
   },
   {
     title: 'Tablas realtime',
-    lead: 'Las tablas de las que Asterisk lee operadores, clientes y líneas del dialplan. Las escribe Trunkline; nadie más debería hacerlo.',
+    lead: 'Las tablas de las que Asterisk lee operadores, clientes y líneas del dialplan. Solo Trunkline debería escribirlas.',
     tab: { drift: 'Diferencias', applied: 'Versiones aplicadas' },
     clean: 'Las tablas de Asterisk están como deben',
     cleanText: 'Cada fila es la que resulta de sus operadores, clientes y líneas del dialplan.',
@@ -49,6 +54,12 @@ export const texts = defineTexts(
     dirty_other: '{{count}} filas difieren',
     dirtyText:
       'Alguien ha editado, añadido o borrado estas filas a mano. Una reconstrucción las restaura. Las contraseñas no se muestran.',
+    columnsMissing: 'Faltan columnas',
+    columnsMissingText:
+      'Es posible que los clientes no puedan registrarse hasta que las tablas tengan todas las columnas.',
+    missingColumns: 'Faltan:',
+    unknownColumns: 'Desconocidas para Asterisk 22, quizá renombradas:',
+    remedy: 'Ejecute esto como propietario de las tablas:',
     kind: { missing: 'Falta', unexpected: 'Sobra', different: 'Distinta' },
     column: 'Columna',
     wanted: 'Como debe ser',
