@@ -25,7 +25,7 @@ export const texts = defineTexts(
     rebuild: 'Rebuild',
     rebuildTitle: 'Rebuild the realtime tables?',
     rebuildText:
-      'Every row is restored and rows that belong to no entity are removed, in one transaction. Correct rows are not touched, and neither are the contacts of registered clients.',
+      'Every row is restored and rows that belong to no entity are removed. Correct rows are not touched, and neither are the contacts of registered clients.',
     rebuildDone: 'Rebuilt: {{written}} rows written, {{removed}} removed.',
     adminOnly: 'Only an administrator may rebuild the tables.',
     word: 'rebuild',
@@ -68,7 +68,7 @@ export const texts = defineTexts(
     rebuild: 'Reconstruir',
     rebuildTitle: '¿Reconstruir las tablas realtime?',
     rebuildText:
-      'Se restauran todas las filas y se borran las que no son de ninguna entidad, en una sola transacción. Las filas correctas no se tocan, ni tampoco los contactos de los clientes registrados.',
+      'Se restauran todas las filas y se borran las que no son de ninguna entidad. Las filas correctas no se tocan, ni tampoco los contactos de los clientes registrados.',
     rebuildDone: 'Reconstruido: {{written}} filas escritas, {{removed}} borradas.',
     adminOnly: 'Solo un administrador puede reconstruir las tablas.',
     word: 'reconstruir',
