@@ -51,7 +51,7 @@ public final class RecordListsBench {
         out.println(page.summary("the latest " + PAGE + " rows of the table"));
         UUID tenant = Party.TENANT.id(7);
         boolean answered = true;
-        var times = new RequestTimes("\"items\"", page, new ColdDatabase(environment)::restart, out);
+        var times = new RequestTimes("\"items\"", page, new ColdDatabase(environment, service)::restart, out);
         for (Request request : requests()) {
             answered &= times.measure(
                     request, request.ofSeller() ? environment.seller(service, tenant) : environment.admin(service));

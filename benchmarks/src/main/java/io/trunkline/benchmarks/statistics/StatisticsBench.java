@@ -54,7 +54,7 @@ public final class StatisticsBench {
         UUID tenant = UUID.fromString(RollupFixture.TENANT);
         var warm = new RequestTimes("\"attempts\"", count, () -> {}, out);
         boolean answered = warm.measure(WARM_UP, environment.admin(service));
-        var times = new RequestTimes("\"attempts\"", count, new ColdDatabase(environment)::restart, out);
+        var times = new RequestTimes("\"attempts\"", count, new ColdDatabase(environment, service)::restart, out);
         for (Request request : requests()) {
             answered &= times.measure(
                     request, request.ofSeller() ? environment.seller(service, tenant) : environment.admin(service));
