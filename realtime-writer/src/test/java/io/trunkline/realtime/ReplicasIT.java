@@ -31,7 +31,7 @@ class ReplicasIT {
     private static final String GROUP = "realtime-writer.projection-" + EntityChange.RULES_VERSION;
     private static final int CARRIERS = 12;
     private static final long VERSIONS = 15;
-    private static final String CLEAN = "{\"clean\":true,\"rows\":[]}";
+    private static final String CLEAN = "{\"clean\":true,\"columns\":[],\"rows\":[]}";
 
     /// The partitions of a killed replica are assigned again after 6 s, and later on a busy machine.
     private static final Duration TAKEOVER_TIMEOUT = Duration.ofMinutes(5);

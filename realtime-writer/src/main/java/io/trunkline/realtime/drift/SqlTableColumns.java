@@ -13,10 +13,13 @@ import reactor.core.publisher.Mono;
 
 @Component
 final class SqlTableColumns implements TableColumns {
+    /// information_schema has only columns that the role may use: one without privileges would count as missing.
     private static final String READ = """
-            SELECT CAST(table_name AS TEXT) AS table_name, CAST(column_name AS TEXT) AS column_name
-            FROM information_schema.columns
-            WHERE table_schema = 'public'
+            SELECT CAST(relname AS TEXT) AS table_name, CAST(attname AS TEXT) AS column_name
+            FROM pg_attribute
+            JOIN pg_class ON pg_class.oid = attrelid
+            WHERE relnamespace = CAST('public' AS regnamespace) AND relkind IN ('r', 'p', 'v')
+                AND attnum > 0 AND NOT attisdropped
             """;
 
     private final DatabaseClient database;

@@ -52,7 +52,8 @@ class HostChangesIT {
         assertThat(sql("SELECT xmin FROM ps_endpoint_id_ips WHERE match = '192.0.2.1' AND endpoint = '" + endpoint
                         + "'"))
                 .isEqualTo(keptRow);
-        assertThat(TestEnvironment.API.get("/api/v1/realtime/drift").body()).isEqualTo("{\"clean\":true,\"rows\":[]}");
+        assertThat(TestEnvironment.API.get("/api/v1/realtime/drift").body())
+                .isEqualTo("{\"clean\":true,\"columns\":[],\"rows\":[]}");
 
         sql("UPDATE projection.known_host SET missing ="
                 + " jsonb_build_object('192.0.2.1', '2026-11-01T10:00:00Z') WHERE host = '_sip._udp." + host + "'");
