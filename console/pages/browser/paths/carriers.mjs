@@ -49,7 +49,7 @@ export async function registeredCarrier(console, { facts }) {
   await saved(console);
   await console
     .content()
-    .locator('dd .state-badge')
+    .locator('dd .state')
     .getByText(console.word('Registered'), { exact: true })
     .waitFor();
   const again = await startTest(console, CALLED);

@@ -108,7 +108,7 @@ export const texts = defineTexts(
       aspectRegistration: 'Registration',
       aspectContact: 'Reachability',
       noNodes: 'No node has reported this carrier yet. A node reports within a minute of the first save.',
-      events: 'Ups and downs of the last 30 days',
+      events: 'Changes of state in the last 30 days',
       noEvents: 'It has not changed in the last 30 days.',
       flapping: 'Flapping',
       warnings: 'Notes on the configuration',
