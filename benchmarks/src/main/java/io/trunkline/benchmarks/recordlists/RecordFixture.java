@@ -34,7 +34,7 @@ final class RecordFixture {
                 jsonb_build_object('padding',
                     (SELECT string_agg(md5(CAST(n * i AS text)), '') FROM generate_series(1, 24) AS i))
             FROM (SELECT n, CAST('%1$s' AS timestamptz) + n * (interval '31 days' / %7$d) AS at
-                  FROM generate_series(%8$d, %9$d) AS n) AS call
+                  FROM generate_series(CAST(%8$d AS bigint), %9$d) AS n) AS call
             """;
 
     private static final String NAMES = """
