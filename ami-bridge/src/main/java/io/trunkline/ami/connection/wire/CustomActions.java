@@ -32,7 +32,7 @@ final class CustomActions {
     /// Its ActionID is not that of a command, so that its end is not taken for that of an order.
     static OriginateAction testCall(TestCall call) {
         CallOrder order = call.order();
-        OriginateAction action = new TestCallAction();
+        OriginateAction action = new OriginateAction();
         action.setActionId("test-" + order.callId());
         action.setChannel(order.channel());
         action.setChannelId(order.callId());
@@ -43,13 +43,6 @@ final class CustomActions {
         action.setVariables(order.variables());
         action.setAsync(true);
         return action;
-    }
-
-    /// Has the node add the headers of the carrier to the INVITE. asterisk-java has no setter for it.
-    public static final class TestCallAction extends OriginateAction {
-        public String getPreDialGoSub() {
-            return "trunkline-headers,s,1";
-        }
     }
 
     /// An action by name and headers, with a single response; asterisk-java has no class for it.
