@@ -14,10 +14,10 @@ import { zones } from '~/kit/zone';
 import { appTexts } from './appTexts';
 import { LanguageSwitch } from './LanguageSwitch';
 
-/** Time zone, appearance and language. */
+/** Language, appearance and time zone. The list of zones opens when it is focused, so it is last. */
 export function ViewMenu() {
   const t = useTexts(appTexts);
-  const label = `${t('zone')}, ${t('scheme').toLowerCase()}, ${t('language').toLowerCase()}`;
+  const label = `${t('language')}, ${t('scheme').toLowerCase()}, ${t('zone').toLowerCase()}`;
   return (
     <Popover position="bottom-end" shadow="md" width={300} trapFocus>
       <Popover.Target>
@@ -39,16 +39,12 @@ export function ViewSettings() {
   const local = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Stack gap="md">
-      <Select
-        label={t('zone')}
-        searchable
-        allowDeselect={false}
-        data={[{ value: 'local', label: t('zoneLocal', { zone: local }) }, ...zones()]}
-        value={zone}
-        maxDropdownHeight={260}
-        comboboxProps={{ withinPortal: false }}
-        onChange={(next) => next && setPreferences({ zone: next })}
-      />
+      <div>
+        <Text size="sm" fw={500} mb={4}>
+          {t('language')}
+        </Text>
+        <LanguageSwitch />
+      </div>
       <div>
         <Text size="sm" fw={500} mb={4} id="scheme-label">
           {t('scheme')}
@@ -66,12 +62,16 @@ export function ViewSettings() {
           ]}
         />
       </div>
-      <div>
-        <Text size="sm" fw={500} mb={4}>
-          {t('language')}
-        </Text>
-        <LanguageSwitch />
-      </div>
+      <Select
+        label={t('zone')}
+        searchable
+        allowDeselect={false}
+        data={[{ value: 'local', label: t('zoneLocal', { zone: local }) }, ...zones()]}
+        value={zone}
+        maxDropdownHeight={260}
+        comboboxProps={{ withinPortal: false }}
+        onChange={(next) => next && setPreferences({ zone: next })}
+      />
     </Stack>
   );
 }

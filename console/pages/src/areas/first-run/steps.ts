@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
 
 export const STEPS = [
+  { id: 'tenant', to: '/tenants/new' },
   { id: 'carrier', to: '/carriers/new' },
   { id: 'number', to: '/numbers/new' },
   { id: 'client', to: '/clients/new' },
@@ -23,14 +24,15 @@ export const stepsQuery = queryOptions({
   queryKey: ['first-run'],
   queryFn: async ({ signal }): Promise<Steps> => {
     const some = async (page: Promise<{ items: unknown[] }>) => (await page).items.length > 0;
-    const [carrier, number, client, campaign, call] = await Promise.all([
+    const [tenant, carrier, number, client, campaign, call] = await Promise.all([
+      some(body(api.GET('/api/v1/tenants', { params: { query: one }, signal }))),
       some(body(api.GET('/api/v1/carriers', { params: { query: one }, signal }))),
       some(body(api.GET('/api/v1/dids', { params: { query: one }, signal }))),
       some(body(api.GET('/api/v1/clients', { params: { query: one }, signal }))),
       some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
       some(body(api.GET('/api/v1/call-records', { params: { query: one }, signal }))),
     ]);
-    const steps = { carrier, number, client, campaign, call };
+    const steps = { tenant, carrier, number, client, campaign, call };
     if (isComplete(steps)) localStorage.setItem(KEY, 'done');
     return steps;
   },

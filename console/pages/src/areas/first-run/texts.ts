@@ -12,6 +12,11 @@ export const texts = defineTexts(
     open: 'Still to do',
     next: 'Next',
     step: {
+      tenant: {
+        title: 'Add a tenant',
+        text: 'Whose numbers and campaigns these are: your own company, or a customer that sells or buys calls.',
+        action: 'Add a tenant',
+      },
       carrier: {
         title: 'Add a carrier',
         text: 'The company that connects you with the telephone network. Choose its preset, and enter what it gave you.',
@@ -50,6 +55,11 @@ export const texts = defineTexts(
     open: 'Pendiente',
     next: 'Siguiente',
     step: {
+      tenant: {
+        title: 'Añadir una organización',
+        text: 'De quién son los números y las campañas: su propia empresa, o un cliente que vende o compra llamadas.',
+        action: 'Añadir una organización',
+      },
       carrier: {
         title: 'Añadir un operador',
         text: 'La empresa que le conecta con la red telefónica. Elija su preajuste e introduzca lo que le dio.',

@@ -14,6 +14,7 @@ import { campaigns, carriers, clients, dids } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Empty, Id, Time } from '~/kit/values';
 import { type CallRecord, exportCsv } from './calls';
+import { numberQuery } from './numberQuery';
 import { CallerNumber, DirectionMark } from './parts';
 import { texts } from './texts';
 
@@ -47,7 +48,7 @@ export function AllCalls({ id, fixed }: AllCallsProps) {
       label={t('all.label')}
       queryKey={['call-records', id]}
       fetch={(query, signal) =>
-        body(api.GET('/api/v1/call-records', { params: { query: query as never }, signal }))
+        body(api.GET('/api/v1/call-records', { params: { query: numberQuery(query) as never }, signal }))
       }
       rowId={(call) => call.callId}
       rowName={(call) => call.number ?? call.callId}
@@ -81,7 +82,7 @@ function useExport(t: Translate<typeof texts.en>) {
       notifications.update({ id, message, color, loading: false, autoClose: 6_000, withCloseButton: true });
     let told = 0;
     try {
-      const bytes = await exportCsv(query, (read) => {
+      const bytes = await exportCsv(numberQuery(query), (read) => {
         if (read - told < 500_000) return;
         told = read;
         notifications.update({
