@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Finds the calls with a reference, a tag or the end of a number, if there are few. Under row-level security
-/// PostgreSQL
-/// cannot use the indexes of these conditions, since their functions are not leakproof, and would read all records. So
-/// the owner of the database looks up the call ids, of which the API role then reads those that the caller may see.
+/// Finds the calls with a reference, a tag or the end of a number, if there are few. Under row-level security,
+/// PostgreSQL cannot use the indexes of these conditions, since their functions are not leakproof, and would read all
+/// records. So the owner of the database looks up the call ids, of which the API role then reads those that the caller
+/// may see.
 @Component
 class SqlCallCandidates {
     /// Where more records match, the first page is soon found among all of them.

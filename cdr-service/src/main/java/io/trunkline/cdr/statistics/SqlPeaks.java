@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /// Finds how many calls or attempts were in progress in the same second, at most. An hour or day has the number before
-/// its first second, and how far it rose from there. Whole days and hours are read from their rows, other minutes from
-/// theirs.
+/// its first second, and how far it rose from there. Whole days and hours are read from their rows, and other
+/// minutes from those of minutes.
 @Component
 class SqlPeaks {
     /// Buckets begin at whole multiples of their length from here.

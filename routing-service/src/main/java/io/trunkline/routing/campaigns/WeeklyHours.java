@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Opening hours by weekday. A day without entries is closed. At least one day has some: without a week, it is always
-/// open.
+/// Opening hours by weekday. A day without entries is closed. At least one day has some; what is always open has no
+/// week at all.
 record WeeklyHours(
         @Nullable @Valid @Size(max = 24) List<@NotNull Hours> monday,
         @Nullable @Valid @Size(max = 24) List<@NotNull Hours> tuesday,

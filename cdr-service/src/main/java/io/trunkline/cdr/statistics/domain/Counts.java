@@ -35,8 +35,7 @@ public final class Counts {
         return Map.copyOf(byDelay);
     }
 
-    /// In a bucket of an hour or day: those in progress in the second before it, of which some may end with that
-    /// second.
+    /// In a bucket of an hour or day: those in progress in the second before it. Some may end with that second.
     public int inProgress() {
         return inProgress;
     }
