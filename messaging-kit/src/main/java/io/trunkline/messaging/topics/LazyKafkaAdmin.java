@@ -17,6 +17,11 @@ public final class LazyKafkaAdmin implements AutoCloseable {
         this.settings = settings;
     }
 
+    LazyKafkaAdmin(Admin admin) {
+        this.settings = Map.of();
+        this.admin = admin;
+    }
+
     /// @throws KafkaException if no broker's host name can be resolved right now
     public synchronized Admin get() {
         Admin open = admin;

@@ -17,12 +17,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Creates the topics that shared-events declares; the broker does not create topics automatically. Each service
 /// creates all of them, so that services can start in any order.
 public final class TopicCreation {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
     private final LazyKafkaAdmin admin;
@@ -65,10 +67,38 @@ public final class TopicCreation {
 
     private void create(Collection<NewTopic> topics) {
         admin.get().createTopics(topics).values().forEach(TopicCreation::awaitCreated);
-        admin.get()
-                .describeTopics(topics.stream().map(NewTopic::name).toList())
-                .topicNameValues()
-                .forEach((name, description) -> awaitAllowed("describe", name, description));
+        List<String> names = topics.stream().map(NewTopic::name).toList();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!isDescribed(names, System.nanoTime() < deadline)) {
+            pause();
+        }
+    }
+
+    /// A broker may not know a topic yet that its controller has just created.
+    ///
+    /// @param retry whether a topic that is not known yet is false, not an exception
+    private boolean isDescribed(Collection<String> names, boolean retry) {
+        try {
+            admin.get()
+                    .describeTopics(names)
+                    .topicNameValues()
+                    .forEach((name, description) -> awaitAllowed("describe", name, description));
+            return true;
+        } catch (UnknownTopicOrPartitionException unknown) {
+            if (retry) {
+                return false;
+            }
+            throw unknown;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_PAUSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(interrupted);
+        }
     }
 
     private static void awaitCreated(String name, KafkaFuture<Void> creation) {
