@@ -7,6 +7,7 @@ import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.testkit.JsonLog;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +17,11 @@ class DeadLetterLogIT {
 
     @Test
     void the_line_about_a_dead_letter_of_a_call_has_its_id_and_trace() {
+        // a start of a Spring context replaces the appenders
+        Map<String, Object> kafka = TestEnvironment.kafkaSettings();
         try (JsonLog log = new JsonLog(DeadLetterPublisher.class.getName())) {
-            publish("call.progress", "ast1-17.4");
-            publish("tenant.changed", "some-tenant");
+            publish(kafka, "call.progress", "ast1-17.4");
+            publish(kafka, "tenant.changed", "some-tenant");
 
             JsonNode line = log.line("callId", "ast1-17.4");
             assertThat(line.path("traceId").asString()).isEqualTo(TRACE);
@@ -27,12 +30,11 @@ class DeadLetterLogIT {
         }
     }
 
-    private static void publish(String topic, String key) {
+    private static void publish(Map<String, Object> kafka, String topic, String key) {
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic, 3, 17, key, new byte[] {1});
         record.headers().add("traceparent", ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(UTF_8));
-        try (LazyKafkaAdmin admin = new LazyKafkaAdmin(TestEnvironment.kafkaSettings());
-                DeadLetterPublisher publisher =
-                        new DeadLetterPublisher(TestEnvironment.kafkaSettings(), new TopicCreation(admin, 2))) {
+        try (LazyKafkaAdmin admin = new LazyKafkaAdmin(kafka);
+                DeadLetterPublisher publisher = new DeadLetterPublisher(kafka, new TopicCreation(admin, 2))) {
             publisher.publish(record, "log-test.events", "refused", null);
         }
     }
