@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Call records as lines of CSV (RFC 4180).
@@ -68,25 +68,19 @@ final class CallRecordCsv {
         }
     }
 
-    /// The header and a line per record. An error before the first record comes without the header, so that it can
-    /// still be reported as a problem.
-    static Flux<String> lines(Flux<CallRecordView> records) {
-        return records.map(CallRecordCsv::line)
-                .switchOnFirst((first, lines) -> first.isOnError() ? lines : lines.startWith(header()));
-    }
-
     static String header() {
-        return line(COLUMNS.stream().map(Column::name).toList());
+        return text(Stream.of(COLUMNS.stream().map(Column::name).toList()));
     }
 
-    static String line(CallRecordView record) {
-        return line(COLUMNS.stream().map(column -> column.text(record)).toList());
+    static String lines(Stream<CallRecordView> records) {
+        return text(records.map(
+                record -> COLUMNS.stream().map(column -> column.text(record)).toList()));
     }
 
-    private static String line(List<String> fields) {
+    private static String text(Stream<List<String>> lines) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(fields);
+            lines.forEach(csv::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

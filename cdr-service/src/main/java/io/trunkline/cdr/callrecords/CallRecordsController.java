@@ -1,8 +1,11 @@
 package io.trunkline.cdr.callrecords;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.trunkline.cdr.callrecords.CallRecordLines.Format;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
@@ -51,24 +54,26 @@ class CallRecordsController {
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Operation(hidden = true)
     @RecordFilters
-    Flux<CallRecordView> exportAsNdjson(
+    Flux<byte[]> exportAsNdjson(
             @ListOptions(sort = "-startedAt") PageRequest page, CurrentUser user, ServerWebExchange exchange) {
-        return export(page, user, exchange);
+        return export(page, user, exchange, Format.NDJSON);
     }
 
-    @GetMapping(produces = "text/csv")
+    @GetMapping(produces = "text/csv;charset=UTF-8")
     @Operation(hidden = true)
     @RecordFilters
-    Flux<String> exportAsCsv(
+    Flux<byte[]> exportAsCsv(
             @ListOptions(sort = "-startedAt") PageRequest page, CurrentUser user, ServerWebExchange exchange) {
-        return CallRecordCsv.lines(export(page, user, exchange));
+        return export(page, user, exchange, Format.CSV);
     }
 
-    /// All records of the filters, whatever the limit of a page.
-    private Flux<CallRecordView> export(PageRequest page, CurrentUser user, ServerWebExchange exchange) {
+    /// All records of the filters, whatever the limit of a page. Text of whole pages: an object per record would be
+    /// flushed alone, and an operator on that way can lose a request of a slow client, whose response then stalls.
+    private Flux<byte[]> export(PageRequest page, CurrentUser user, ServerWebExchange exchange, Format format) {
         return Mono.fromCallable(
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
-                .flatMapMany(filter -> export.all(filter, page.sort()));
+                .flatMapMany(filter -> export.all(filter, page.sort(), format))
+                .map(lines -> lines.getBytes(UTF_8));
     }
 
     @GetMapping("/changes")

@@ -1,5 +1,6 @@
 package io.trunkline.cdr.callrecords;
 
+import io.trunkline.cdr.callrecords.CallRecordLines.Format;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.paging.Sort;
@@ -11,16 +12,22 @@ import reactor.core.publisher.Flux;
 @Component
 class ExportCallRecords {
     private final ReadCallRecords records;
+    private final CallRecordText text;
 
-    ExportCallRecords(ReadCallRecords records) {
+    ExportCallRecords(ReadCallRecords records, CallRecordText text) {
         this.records = records;
+        this.text = text;
     }
 
-    Flux<CallRecordView> all(CallRecordFilter filter, Optional<Sort> sort) {
+    /// The lines of a page at a time. The first part of CSV begins with the header, so an error before the first
+    /// record can still be reported as a problem.
+    Flux<String> all(CallRecordFilter filter, Optional<Sort> sort, Format format) {
         return records.list(filter, page(Optional.empty(), sort))
                 .expand(read -> Flux.fromStream(Optional.ofNullable(read.next()).stream())
                         .flatMap(next -> records.list(filter, page(Optional.of(Cursor.decode(next)), sort))))
-                .concatMapIterable(read -> read.map(CallRecordView::of).items());
+                .map(read -> text.lines(read.items(), format))
+                .switchOnFirst(
+                        (first, pages) -> first.isOnError() ? pages : pages.startWith(CallRecordText.header(format)));
     }
 
     private static PageRequest page(Optional<Cursor> after, Optional<Sort> sort) {

@@ -8,11 +8,9 @@ import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class ReadCallRecordLines implements CallRecordLines {
@@ -22,11 +20,11 @@ class ReadCallRecordLines implements CallRecordLines {
     private static final String JOB = "export";
 
     private final CallRecordRepository records;
-    private final JsonMapper json;
+    private final CallRecordText text;
 
-    ReadCallRecordLines(CallRecordRepository records, JsonMapper json) {
+    ReadCallRecordLines(CallRecordRepository records, CallRecordText text) {
         this.records = records;
-        this.json = json;
+        this.text = text;
     }
 
     @Override
@@ -58,22 +56,11 @@ class ReadCallRecordLines implements CallRecordLines {
     }
 
     private Part part(List<Page<CallRecordRow>> pages, Format format, boolean first) {
-        var views = pages.stream()
-                .flatMap(page -> page.items().stream())
-                .map(CallRecordView::of)
-                .toList();
-        var lines = views.stream().map(view -> line(view, format)).collect(Collectors.joining());
-        var header = first && format == Format.CSV ? CallRecordCsv.header() : "";
+        var rows = pages.stream().flatMap(page -> page.items().stream()).toList();
+        var header = first ? CallRecordText.header(format) : "";
         return new Part(
-                header + lines,
-                views.size(),
+                header + text.lines(rows, format),
+                rows.size(),
                 Optional.ofNullable(pages.getLast().next()));
-    }
-
-    private String line(CallRecordView view, Format format) {
-        return switch (format) {
-            case CSV -> CallRecordCsv.line(view);
-            case NDJSON -> json.writeValueAsString(view) + "\n";
-        };
     }
 }
