@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Measures exports of all records: streamed as CSV and NDJSON, and as a file that is written in the background.
 final class ExportMeasurement {
-    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String RECORDS = "/api/v1/call-records";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -63,6 +68,23 @@ final class ExportMeasurement {
     }
 
     private long stream(String mediaType) {
+        try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> lines = reader.submit(() -> countLines(mediaType));
+            try {
+                return lines.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException late) {
+                boolean _ = lines.cancel(true);
+                throw new IllegalStateException("not complete within " + LIMIT, late);
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private long countLines(String mediaType) throws IOException, InterruptedException {
         RestClient client = admin.get();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + client.port() + RECORDS))
                 .timeout(LIMIT)
@@ -74,11 +96,6 @@ final class ExportMeasurement {
             try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 return lines.lines().count();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
