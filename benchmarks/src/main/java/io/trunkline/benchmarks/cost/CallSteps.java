@@ -10,7 +10,7 @@ final class CallSteps {
 
     private final List<Runnable> steps;
 
-    CallSteps(TableSteps table, TopicSteps topic) {
+    CallSteps(DatabaseSteps table, TopicSteps topic) {
         Runnable decide = table::decide;
         Runnable insert = table::insert;
         Runnable send = topic::send;

@@ -53,13 +53,21 @@ public final class StepPrices {
                 measure("a record, acknowledged, to %d consumers".formatted(consumers), topic::send, to);
             }
         }
-        try (TableSteps table = new TableSteps(suite);
-                TopicSteps topic = new TopicSteps(suite.kafkaAddress(), CallSteps.CONSUMERS)) {
+        try (TableSteps table = new TableSteps(suite)) {
+            measureCalls("the transactions and records of a call, 8 a second", table, to);
+        }
+        try (ReactiveTableSteps table = new ReactiveTableSteps(suite)) {
+            measureCalls("the same by the reactive driver, pool and Spring", table, to);
+        }
+    }
+
+    private void measureCalls(String title, DatabaseSteps table, PrintStream to) {
+        try (TopicSteps topic = new TopicSteps(suite.kafkaAddress(), CallSteps.CONSUMERS)) {
             CallSteps calls = new CallSteps(table, topic);
             for (int i = 0; i < WARM_UP_CALLS; i++) {
                 calls.run();
             }
-            measure("the transactions and records of a call, 8 a second", calls::run, CALL_RATE, CALL_LENGTH, to);
+            measure(title, calls::run, CALL_RATE, CALL_LENGTH, to);
         }
     }
 

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// Statements on a table of its own, which is dropped at the end.
-final class TableSteps implements AutoCloseable {
+final class TableSteps implements DatabaseSteps, AutoCloseable {
     private final SqlSteps sql;
     private final Connection connection;
     private int last;
@@ -23,7 +23,8 @@ final class TableSteps implements AutoCloseable {
         run(() -> sql.read(last));
     }
 
-    void insert() {
+    @Override
+    public void insert() {
         run(() -> {
             last++;
             sql.insert(last);
@@ -31,7 +32,8 @@ final class TableSteps implements AutoCloseable {
         });
     }
 
-    void decide() {
+    @Override
+    public void decide() {
         run(() -> {
             sql.read(last);
             sql.update(last);
