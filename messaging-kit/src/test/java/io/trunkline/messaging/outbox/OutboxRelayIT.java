@@ -230,14 +230,17 @@ class OutboxRelayIT {
     void the_lease_is_extended_while_a_producer_takes_long_to_open() {
         CountDownLatch opening = new CountDownLatch(1);
         CountDownLatch mayOpen = new CountDownLatch(1);
-        OutboxRelay relay = newRelay(() -> {
+        // a lease that expires before its first extension is not extended
+        Duration leaseTime = Duration.ofSeconds(6);
+        Supplier<RelayProducers> slow = () -> {
             opening.countDown();
             await(mayOpen);
             return producers();
-        });
+        };
+        OutboxRelay relay = newRelay(slow, settings(Duration.ofMillis(50), leaseTime), () -> {});
         BackgroundLoop loop = start(relay);
         BackgroundLoop lease = BackgroundLoop.named("outbox-lease")
-                .every(LEASE.dividedBy(3), Duration.ofSeconds(5), relay::extendLease);
+                .every(leaseTime.dividedBy(3), Duration.ofSeconds(5), relay::extendLease);
         lease.start();
         outbox.append(tenant(id, 1)).block();
         await(opening);
