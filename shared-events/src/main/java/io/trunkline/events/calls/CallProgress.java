@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param channel Asterisk's channel name, such as `PJSIP/acme-0000001a`
 /// @param endpoint the PJSIP endpoint of that channel
 /// @param number called number
-/// @param from the caller's number
+/// @param from the caller's number; with `withheld`, for the staff of the platform only
 /// @param cause Q.850 cause, with `ATTEMPT_ENDED` and `ENDED`
 /// @param sipStatus final SIP status; null without one
 /// @param endedBy with `ATTEMPT_ENDED` and `ENDED`, which side of the channel ended it; null when unknown
 /// @param dialStatus Asterisk's DIALSTATUS, when a Dial ended
 /// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to
 ///     carry out the order and no call was observed
+/// @param withheld true when the caller withholds the number; absent when not, and when it is not known
 public record CallProgress(
         CallFact fact,
         Kind kind,
@@ -31,8 +32,39 @@ public record CallProgress(
         @Nullable Integer sipStatus,
         @Nullable ChannelEnder endedBy,
         @Nullable String dialStatus,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable Boolean withheld)
         implements CallEvent {
+
+    /// A step of a call whose caller is not known to withhold the number.
+    public CallProgress(
+            CallFact fact,
+            Kind kind,
+            @Nullable Direction direction,
+            @Nullable String channel,
+            @Nullable String endpoint,
+            @Nullable String number,
+            @Nullable String from,
+            @Nullable Integer cause,
+            @Nullable Integer sipStatus,
+            @Nullable ChannelEnder endedBy,
+            @Nullable String dialStatus,
+            @Nullable String reason) {
+        this(
+                fact,
+                kind,
+                direction,
+                channel,
+                endpoint,
+                number,
+                from,
+                cause,
+                sipStatus,
+                endedBy,
+                dialStatus,
+                reason,
+                null);
+    }
 
     /// The steps of a call. `RINGING` is the first ringing or early media. `ENDED` is the end of a channel that was
     /// not dialed. `NOT_ORIGINATED` means that an order to place a call was not carried out.

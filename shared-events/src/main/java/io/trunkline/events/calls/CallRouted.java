@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// that was answered, and, about the call itself, when a call is canceled or hung up over the API.
 ///
 /// @param number called number, in E.164 form where it could be read, otherwise the digits as dialed
-/// @param from the caller's number, digits with an optional plus sign
+/// @param from the caller's number, digits with an optional plus sign; null for a caller who withholds it
 /// @param callerId the caller ID that the callee sees; null for that of the incoming call
 /// @param dialString with `DIAL` and `OVERFLOW`
 /// @param ringTimeoutSeconds with `DIAL` and `OVERFLOW`, 1 to 600
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tookMillis how long the decision took, milliseconds with decimals
 /// @param reference what the originator of an outbound call asked to keep with the record
 /// @param tags names and values that the originator or the carrier gave the call; absent when empty
+/// @param assertedFrom the number that the carrier asserts for a caller who withholds it, for the staff of the
+///     platform only
 public record CallRouted(
         CallFact fact,
         Direction direction,
@@ -39,8 +41,46 @@ public record CallRouted(
         double tookMillis,
         Map<String, String> reference,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags,
+
+        @Nullable String assertedFrom)
         implements CallEvent {
+
+    /// A call whose caller does not withhold the number.
+    public CallRouted(
+            CallFact fact,
+            Direction direction,
+            AnswerKind answer,
+            @Nullable String number,
+            @Nullable String from,
+            @Nullable String callerId,
+            @Nullable String dialString,
+            @Nullable Integer ringTimeoutSeconds,
+            @Nullable Integer stopCause,
+            @Nullable String reason,
+            @Nullable PreviousAttempt previous,
+            List<Candidate> trace,
+            double tookMillis,
+            Map<String, String> reference,
+            Map<String, String> tags) {
+        this(
+                fact,
+                direction,
+                answer,
+                number,
+                from,
+                callerId,
+                dialString,
+                ringTimeoutSeconds,
+                stopCause,
+                reason,
+                previous,
+                trace,
+                tookMillis,
+                reference,
+                tags,
+                null);
+    }
 
     /// The kinds of answers to a dialplan request.
     public enum AnswerKind {

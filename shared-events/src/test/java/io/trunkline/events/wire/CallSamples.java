@@ -75,6 +75,27 @@ final class CallSamples {
                 tags);
     }
 
+    /// An inbound call whose caller withholds the number.
+    static CallRouted routedFromWithheldCaller() {
+        return new CallRouted(
+                fact(CallFact.Source.DIALPLAN),
+                Direction.INBOUND,
+                CallRouted.AnswerKind.DIAL,
+                "+14045556789",
+                null,
+                null,
+                "PJSIP/14045556789@acme-floor1",
+                45,
+                null,
+                null,
+                null,
+                List.of(),
+                0.85,
+                Map.of(),
+                Map.of(),
+                "+17065551234");
+    }
+
     static CallProgress progress() {
         return new CallProgress(
                 fact(CallFact.Source.AMI),
@@ -121,6 +142,23 @@ final class CallSamples {
                 null,
                 null,
                 null);
+    }
+
+    static CallProgress withheldProgress() {
+        return new CallProgress(
+                fact(CallFact.Source.AMI),
+                CallProgress.Kind.ATTEMPT_STARTED,
+                Direction.INBOUND,
+                "PJSIP/acme-floor1-0000001b",
+                "acme-floor1",
+                "+14045556789",
+                "+17065551234",
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
     }
 
     static CallCompleted completed() {

@@ -55,6 +55,8 @@ final class Samples {
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
         named.put("call.routed.v1+tags", CallSamples.routedWithTags());
+        named.put("call.routed.v1+withheld", CallSamples.routedFromWithheldCaller());
+        named.put("call.progress.v1+withheld", CallSamples.withheldProgress());
         named.put("cdr.recorded.v1+tags", CallSamples.recordedWithTags());
         named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
         named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
