@@ -53,6 +53,17 @@ class CallFactsIT {
         assertThat(completed.endedAt()).isEqualTo(Instant.parse("2026-11-20T09:48:19.600600Z"));
     }
 
+    /// Asterisk reports the channel before its dialplan has read the SIP headers.
+    @Test
+    void each_step_after_the_first_reports_that_the_caller_withholds_the_number() {
+        connected();
+        call.ofWithheldCaller().rings().answers().ends(16, "");
+
+        var _ = completed(call);
+        assertThat(progress(call)).extracting(CallProgress::withheld).containsExactly(null, true, true, true, true);
+        assertThat(progress(call).get(1).from()).isEqualTo("15551230000");
+    }
+
     @Test
     void an_ended_attempt_carries_hangup_cause_sip_status_and_who_ended_it() {
         connected();

@@ -6,7 +6,9 @@ import java.util.UUID;
 /// The AMI events of an inbound call to a client, step by step.
 ///
 /// @param database with the table that rows of the channel event log are written to
-public record InboundCallFixture(FakeAmiServer node, String database, String callId, UUID tenantId, UUID leaseId) {
+/// @param withheld `1` when the caller withholds the number
+public record InboundCallFixture(
+        FakeAmiServer node, String database, String callId, UUID tenantId, UUID leaseId, String withheld) {
 
     /// The far end of the dialed channel hung up.
     private static final String HANGUP_SOURCE = "\nChanVariable: CHANNEL(hangupsource)=PJSIP/shop-1";
@@ -20,7 +22,12 @@ public record InboundCallFixture(FakeAmiServer node, String database, String cal
     }
 
     static InboundCallFixture on(FakeAmiServer node, String database, String callId) {
-        return new InboundCallFixture(node, database, callId, UUID.randomUUID(), UUID.randomUUID());
+        return new InboundCallFixture(node, database, callId, UUID.randomUUID(), UUID.randomUUID(), "");
+    }
+
+    /// The same call of a caller who withholds the number.
+    InboundCallFixture ofWithheldCaller() {
+        return new InboundCallFixture(node, database, callId, tenantId, leaseId, "1");
     }
 
     public String dialedChannelId() {
@@ -103,6 +110,7 @@ public record InboundCallFixture(FakeAmiServer node, String database, String cal
                 %1$sChanVariable: TRUNKLINE_LEASE=%3$s
                 %1$sChanVariable: TRUNKLINE_TENANT=%4$s
                 %1$sChanVariable: TRUNKLINE_CAMPAIGN=
-                %1$sChanVariable: TRUNKLINE_DIRECTION=inbound""".formatted(prefix, callId, leaseId, tenantId);
+                %1$sChanVariable: TRUNKLINE_DIRECTION=inbound
+                %1$sChanVariable: TRUNKLINE_WITHHELD=%5$s""".formatted(prefix, callId, leaseId, tenantId, withheld);
     }
 }

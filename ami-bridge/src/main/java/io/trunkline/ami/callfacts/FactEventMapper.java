@@ -60,7 +60,8 @@ final class FactEventMapper {
                 details.sipStatus(),
                 details.endedBy(),
                 details.dialStatus(),
-                details.reason());
+                details.reason(),
+                fact.variables().withheld());
     }
 
     /// The same id for the same fact, whichever source or bridge publishes it.

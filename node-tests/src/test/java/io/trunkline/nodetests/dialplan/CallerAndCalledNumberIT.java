@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SippCaller;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The caller and the called number that the dialplan reads from the SIP headers of an inbound call.
 class CallerAndCalledNumberIT {
+    private static final AtomicInteger PRIVACY_COUNTER = new AtomicInteger();
+
     private final NodeTestEnvironment environment = NodeTestEnvironment.shared();
 
     @Test
@@ -76,6 +79,28 @@ class CallerAndCalledNumberIT {
         assertThat(environment.routing.questions("+15550001021").getFirst())
                 .containsEntry("from", "+15551239999")
                 .containsEntry("privacy", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, 1",
+        "id;critical, 1",
+        "'session; User', 1",
+        "HEADER, 1",
+        "none, 0",
+        "session, 0",
+        "'idle;video', 0",
+        "'${SHELL(id)}', 0"
+    })
+    void a_privacy_header_is_read_without_an_asserted_identity(String privacy, String reported) {
+        String number = "+1555000%04d".formatted(1030 + PRIVACY_COUNTER.incrementAndGet());
+        environment.routing.answerWith("inbound", number, "STOP|17|busy");
+
+        callRaw(number, "<sip:+15551238888@x>", "Privacy: " + privacy + "\r\n");
+
+        assertThat(environment.routing.questions(number).getFirst())
+                .containsEntry("from", "+15551238888")
+                .containsEntry("privacy", reported);
     }
 
     @Test

@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param leg the part of the call; the call itself when the variable is missing or malformed
 /// @param leaseId the lease that the attempt uses
+/// @param withheld true when the caller withholds the number
 public record ChannelVariables(
         @Nullable String callId,
         CallLeg leg,
         @Nullable LeaseId leaseId,
         Parties parties,
-        @Nullable Direction direction) {
+        @Nullable Direction direction,
+        @Nullable Boolean withheld) {
 
     /// No variable is set.
-    public static final ChannelVariables NONE = new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null);
+    public static final ChannelVariables NONE =
+            new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null, null);
 
     private static final String PREFIX = "TRUNKLINE_";
 
@@ -42,7 +45,8 @@ public record ChannelVariables(
                 parties(variables),
                 direction == null
                         ? null
-                        : Direction.of(direction.toLowerCase(Locale.ROOT)).orElse(null));
+                        : Direction.of(direction.toLowerCase(Locale.ROOT)).orElse(null),
+                "1".equals(text(variables, "WITHHELD")) ? true : null);
     }
 
     private static Parties parties(Map<String, String> variables) {
@@ -62,13 +66,14 @@ public record ChannelVariables(
                 leg.isCall() ? other.leg : leg,
                 leaseId != null ? leaseId : other.leaseId,
                 parties.or(other.parties),
-                direction != null ? direction : other.direction);
+                direction != null ? direction : other.direction,
+                withheld != null ? withheld : other.withheld);
     }
 
     /// Only the values that apply to the call as a whole: without the attempt, its lease, client and carrier.
     public ChannelVariables withoutAttempt() {
         Parties whole = new Parties(parties.tenant(), parties.campaign(), parties.link(), null, null, parties.did());
-        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction);
+        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction, withheld);
     }
 
     private static @Nullable String text(Map<String, String> variables, String name) {
