@@ -184,8 +184,10 @@ class InboundIT {
         assertThat(routing.askNext(asked.with("from", "+13125550111").with("privacy", "1")))
                 .startsWith("DIAL|");
 
-        assertThat(routing.awaitRouted(routed -> routed.callId().equals(call)).from())
-                .isNull();
+        CallRouted routed = routing.awaitRouted(event -> event.callId().equals(call));
+        assertThat(routed.from()).isNull();
+        assertThat(routed.assertedFrom()).isEqualTo("+13125550111");
+        assertThat(routed.trace().toString()).doesNotContain("3125550111");
     }
 
     @Test

@@ -76,6 +76,22 @@ class LiveCallsIT {
     }
 
     @Test
+    void a_caller_who_withholds_the_number_is_shown_without_it_to_everybody() {
+        String withheld = TenantFixture.newCallId();
+        assertThat(routing.askNext(QuestionFields.inbound(withheld, number.e164())
+                        .with("from", "+17065557316")
+                        .with("privacy", "1")))
+                .startsWith("DIAL|");
+
+        for (RestClient reader : List.of(seller, routing.api())) {
+            String shown = reader.get(LIVE + "/" + withheld).body();
+            assertThat(shown).contains("\"from\":null").doesNotContain("7065557316");
+            assertThat(reader.get(LIVE + "?number=*7316").body()).doesNotContain(withheld);
+        }
+        assertThat(routing.api().get("/api/v1/leases?limit=200").body()).doesNotContain("7065557316");
+    }
+
+    @Test
     void calls_are_listed_by_their_filters_and_in_pages() {
         String other = TenantFixture.newCallId();
         String last = TenantFixture.newCallId();

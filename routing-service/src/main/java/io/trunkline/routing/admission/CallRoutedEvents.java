@@ -53,7 +53,8 @@ final class CallRoutedEvents {
                 trace,
                 took.toNanos() / 1_000 / 1_000.0,
                 decided.record().reference(),
-                decided.record().tags().values());
+                decided.record().tags().values(),
+                emptyToNull(question.caller().assertedDigits()));
     }
 
     /// The fields of the event that depend on the answer.

@@ -17,6 +17,7 @@ import io.trunkline.routing.dialplan.domain.QuestionForm;
 import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.WithheldCallers;
 import io.trunkline.web.requests.LogFields;
 import java.time.Clock;
 import java.util.List;
@@ -38,21 +39,28 @@ class AnswerQuestion {
     private final AdmissionQueue admissionQueue;
     private final Readiness readiness;
     private final Outbox outbox;
+    private final WithheldCallers withheldCallers;
     private final Clock clock;
     private final MeterRegistry meters;
 
     AnswerQuestion(
-            AdmissionQueue admissionQueue, Readiness readiness, Outbox outbox, Clock clock, MeterRegistry meters) {
+            AdmissionQueue admissionQueue,
+            Readiness readiness,
+            Outbox outbox,
+            WithheldCallers withheldCallers,
+            Clock clock,
+            MeterRegistry meters) {
         this.admissionQueue = admissionQueue;
         this.readiness = readiness;
         this.outbox = outbox;
+        this.withheldCallers = withheldCallers;
         this.clock = clock;
         this.meters = meters;
     }
 
     Mono<Optional<String>> next(String body) {
         Timer.Sample sample = Timer.start(meters);
-        return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()))) {
+        return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()), withheldCallers)) {
             case Parsed.Valid(var question) ->
                 admissionQueue
                         .admit(question, readiness.isCaughtUp())

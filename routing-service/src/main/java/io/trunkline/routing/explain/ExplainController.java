@@ -17,6 +17,7 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.telephony.numbers.WithheldCallers;
 import io.trunkline.telephony.tags.CallTags;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.parameters.NumberParameter;
@@ -47,12 +48,19 @@ class ExplainController {
     private final ExplainRoute routes;
     private final Candidates candidates;
     private final TenantNumbers numbers;
+    private final WithheldCallers withheldCallers;
     private final RoutingSettings settings;
 
-    ExplainController(ExplainRoute routes, Candidates candidates, TenantNumbers numbers, RoutingSettings settings) {
+    ExplainController(
+            ExplainRoute routes,
+            Candidates candidates,
+            TenantNumbers numbers,
+            WithheldCallers withheldCallers,
+            RoutingSettings settings) {
         this.routes = routes;
         this.candidates = candidates;
         this.numbers = numbers;
+        this.withheldCallers = withheldCallers;
         this.settings = settings;
     }
 
@@ -116,7 +124,8 @@ class ExplainController {
 
     private Mono<Decision> inbound(CurrentUser caller, ExplainRequest question, CallHistory history) {
         Optional<UUID> tenant = caller.tenantId().or(() -> Optional.ofNullable(question.tenantId()));
-        CallerIdentity from = new CallerIdentity(Objects.requireNonNullElse(question.from(), ""), false);
+        CallerIdentity from =
+                CallerIdentity.of(Objects.requireNonNullElse(question.from(), ""), false, withheldCallers);
         CallTags tags = tags(question.tags());
         return dialed(tenant, question.number())
                 .flatMap(dialed -> routes.explain(

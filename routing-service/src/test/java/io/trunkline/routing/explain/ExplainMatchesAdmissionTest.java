@@ -24,6 +24,7 @@ import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.telephony.numbers.WithheldCallers;
 import io.trunkline.telephony.tags.CallTags;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.Role;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -79,8 +81,8 @@ class ExplainMatchesAdmissionTest {
     /// Through the controller itself. Which request it makes of its parameters does not matter here, since the
     /// router has one answer.
     private static Explanation explain(Router router, InMemoryCapRows caps) {
-        ExplainController controller =
-                new ExplainController(new ExplainRoute(router, caps), null, new AmericanNumbers(), settings());
+        ExplainController controller = new ExplainController(
+                new ExplainRoute(router, caps), null, new AmericanNumbers(), new WithheldCallers(Set.of()), settings());
         return controller
                 .explain(ADMIN, "inbound", RoutingFixture.DIALED_NUMBER.e164(), "", null, null, null, null, null)
                 .block();

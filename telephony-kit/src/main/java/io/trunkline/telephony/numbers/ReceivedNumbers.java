@@ -33,7 +33,7 @@ public sealed interface ReceivedNumbers {
         return read(text).map(PhoneNumber::e164).orElse(text);
     }
 
-    /// The same for a caller. Names, and the texts of callers who withhold their number, stay.
+    /// The same for a caller. Names stay.
     default String caller(String text) {
         return text.matches("\\+?[0-9]+") ? called(text) : text;
     }

@@ -10,6 +10,7 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.numbers.ReceivedNumbers;
+import io.trunkline.telephony.numbers.WithheldCallers;
 import io.trunkline.telephony.tags.CallTags;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,17 @@ public final class QuestionForm {
     }
 
     /// Parses a form; never throws.
-    public static Parsed parse(Map<String, String> form) {
+    ///
+    /// @param withheld callers who withhold their number
+    public static Parsed parse(Map<String, String> form, WithheldCallers withheld) {
         try {
-            return new Parsed.Valid(read(new FormFields(form)));
+            return new Parsed.Valid(read(new FormFields(form), withheld));
         } catch (MalformedFieldException malformed) {
             return new Parsed.Malformed(malformed.field(), CallId.parse(form.getOrDefault("call", "")));
         }
     }
 
-    private static Question read(FormFields fields) {
+    private static Question read(FormFields fields, WithheldCallers withheld) {
         Direction direction = fields.required("direction", QuestionForm::direction);
         Optional<EndpointId> carrier = fields.optional("carrier", EndpointId::parse);
         Optional<ClientId> client =
@@ -81,9 +84,12 @@ public final class QuestionForm {
                 fields.text("channel", CHANNEL),
                 fields.optional("endpoint", EndpointId::parse),
                 number,
-                new CallerIdentity(
-                        numbers.map(written -> written.caller(from)).orElse(from),
-                        fields.text("privacy", FLAG).equals("1")),
+                CallerIdentity.of(
+                        numbers.filter(_ -> !withheld.isWithheld(from))
+                                .map(written -> written.caller(from))
+                                .orElse(from),
+                        fields.text("privacy", FLAG).equals("1"),
+                        withheld),
                 fields.optional("campaign", text -> FormFields.uuid(text).map(CampaignId::new)),
                 carrier,
                 Optional.of(fields.text("prefix", PREFIX)).filter(prefix -> !prefix.isEmpty()),

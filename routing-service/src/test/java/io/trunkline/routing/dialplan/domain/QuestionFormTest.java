@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.numbers.WithheldCallers;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionFormTest {
+    private static final WithheldCallers WITHHELD = new WithheldCallers(Set.of("Out Of Area", "464"));
+
     private final Map<String, String> form = new HashMap<>(Map.of(
             "call", "ast1-1795168093.42",
             "attempt", "1",
@@ -40,6 +44,28 @@ class QuestionFormTest {
 
         assertThat(understood().dialedNumber()).isEqualTo(read);
         assertThat(understood().caller().sipUser()).isEqualTo(caller);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', out of area",
+        "'', 464",
+        "international, +464",
+        "national:GB, 464;cpc=payphone",
+        "national:US, 7378742833",
+        "international, 266696687"
+    })
+    void a_caller_of_the_lists_of_withheld_callers_has_no_number_whatever_the_country(String numbers, String from) {
+        form.putAll(Map.of("numbers", numbers, "from", from));
+
+        assertThat(understood().caller().sipUser()).isEqualTo("anonymous");
+    }
+
+    @Test
+    void a_keypad_spelling_with_a_country_code_is_a_number() {
+        form.putAll(Map.of("numbers", "national:US", "from", "+17378742833"));
+
+        assertThat(understood().caller().sipUser()).isEqualTo("+17378742833");
     }
 
     @Test
@@ -106,6 +132,15 @@ class QuestionFormTest {
 
         assertThat(understood().caller().isRestricted()).isTrue();
         assertThat(understood().caller().digits()).isEmpty();
+        assertThat(understood().caller().assertedDigits()).isNotEmpty();
+    }
+
+    @Test
+    void a_caller_who_asks_for_privacy_by_name_has_no_asserted_number() {
+        form.put("privacy", "1");
+        form.put("from", "anonymous");
+
+        assertThat(understood().caller().assertedDigits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -136,7 +171,7 @@ class QuestionFormTest {
     void a_malformed_question_keeps_its_call_id_when_readable() {
         form.put("number", "'");
 
-        assertThat(QuestionForm.parse(form))
+        assertThat(QuestionForm.parse(form, WITHHELD))
                 .isInstanceOfSatisfying(
                         QuestionForm.Parsed.Malformed.class,
                         malformed -> assertThat(malformed.call()).contains(new CallId("ast1-1795168093.42")));
@@ -150,14 +185,14 @@ class QuestionFormTest {
     }
 
     private Question understood() {
-        if (QuestionForm.parse(form) instanceof QuestionForm.Parsed.Valid understood) {
+        if (QuestionForm.parse(form, WITHHELD) instanceof QuestionForm.Parsed.Valid understood) {
             return understood.question();
         }
-        throw new AssertionError(QuestionForm.parse(form).toString());
+        throw new AssertionError(QuestionForm.parse(form, WITHHELD).toString());
     }
 
     private void assertMalformed(String field) {
-        assertThat(QuestionForm.parse(form))
+        assertThat(QuestionForm.parse(form, WITHHELD))
                 .isInstanceOfSatisfying(
                         QuestionForm.Parsed.Malformed.class,
                         malformed -> assertThat(malformed.field()).isEqualTo(field));
