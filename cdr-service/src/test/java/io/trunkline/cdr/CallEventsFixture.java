@@ -75,6 +75,47 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 completed(0.3, 34));
     }
 
+    /// The caller withholds the number, which the carrier asserts and its channel has.
+    List<CallEvent> withheldCall(String asserted) {
+        return List.of(
+                new CallRouted(
+                        fact("routed", 1, 0.1, callId),
+                        Direction.INBOUND,
+                        CallRouted.AnswerKind.STOP,
+                        "+14045556789",
+                        null,
+                        null,
+                        null,
+                        null,
+                        34,
+                        "no-active-campaign",
+                        null,
+                        List.of(),
+                        0.85,
+                        Map.of(),
+                        Map.of(),
+                        asserted),
+                completed(0.3, 34));
+    }
+
+    /// A channel of a call that routing did not decide, whose caller withholds the number.
+    CallProgress withheldProgress(Kind kind, String asserted) {
+        return new CallProgress(
+                fact(kind.name(), 0, 0, callId),
+                kind,
+                Direction.INBOUND,
+                "PJSIP/x-0",
+                "x",
+                "14045556789",
+                asserted,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+    }
+
     CallEvent answer() {
         return progress(Kind.ANSWERED, 1, 4, null, null, null);
     }

@@ -71,7 +71,8 @@ final class CallEventMapper {
                 new CallStep.ChannelParty(event.channel(), event.endpoint(), event.number(), event.from()),
                 new AttemptEnd(event.dialStatus(), event.cause(), event.sipStatus()),
                 event.endedBy(),
-                event.reason());
+                event.reason(),
+                event.withheld());
     }
 
     private static CallCompletion completion(CallCompleted event) {
@@ -106,7 +107,8 @@ final class CallEventMapper {
                 event.trace().stream().map(CallEventMapper::candidate).toList(),
                 event.tookMillis(),
                 event.reference(),
-                event.tags());
+                event.tags(),
+                event.assertedFrom());
     }
 
     private static RoutingDecision.@Nullable PreviousAttempt previous(CallRouted.@Nullable PreviousAttempt previous) {

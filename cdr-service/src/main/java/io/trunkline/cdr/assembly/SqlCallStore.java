@@ -64,13 +64,13 @@ class SqlCallStore implements CallStore {
             INSERT INTO calls (
                 month, call_id, version, revision, direction, disposition,
                 tenant_id, campaign_id, link_id, client_id, carrier_id, did_id,
-                from_number, number, country, region, caller_id, node,
+                from_number, asserted_number, number, country, region, caller_id, node,
                 started_at, routed_at, ringing_at, answered_at, ended_at,
                 talk_millis, post_dial_delay_millis, ring_millis, cause, sip_status, hung_up_by,
                 reason, reference, tags, facts, changed_in)
             SELECT month, call_id, version, revision, direction, disposition,
                 tenant_id, campaign_id, link_id, client_id, carrier_id, did_id,
-                from_number, number, country, region, caller_id, node,
+                from_number, asserted_number, number, country, region, caller_id, node,
                 started_at, routed_at, ringing_at, answered_at, ended_at,
                 talk_millis, post_dial_delay_millis, ring_millis, cause, sip_status, hung_up_by,
                 reason, reference, tags, CAST(facts AS jsonb),
@@ -79,7 +79,8 @@ class SqlCallStore implements CallStore {
                 json_to_recordset(CAST(:calls AS json)) AS (
                     month date, call_id text, version bigint, revision bigint, direction text, disposition text,
                     tenant_id uuid, campaign_id uuid, link_id uuid, client_id uuid, carrier_id uuid, did_id uuid,
-                    from_number text, number text, country text, region text, caller_id text, node text,
+                    from_number text, asserted_number text, number text, country text, region text, caller_id text,
+                    node text,
                     started_at timestamptz, routed_at timestamptz, ringing_at timestamptz, answered_at timestamptz,
                     ended_at timestamptz, talk_millis bigint, post_dial_delay_millis bigint, ring_millis bigint,
                     cause integer, sip_status integer, hung_up_by text, reason text, reference jsonb,
@@ -87,7 +88,7 @@ class SqlCallStore implements CallStore {
                 unnest(CAST(:facts AS text[]))) AS new (
                     month, call_id, version, revision, direction, disposition,
                     tenant_id, campaign_id, link_id, client_id, carrier_id, did_id,
-                    from_number, number, country, region, caller_id, node,
+                    from_number, asserted_number, number, country, region, caller_id, node,
                     started_at, routed_at, ringing_at, answered_at, ended_at,
                     talk_millis, post_dial_delay_millis, ring_millis, cause, sip_status, hung_up_by,
                     reason, reference, tags, facts)
@@ -97,6 +98,7 @@ class SqlCallStore implements CallStore {
                 disposition = EXCLUDED.disposition, tenant_id = EXCLUDED.tenant_id,
                 campaign_id = EXCLUDED.campaign_id, link_id = EXCLUDED.link_id, client_id = EXCLUDED.client_id,
                 carrier_id = EXCLUDED.carrier_id, did_id = EXCLUDED.did_id, from_number = EXCLUDED.from_number,
+                asserted_number = EXCLUDED.asserted_number,
                 number = EXCLUDED.number, country = EXCLUDED.country, region = EXCLUDED.region,
                 caller_id = EXCLUDED.caller_id, started_at = EXCLUDED.started_at, routed_at = EXCLUDED.routed_at,
                 ringing_at = EXCLUDED.ringing_at, answered_at = EXCLUDED.answered_at, ended_at = EXCLUDED.ended_at,

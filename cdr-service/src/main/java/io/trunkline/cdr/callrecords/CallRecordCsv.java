@@ -57,7 +57,8 @@ final class CallRecordCsv {
             new Column(
                     "reference",
                     record -> record.reference().isEmpty() ? null : JSON.writeValueAsString(record.reference())),
-            new Column("tags", record -> record.tags().isEmpty() ? null : JSON.writeValueAsString(record.tags())));
+            new Column("tags", record -> record.tags().isEmpty() ? null : JSON.writeValueAsString(record.tags())),
+            new Column("assertedFrom", CallRecordView::assertedFrom));
 
     private CallRecordCsv() {}
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision 0 while the call is in progress
 /// @param direction null for a call whose row was just created
+/// @param callerNumber null for a caller who withholds it
+/// @param assertedNumber the number that the carrier asserts for such a caller, for the staff of the platform only
 /// @param country of the called number, ISO 3166-1
 /// @param region of the called number, ISO 3166-2
 /// @param disposition null while the call is in progress
@@ -26,6 +28,7 @@ record CallRecordRow(
         Parties parties,
         PartyNames partyNames,
         @Nullable String callerNumber,
+        @Nullable String assertedNumber,
         @Nullable String calledNumber,
         @Nullable String country,
         @Nullable String region,

@@ -1,7 +1,7 @@
 package io.trunkline.cdr.callrecords;
 
 import io.trunkline.cdr.callrecords.CallRecordLines.Format;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,8 +18,9 @@ class CallRecordText {
         return format == Format.CSV ? CallRecordCsv.header() : "";
     }
 
-    String lines(List<CallRecordRow> records, Format format) {
-        var lines = records.stream().map(CallRecordView::of);
+    /// @param isForStaff whether it is read by an admin or staff
+    String lines(Stream<CallRecordRow> records, Format format, boolean isForStaff) {
+        var lines = records.map(row -> CallRecordView.of(row, isForStaff));
         return switch (format) {
             case CSV -> CallRecordCsv.lines(lines);
             case NDJSON -> {

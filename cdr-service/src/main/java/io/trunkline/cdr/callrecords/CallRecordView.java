@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction `inbound`, `outbound` or `prefix`
 /// @param disposition `answered`, `busy`, `no-answer`, `rejected`, `failed`, `congestion`, `canceled` or `unrouted`
 /// @param linkId the link between the campaign and the client
-/// @param from the caller's number
+/// @param from the caller's number; null for a caller who withholds it
 /// @param number called number
 /// @param country country of the called number, ISO 3166-1; null when unknown
 /// @param region region of the called number, ISO 3166-2, such as `US-GA`; null when unknown
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why no attempt (or no further one) was made, a permanent code
 /// @param reference what the originator asked to keep with the record
 /// @param tags names and values that the originator or the carrier gave the call
+/// @param assertedFrom the number that the carrier asserts for a caller who withholds it; null for a seller
 record CallRecordView(
         String callId,
         long revision,
@@ -61,7 +62,8 @@ record CallRecordView(
         @Nullable String hungUpBy,
         @Nullable String reason,
         Map<String, String> reference,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable String assertedFrom) {
 
     /// A party of the call.
     ///
@@ -72,7 +74,8 @@ record CallRecordView(
         }
     }
 
-    static CallRecordView of(CallRecordRow row) {
+    /// @param isForStaff whether it is read by an admin or staff
+    static CallRecordView of(CallRecordRow row, boolean isForStaff) {
         var parties = row.parties();
         var names = row.partyNames();
         return new CallRecordView(
@@ -106,7 +109,8 @@ record CallRecordView(
                 wireName(row.hungUpBy()),
                 row.reason(),
                 row.reference(),
-                row.tags());
+                row.tags(),
+                isForStaff ? row.assertedNumber() : null);
     }
 
     static @Nullable Double seconds(@Nullable Long millis) {

@@ -48,7 +48,7 @@ class CallRecordsController {
         return Mono.fromCallable(
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
                 .flatMap(filter -> records.list(filter, page))
-                .map(rows -> rows.map(CallRecordView::of));
+                .map(rows -> rows.map(row -> CallRecordView.of(row, user.isPlatformUser())));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -72,7 +72,7 @@ class CallRecordsController {
     private Flux<byte[]> export(PageRequest page, CurrentUser user, ServerWebExchange exchange, Format format) {
         return Mono.fromCallable(
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
-                .flatMapMany(filter -> export.all(filter, page.sort(), format))
+                .flatMapMany(filter -> export.all(filter, page.sort(), format, user.isPlatformUser()))
                 .map(lines -> lines.getBytes(UTF_8));
     }
 
@@ -82,7 +82,7 @@ class CallRecordsController {
             summary = "List call records in the order of their completions and revisions")
     @Parameter(name = "tenantId", description = "for admins and staff; a seller sees its own tenant only")
     Mono<ChangePage> changes(@RequestParam Optional<UUID> tenantId, PageRequest page, CurrentUser user) {
-        return changes.read(page, user.tenantOfList(tenantId));
+        return changes.read(page, user.tenantOfList(tenantId), user.isPlatformUser());
     }
 
     @GetMapping("/{callId}")

@@ -17,7 +17,7 @@ record DetailedCallRecordView(
 
     static DetailedCallRecordView of(DetailedCallRecord record, CurrentUser user) {
         return new DetailedCallRecordView(
-                CallRecordView.of(record.row()),
+                CallRecordView.of(record.row(), user.isPlatformUser()),
                 record.attempts().stream().map(AttemptView::of).toList(),
                 record.decisions().stream()
                         .map(decision -> DecisionView.of(decision, user))

@@ -21,11 +21,13 @@ class ExportCallRecords {
 
     /// The lines of a page at a time. The first part of CSV begins with the header, so an error before the first
     /// record can still be reported as a problem.
-    Flux<String> all(CallRecordFilter filter, Optional<Sort> sort, Format format) {
+    ///
+    /// @param isForStaff whether it is read by an admin or staff
+    Flux<String> all(CallRecordFilter filter, Optional<Sort> sort, Format format, boolean isForStaff) {
         return records.list(filter, page(Optional.empty(), sort))
                 .expand(read -> Flux.fromStream(Optional.ofNullable(read.next()).stream())
                         .flatMap(next -> records.list(filter, page(Optional.of(Cursor.decode(next)), sort))))
-                .map(read -> text.lines(read.items(), format))
+                .map(read -> text.lines(read.items().stream(), format, isForStaff))
                 .switchOnFirst(
                         (first, pages) -> first.isOnError() ? pages : pages.startWith(CallRecordText.header(format)));
     }

@@ -41,7 +41,7 @@ class ReadCallRecordLines implements CallRecordLines {
                         .flatMap(next -> records.list(filter, page(Optional.of(next), sort))))
                 .take(PAGES)
                 .collectList()
-                .map(pages -> part(pages, format, after.isEmpty()));
+                .map(pages -> part(pages, selection, format, after.isEmpty()));
     }
 
     private static CallRecordFilter filter(Selection selection) {
@@ -55,11 +55,11 @@ class ReadCallRecordLines implements CallRecordLines {
         return new PageRequest(PageRequest.MAX_LIMIT, after.map(Cursor::decode), Optional.of(sort), false);
     }
 
-    private Part part(List<Page<CallRecordRow>> pages, Format format, boolean first) {
+    private Part part(List<Page<CallRecordRow>> pages, Selection selection, Format format, boolean first) {
         var rows = pages.stream().flatMap(page -> page.items().stream()).toList();
         var header = first ? CallRecordText.header(format) : "";
         return new Part(
-                header + text.lines(rows, format),
+                header + text.lines(rows.stream(), format, selection.sellerTenant().isEmpty()),
                 rows.size(),
                 Optional.ofNullable(pages.getLast().next()));
     }

@@ -54,11 +54,12 @@ class ReadChanges {
                                 .then());
     }
 
-    Mono<ChangePage> read(PageRequest page, Optional<UUID> tenantId) {
+    /// @param isForStaff whether an admin or staff reads them
+    Mono<ChangePage> read(PageRequest page, Optional<UUID> tenantId, boolean isForStaff) {
         return changes.epoch()
                 .map(epoch -> position(page.after(), epoch))
                 .flatMap(position -> changes.after(position, tenantId, page.rowsToRead())
-                        .map(found -> page(found, position, page.limit())))
+                        .map(found -> page(found, position, page.limit(), isForStaff)))
                 .timeout(timeout);
     }
 
@@ -75,11 +76,14 @@ class ReadChanges {
         return new ChangePosition(epoch, position.transaction(), position.callId(), now);
     }
 
-    private static ChangePage page(List<ChangeRepository.ChangedRecord> found, ChangePosition position, int limit) {
+    private static ChangePage page(
+            List<ChangeRepository.ChangedRecord> found, ChangePosition position, int limit, boolean isForStaff) {
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = shown.isEmpty() ? position : positionOf(shown.getLast(), position);
         return new ChangePage(
-                shown.stream().map(one -> CallRecordView.of(one.row())).toList(),
+                shown.stream()
+                        .map(one -> CallRecordView.of(one.row(), isForStaff))
+                        .toList(),
                 next.cursor().encode(),
                 found.size() > limit);
     }

@@ -36,7 +36,7 @@ class SqlCallRecordRepository implements CallRecordRepository {
     static final String COLUMNS = """
             r.call_id, r.revision, r.direction, r.disposition,
             r.tenant_id, r.campaign_id, r.link_id, r.client_id, r.carrier_id, r.did_id,
-            r.from_number, r.number, r.country, r.region, r.caller_id, r.node,
+            r.from_number, r.asserted_number, r.number, r.country, r.region, r.caller_id, r.node,
             r.started_at, r.routed_at, r.ringing_at, r.answered_at, r.ended_at,
             r.talk_millis, r.post_dial_delay_millis, r.ring_millis, r.cause, r.sip_status, r.hung_up_by,
             r.reason, r.reference, r.tags,

@@ -40,6 +40,7 @@ final class SqlCallRecordRows {
                 parties(row),
                 partyNames(row),
                 row.textOrNull("from_number"),
+                row.textOrNull("asserted_number"),
                 row.textOrNull("number"),
                 row.textOrNull("country"),
                 row.textOrNull("region"),

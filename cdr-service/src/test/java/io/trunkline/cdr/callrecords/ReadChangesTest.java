@@ -57,7 +57,7 @@ class ReadChangesTest {
         var changes =
                 new ReadChanges(new NoChanges(), Duration.ofSeconds(10), retention, Clock.fixed(now, ZoneOffset.UTC));
         Optional<Cursor> cursor = after.isEmpty() ? Optional.empty() : Optional.of(Cursor.decode(after));
-        return changes.read(new PageRequest(50, cursor, Optional.empty(), false), Optional.empty())
+        return changes.read(new PageRequest(50, cursor, Optional.empty(), false), Optional.empty(), true)
                 .block();
     }
 

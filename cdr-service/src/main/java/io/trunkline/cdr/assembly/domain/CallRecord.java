@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param complete false while the call is in progress
 /// @param disposition that of the decisive attempt; null while the call is in progress
 /// @param parties those of the decisive attempt
+/// @param callerNumber null for a caller who withholds it
+/// @param assertedNumber the number that the carrier asserts for such a caller, for the staff of the platform only
 /// @param calledPlace country and region of the called number
 /// @param startedAt start of the first channel, or the second in the call id
 /// @param routedAt when routing made its first decision; null when it made none
@@ -38,6 +40,7 @@ public record CallRecord(
         @Nullable Disposition disposition,
         Parties parties,
         @Nullable String callerNumber,
+        @Nullable String assertedNumber,
         @Nullable String calledNumber,
         NumberPlaces.Place calledPlace,
         @Nullable String callerId,

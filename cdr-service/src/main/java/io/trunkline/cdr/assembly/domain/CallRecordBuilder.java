@@ -8,6 +8,7 @@ import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.NumberPlaces;
+import io.trunkline.telephony.numbers.WithheldCallers;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.telephony.outcomes.HangupParty;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class CallRecordBuilder {
     private static final String MEDIA_TIMEOUT = "media-timeout";
 
     private static final NumberPlaces PLACES = new NumberPlaces();
+    private static final WithheldCallers WITHHELD_CALLERS = new WithheldCallers(Set.of());
 
     private final CallId callId;
     private final CallFacts facts;
@@ -81,6 +84,7 @@ public final class CallRecordBuilder {
                 complete ? disposition() : null,
                 parties(),
                 callerNumber().orElse(null),
+                assertedNumber().orElse(null),
                 calledNumber,
                 PLACES.placeOf(calledNumber),
                 fromDecisions(RoutingDecision::callerId).orElse(null),
@@ -144,14 +148,27 @@ public final class CallRecordBuilder {
                 .orElse(notOriginated.isPresent() || callId.isPlaced() ? Direction.OUTBOUND : Direction.INBOUND);
     }
 
-    /// Routing leaves out the number of an inbound caller who withholds it. Its channels have the number all the same.
+    /// Routing leaves out the number of an inbound caller who withholds it. Its channels have the number all the same,
+    /// also while a decision is not known yet, without which an inbound call has no tenant.
     private Optional<String> callerNumber() {
         boolean isOfRouting = direction() == Direction.INBOUND
-                && decisionsOfCall().anyMatch(one -> !one.leg().isCall());
+                && (parties().tenant() != null
+                        || decisionsOfCall().anyMatch(one -> !one.leg().isCall()));
         Optional<String> decided = fromDecisions(RoutingDecision::from);
-        return isOfRouting
-                ? decided
-                : decided.or(() -> fromSteps(step -> step.channelParty().from()));
+        return isOfRouting || isWithheld() ? decided : decided.or(this::numberOfChannels);
+    }
+
+    private Optional<String> assertedNumber() {
+        Optional<String> decided = fromDecisions(RoutingDecision::assertedFrom);
+        return isWithheld() ? decided.or(this::numberOfChannels) : decided;
+    }
+
+    private boolean isWithheld() {
+        return steps.stream().anyMatch(step -> Boolean.TRUE.equals(step.withheld()));
+    }
+
+    private Optional<String> numberOfChannels() {
+        return fromSteps(step -> step.channelParty().from()).filter(number -> !WITHHELD_CALLERS.isWithheld(number));
     }
 
     private Instant startedAt() {

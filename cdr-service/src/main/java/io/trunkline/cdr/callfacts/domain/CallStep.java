@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param end with [Kind#ATTEMPT_ENDED] and [Kind#ENDED]
 /// @param endedBy with the same two, which side of the channel ended it; null when unknown
 /// @param reason with [Kind#NOT_ORIGINATED], such as `expired`
+/// @param withheld true when the caller withholds the number
 public record CallStep(
         String node,
         String channelId,
@@ -31,7 +32,8 @@ public record CallStep(
         ChannelParty channelParty,
         AttemptEnd end,
         @Nullable ChannelEnder endedBy,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable Boolean withheld)
         implements Fact, Mergeable<CallStep>, Coverable<CallStep> {
 
     /// The steps of a call; see `call.progress`.
@@ -105,7 +107,8 @@ public record CallStep(
                 channelParty.fillGapsFrom(other.channelParty),
                 end.or(other.end),
                 Merge.first(endedBy, other.endedBy),
-                Merge.first(reason, other.reason));
+                Merge.first(reason, other.reason),
+                Merge.first(withheld, other.withheld));
     }
 
     @Override
@@ -132,6 +135,7 @@ public record CallStep(
                 channelParty.merge(other.channelParty),
                 Merge.ends(end, other.end),
                 Merge.max(endedBy, other.endedBy),
-                Merge.max(reason, other.reason));
+                Merge.max(reason, other.reason),
+                Merge.max(withheld, other.withheld));
     }
 }

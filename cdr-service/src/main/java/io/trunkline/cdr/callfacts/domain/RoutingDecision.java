@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// is kept.
 ///
 /// @param number called number
-/// @param from caller's number
+/// @param from caller's number; null for a caller who withholds it
 /// @param callerId the caller ID that the callee sees
 /// @param ringTimeoutSeconds with an answer that dials
 /// @param stopCause with [AnswerKind#STOP], the Q.850 cause with which the caller is hung up
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tookMillis how long the decision took, milliseconds
 /// @param reference what the originator asked to keep with the record
 /// @param tags names and values that the originator or the carrier gave the call
+/// @param assertedFrom the number that the carrier asserts for a caller who withholds it
 public record RoutingDecision(
         CallLeg leg,
         UUID eventId,
@@ -45,7 +46,8 @@ public record RoutingDecision(
         List<Candidate> trace,
         double tookMillis,
         Map<String, String> reference,
-        Map<String, String> tags)
+        Map<String, String> tags,
+        @Nullable String assertedFrom)
         implements Fact, Mergeable<RoutingDecision> {
     private static final Comparator<RoutingDecision> PREFERENCE = Comparator.comparing(RoutingDecision::answer)
             .thenComparing(RoutingDecision::at)

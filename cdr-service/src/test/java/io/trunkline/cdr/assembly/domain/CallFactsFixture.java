@@ -98,7 +98,9 @@ final class CallFactsFixture {
     }
 
     /// An inbound call of a caller who withholds the number, which its channels have.
-    CallFactsFixture routedFromWithheldCaller(double seconds) {
+    ///
+    /// @param asserted the number that the carrier asserts
+    CallFactsFixture routedFromWithheldCaller(double seconds, @Nullable String asserted) {
         facts.add(new RoutingDecision(
                 CallLeg.attempt(1),
                 id("withheld"),
@@ -118,13 +120,36 @@ final class CallFactsFixture {
                 List.of(),
                 0.9,
                 Map.of(),
-                Map.of()));
+                Map.of(),
+                asserted));
         return this;
     }
 
     CallFactsFixture stopped(
             int leg, double seconds, int cause, String reason, RoutingDecision.@Nullable PreviousAttempt previous) {
         return decision(leg, seconds, RoutingDecision.AnswerKind.STOP, Parties.NONE, cause, reason, previous);
+    }
+
+    /// A step of an inbound call, on a channel with the caller's number.
+    ///
+    /// @param withheld whether the node reports that the caller withholds it
+    CallFactsFixture inboundStep(CallStep.Kind kind, String from, @Nullable Boolean withheld, Parties parties) {
+        facts.add(new CallStep(
+                "ast1",
+                "ast1-1772359200.42",
+                kind,
+                FactSource.AMI,
+                CallLeg.CALL,
+                at(0),
+                parties,
+                null,
+                Direction.INBOUND,
+                new CallStep.ChannelParty("PJSIP/x-42", "x", "14045556789", from),
+                AttemptEnd.UNKNOWN,
+                null,
+                null,
+                withheld));
+        return this;
     }
 
     CallFactsFixture completed(double seconds, AttemptEnd end) {
@@ -149,6 +174,7 @@ final class CallFactsFixture {
                         CallStep.ChannelParty.NONE,
                         new AttemptEnd(null, step.end().cause(), null),
                         step.endedBy(),
+                        null,
                         null));
             }
         }
@@ -169,7 +195,8 @@ final class CallFactsFixture {
                 CallStep.ChannelParty.NONE,
                 AttemptEnd.UNKNOWN,
                 null,
-                reason));
+                reason,
+                null));
         return this;
     }
 
@@ -203,6 +230,7 @@ final class CallFactsFixture {
                 new CallStep.ChannelParty("PJSIP/x-" + channel, "x", "14045556789", "17065551234"),
                 end,
                 endedBy,
+                null,
                 null));
         return this;
     }
@@ -234,7 +262,8 @@ final class CallFactsFixture {
                 List.of(),
                 0.9,
                 Map.of("leadId", "7"),
-                Map.of("vertical", "solar")));
+                Map.of("vertical", "solar"),
+                null));
         return this;
     }
 }

@@ -19,6 +19,8 @@ import io.trunkline.telephony.numbers.NumberPlaces;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallRecordBuilderTest {
     private static final AttemptEnd NORMAL = hangupCodes(16, 200, "ANSWER");
@@ -47,12 +49,53 @@ class CallRecordBuilderTest {
         var unrouted = new CallFactsFixture().started(0).completed(1, NORMAL).buildRecord();
         var withheld = new CallFactsFixture()
                 .started(0)
-                .routedFromWithheldCaller(0.1)
+                .routedFromWithheldCaller(0.1, "+17065551234")
                 .completed(1, NORMAL)
                 .buildRecord();
 
         assertThat(unrouted.callerNumber()).isNotNull();
+        assertThat(unrouted.assertedNumber()).isNull();
         assertThat(withheld.callerNumber()).isNull();
+        assertThat(withheld.assertedNumber()).isEqualTo("+17065551234");
+    }
+
+    @Test
+    void the_number_is_withheld_in_a_call_that_routing_never_decided_if_the_node_reports_it() {
+        var withheld = new CallFactsFixture()
+                .inboundStep(CallStep.Kind.STARTED, "17065551234", null, Parties.NONE)
+                .inboundStep(CallStep.Kind.ENDED, "17065551234", true, Parties.NONE)
+                .completed(1, NORMAL)
+                .buildRecord();
+        var shown = new CallFactsFixture()
+                .inboundStep(CallStep.Kind.STARTED, "17065551234", null, Parties.NONE)
+                .completed(1, NORMAL)
+                .buildRecord();
+
+        assertThat(withheld.callerNumber()).isNull();
+        assertThat(withheld.assertedNumber()).isEqualTo("17065551234");
+        assertThat(shown.callerNumber()).isEqualTo("17065551234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anonymous", "Restricted", "266696687"})
+    void a_name_of_withheld_callers_is_no_number_of_a_call_that_routing_never_decided(String name) {
+        var record = new CallFactsFixture()
+                .inboundStep(CallStep.Kind.STARTED, name, null, Parties.NONE)
+                .completed(1, NORMAL)
+                .buildRecord();
+
+        assertThat(record.callerNumber()).isNull();
+        assertThat(record.assertedNumber()).isNull();
+    }
+
+    @Test
+    void the_number_of_a_call_with_a_tenant_waits_for_the_decision_of_routing() {
+        var ofTenant = new CallFactsFixture()
+                .inboundStep(CallStep.Kind.STARTED, "17065551234", null, carrierParties("acme"))
+                .buildRecord();
+
+        assertThat(ofTenant.parties().tenant()).isNotNull();
+        assertThat(ofTenant.callerNumber()).isNull();
     }
 
     @Test

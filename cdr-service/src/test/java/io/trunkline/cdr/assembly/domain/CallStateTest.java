@@ -119,6 +119,7 @@ class CallStateTest {
                 CallStep.ChannelParty.NONE,
                 hangupCodes(17, null, null),
                 null,
+                null,
                 null);
         var other = new CallStep(
                 "ast1",
@@ -133,7 +134,8 @@ class CallStateTest {
                 CallStep.ChannelParty.NONE,
                 hangupCodes(null, 486, "BUSY"),
                 ChannelEnder.REMOTE,
-                null);
+                null,
+                true);
         assertThat(one.merge(other)).isEqualTo(other.merge(one));
         assertThat(one.merge(other).end()).isEqualTo(hangupCodes(17, 486, "BUSY"));
         assertThat(one.merge(other).endedBy()).isEqualTo(ChannelEnder.REMOTE);
@@ -228,7 +230,8 @@ class CallStateTest {
                         step.channelParty(),
                         AttemptEnd.UNKNOWN,
                         null,
-                        step.reason())
+                        step.reason(),
+                        step.withheld())
                 : fact;
     }
 
