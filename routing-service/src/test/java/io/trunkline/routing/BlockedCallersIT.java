@@ -110,6 +110,11 @@ class BlockedCallersIT {
                 .startsWith("DIAL");
         assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), theirs.e164())))
                 .startsWith("DIAL");
+        requireSuccess(seller.post(PATH, "{\"number\": \"+5491123456789\"}"));
+        assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164())
+                        .with("from", "+541123456789")))
+                .as("without the 9 of an Argentine mobile")
+                .isEqualTo("STOP|21|caller.blocked");
         var explained = requireSuccess(
                 seller.get("/api/v1/routes/explain?number=" + number.e164().substring(1) + "&from=13125550199"));
         assertThat(explained.get("reason").asString()).isEqualTo("caller.blocked");

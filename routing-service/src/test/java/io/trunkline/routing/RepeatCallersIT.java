@@ -77,6 +77,17 @@ class RepeatCallersIT {
     }
 
     @Test
+    void an_argentine_caller_is_recognized_with_and_without_the_9() {
+        repeatCallers(campaign, "\"refuse\"", "");
+
+        answeredCall(number, "+5491123456789");
+        assertThat(ask(number, "+541123456789")).isEqualTo("STOP|21|caller.repeated");
+        answeredCall(number, "+541198765432");
+        assertThat(ask(number, "+5491198765432")).isEqualTo("STOP|21|caller.repeated");
+        assertThat(ask(number, "+541187654321")).startsWith("DIAL");
+    }
+
+    @Test
     void a_rule_with_an_unknown_mode_scope_or_window_is_refused() {
         for (String rule : List.of(
                 "{\"mode\": \"sold\"}",

@@ -12,10 +12,11 @@ import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.EndpointId;
-import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.NumberReading;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -53,17 +54,20 @@ class SqlInboundRoutes implements InboundRoutes {
             """;
 
     private static final String CALLER_HISTORIES = """
-            SELECT asked.place, b.caller IS NOT NULL AS blocked,
+            SELECT asked.place,
+                   EXISTS (SELECT FROM blocked_callers b
+                           WHERE b.tenant_id = asked.tenant_id AND b.caller IN (asked.caller, asked.other_form))
+                   AS blocked,
                    COALESCE(h.clients, '{}') AS answered_by, COALESCE(h.times, '{}') AS answered_at
             FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:scopes AS text[]),
-                        CAST(:windows AS bigint[]), CAST(:callers AS text[]))
-                 WITH ORDINALITY AS asked (tenant_id, campaign_id, scope, window_seconds, caller, place)
-            LEFT JOIN blocked_callers b ON b.tenant_id = asked.tenant_id AND b.caller = asked.caller
+                        CAST(:windows AS bigint[]), CAST(:callers AS text[]), CAST(:otherForms AS text[]))
+                 WITH ORDINALITY AS asked (tenant_id, campaign_id, scope, window_seconds, caller, other_form, place)
             LEFT JOIN LATERAL (
                 SELECT array_agg(a.client_id) AS clients, array_agg(a.answered_at) AS times
                 FROM (SELECT client_id, max(answered_at) AS answered_at
                       FROM answered_callers
-                      WHERE asked.scope IS NOT NULL AND tenant_id = asked.tenant_id AND caller = asked.caller
+                      WHERE asked.scope IS NOT NULL AND tenant_id = asked.tenant_id
+                        AND caller IN (asked.caller, asked.other_form)
                         AND (asked.scope = 'tenant' OR campaign_id = asked.campaign_id)
                         AND (asked.window_seconds IS NULL
                              OR answered_at > clock_timestamp() - make_interval(secs => asked.window_seconds))
@@ -127,16 +131,27 @@ class SqlInboundRoutes implements InboundRoutes {
                 .bind("scopes", Binds.texts(asked, call -> scope(call.getValue())))
                 .bind("windows", Binds.bigints(asked, call -> window(call.getValue())))
                 .bind("callers", Binds.texts(asked, call -> caller(call.getKey(), call.getValue())))
+                .bind("otherForms", Binds.texts(asked, call -> otherForm(call.getKey(), call.getValue())))
                 .map(RowReader.with(row -> Map.entry(
                         asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /// The caller's number in the other form that it may have in a block or an earlier call.
+    private @Nullable String otherForm(InboundLookup call, NumberRoute behind) {
+        return reading(call, behind) instanceof Accepted(var number)
+                ? number.otherForm().map(PhoneNumber::e164).orElse(null)
+                : null;
+    }
+
+    private NumberReading reading(InboundLookup call, NumberRoute behind) {
+        return numbers.caller(call.caller(), numbers.country(behind.candidates().tenant()));
+    }
+
     /// In E.164 or [CallerIdentity#ANONYMOUS]; empty for a caller without a phone number.
     private String caller(InboundLookup call, NumberRoute behind) {
-        Country country = numbers.country(behind.candidates().tenant());
-        return switch (numbers.caller(call.caller(), country)) {
+        return switch (reading(call, behind)) {
             case Accepted(var number) -> number.e164();
             case Withheld _ -> CallerIdentity.ANONYMOUS;
             case Refused _ -> "";

@@ -6,6 +6,7 @@ import io.trunkline.telephony.numbers.NumberReading.Reason;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +152,20 @@ class PhoneNumberReaderTest {
     void an_argentine_mobile_keeps_its_9() {
         assertThat(unitedStates.read("+5491112345678").number()).contains(new PhoneNumber("+5491112345678"));
         assertThat(unitedStates.read("+541112345678").number()).contains(new PhoneNumber("+541112345678"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+5491112345678, +541112345678",
+        "+541112345678,  +5491112345678",
+        "+542234567890,  +5492234567890",
+        "+5411123456,    ",
+        "+549111234567,  ",
+        "+525512345678,  ",
+        "+14045556789,   "
+    })
+    void an_argentine_subscriber_has_two_forms(String number, @Nullable String other) {
+        assertThat(new PhoneNumber(number).otherForm().map(PhoneNumber::e164)).isEqualTo(Optional.ofNullable(other));
     }
 
     @Test
