@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.routing.decision.domain.outbound.CallerIdChoice;
 import io.trunkline.telephony.numbers.LocalPresence;
+import io.trunkline.testkit.Await;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,43 @@ class DidRotationIT {
                           AND (d.max_usage IS NULL OR c.total < d.max_usage)
                         ORDER BY c.total, d.did_id LIMIT 1
                         """.replace("TENANT", large.toString())));
+    }
+
+    /// Rows of the tables with numbers that the whole order reads. A scan would read all of them.
+    @Test
+    void an_order_reads_as_few_rows_of_100_000_numbers_as_of_100() {
+        Map<Integer, TenantFixture> tenants = new LinkedHashMap<>();
+        for (int numbers : List.of(100_000, 10_000, 100)) {
+            TenantFixture town = new TenantFixture(routing);
+            insert(town.tenantId, numbers);
+            tenants.put(numbers, town);
+        }
+        routing.query("ANALYZE did_rotation; ANALYZE known_dids; ANALYZE caps");
+
+        tenants.forEach((numbers, town) ->
+                assertThat(rowsReadByAnOrder(town)).as(numbers + " numbers").isLessThan(60.0));
+    }
+
+    private double rowsReadByAnOrder(TenantFixture town) {
+        int orders = 20;
+        var carrier = town.createIpCarrier(10);
+        String order = "{\"to\": \"+13125550111\", \"carrier\": \"" + carrier.endpointId() + "\", \"tenantId\": \""
+                + town.tenantId + "\"}";
+        long before = rowsRead("relname IN ('did_rotation', 'known_dids', 'caps')");
+        long rotationBefore = rowsRead("relname = 'did_rotation'");
+        for (int i = 0; i < orders; i++) {
+            requireSuccess(routing.api().post("/api/v1/calls", order));
+        }
+        Await.until(
+                "PostgreSQL has counted the orders",
+                () -> rowsRead("relname = 'did_rotation'") >= rotationBefore + orders);
+        return (rowsRead("relname IN ('did_rotation', 'known_dids', 'caps')") - before) / (double) orders;
+    }
+
+    private long rowsRead(String tables) {
+        return Long.parseLong(routing.query(
+                "SELECT sum(COALESCE(seq_tup_read, 0) + COALESCE(idx_tup_fetch, 0)) FROM pg_stat_user_tables WHERE "
+                        + tables));
     }
 
     @Test
@@ -172,8 +212,12 @@ class DidRotationIT {
 
     private UUID insert(int count) {
         UUID tenant = UUID.randomUUID();
-        routing.query(INSERT_NUMBERS.replace("TENANT", tenant.toString()).replace("COUNT", String.valueOf(count)));
+        insert(tenant, count);
         return tenant;
+    }
+
+    private void insert(UUID tenant, int count) {
+        routing.query(INSERT_NUMBERS.replace("TENANT", tenant.toString()).replace("COUNT", String.valueOf(count)));
     }
 
     /// The statement that chooses a caller ID.

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.testkit.RestClient;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// National numbers of a tenant in another country than the default country, which is the US.
 class TenantCountryIT {
@@ -79,6 +82,40 @@ class TenantCountryIT {
                 422,
                 "call.destination-not-allowed");
         requireProblem(americanSeller.post("/api/v1/calls", order.formatted(NATIONAL)), 400, "number.invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4930123456.0", "4045556789.0", "40455567890", "555-1234", "07 64 01 94 08", "4.04556E+10"})
+    void an_order_to_a_damaged_or_incomplete_number_calls_no_other_country(String to) {
+        american.createNumber();
+        TenantFixture.EndpointFixture carrier = american.createIpCarrier(1);
+
+        requireProblem(
+                americanSeller.post(
+                        "/api/v1/calls", "{\"to\": \"" + to + "\", \"carrier\": \"" + carrier.endpointId() + "\"}"),
+                400,
+                "number.invalid");
+    }
+
+    @Test
+    void a_call_reaches_a_french_number_in_every_form_that_its_carrier_sends() {
+        TenantFixture.DidFixture number = french.createNumberWithTags("+33199001234", "PJSIP", List.of());
+        french.createCampaign(List.of(number), List.of(french.createClient()), List.of());
+        Map<String, List<String>> forms = Map.of(
+                "", List.of("0033199001234", "+33199001234", "33199001234"),
+                "national:FR", List.of("0199001234", "0033199001234", "33199001234"),
+                "international", List.of("33199001234"));
+
+        forms.forEach((numbers, calledNumbers) -> calledNumbers.forEach(called -> {
+            String call = TenantFixture.newCallId();
+            assertThat(routing.askNext(QuestionFields.inbound(call, called)
+                            .with("numbers", numbers)
+                            .with("from", numbers.equals("international") ? "33639981234" : "0639981234")))
+                    .as(numbers + " " + called)
+                    .startsWith("DIAL|");
+            assertThat(routing.query("SELECT caller, did_id FROM leases WHERE call_id = '" + call + "'"))
+                    .isEqualTo("+33639981234|" + number.id());
+        }));
     }
 
     @Test
