@@ -106,7 +106,9 @@ class CampaignRulesIT {
             assertThat(record.get("talkSeconds").asDouble()).isGreaterThanOrEqualTo(4);
             assertThat(total(campaign).get("taken").asInt()).isEqualTo(1);
             assertThat(call("15551238202", TALK_TIME, number).isAnswered()).isFalse();
-            assertThat(RECORDS.awaitFrom("15551238202").toString()).contains("clients.limits-reached");
+            Await.until(
+                    "the decision is in the record",
+                    () -> RECORDS.awaitFrom("15551238202").toString().contains("clients.limits-reached"));
         }
     }
 
@@ -211,7 +213,10 @@ class CampaignRulesIT {
             String campaign = campaign(number, Map.of("repeatCallers", Map.of("mode", "refuse")));
             FIXTURE.linkClient(campaign, FIXTURE.createClient(at), Map.of());
             List<SippCaller> callers = List.of(
-                    new SippCaller(CARRIER.host(), "anonymous", TALK_TIME).withHeader("Privacy: id"),
+                    new SippCaller(CARRIER.host(), "anonymous", TALK_TIME)
+                            .withHeader("P-Asserted-Identity: <sip:+15551238600@127.0.0.1>")
+                            .withHeader("Privacy: id"),
+                    new SippCaller(CARRIER.host(), "15551238600", TALK_TIME).withHeader("Privacy: user;id"),
                     new SippCaller(CARRIER.host(), "266696687", TALK_TIME));
 
             callers.forEach(caller -> {
@@ -232,13 +237,20 @@ class CampaignRulesIT {
             String records = "/api/v1/call-records?number=" + number.substring(1);
             Await.until(
                     "all calls are recorded",
-                    () -> API.get(CDR, records).get("items").size() == 6);
+                    () -> API.get(CDR, records).get("items").size() == 9);
             assertThat(API.get(CDR, records).get("items"))
                     .allSatisfy(
                             record -> assertThat(record.get("from").isNull()).isTrue());
             assertThat(API.get(CDR, records).get("items").findValuesAsString("reason"))
                     .filteredOn("caller.blocked"::equals)
-                    .hasSize(2);
+                    .hasSize(3);
+            assertThat(API.get(CDR, records).get("items").findValuesAsString("assertedFrom"))
+                    .filteredOn(asserted -> asserted.endsWith("15551238600"))
+                    .as("for staff")
+                    .hasSize(6);
+            assertThat(at.invites())
+                    .hasSize(6)
+                    .allSatisfy(invite -> assertThat(invite.fromUser()).doesNotContain("15551238600"));
         }
     }
 

@@ -165,6 +165,12 @@ final class FaultTestEnvironment {
         }
     }
 
+    /// Places an inbound call through the carrier, and waits for its end.
+    SippCaller.EndedCall callIn(SippCaller caller, String number) {
+        InetSocketAddress sip = runningSuite.sipAddress();
+        return caller.call(number, sip.getHostString(), sip.getPort());
+    }
+
     /// Runs statements in a database as its superuser, without a common transaction.
     void execute(String database, String... statements) {
         try (Connection superuser = suite.servers().postgres().connect(database);
