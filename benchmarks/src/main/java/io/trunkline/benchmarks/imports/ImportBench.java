@@ -64,7 +64,7 @@ public final class ImportBench {
             kafka.start();
             TestDatabase database = postgres.createDatabase(DATABASE, "trunkline_did");
             TestDatabase api = postgres.createApiRole(database);
-            Path file = NumbersFile.write(folder, options.rows());
+            Path file = NumbersFile.write(folder, options.rows(), options.filler());
             try (CatchingUpService service = service(settings(database, api, tokens))) {
                 Duration _ = service.startAndCatchUp(START_LIMIT);
                 publishTenant();

@@ -16,12 +16,14 @@ final class NumbersFile {
 
     private NumbersFile() {}
 
-    static Path write(Path folder, int rows) {
+    /// @param filler characters of a column that is not imported
+    static Path write(Path folder, int rows, int filler) {
         Path file = folder.resolve("numbers.csv");
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
-            lines.write("number,trunk,status,maxUsage,provider,region,notes\n");
+            lines.write("number,trunk,status,maxUsage,provider,region,notes,history\n");
+            String history = "x".repeat(filler);
             for (int row = 0; row < rows; row++) {
-                lines.write(line(row));
+                lines.write(line(row, history));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,13 +31,14 @@ final class NumbersFile {
         return file;
     }
 
-    private static String line(int row) {
+    private static String line(int row, String history) {
         return String.format(
                 Locale.ROOT,
-                "+1%d%07d,PJSIP,active,1000,Provider %d,US-East,Imported number %d\n",
+                "+1%d%07d,PJSIP,active,1000,Provider %d,US-East,Imported number %d,%s\n",
                 404 + row / OF_AREA,
                 FIRST + row % OF_AREA,
                 row % 7,
-                row);
+                row,
+                history);
     }
 }
