@@ -274,6 +274,10 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
         facts={[
           { label: t('column.from'), value: <CallerNumber number={call.from} /> },
           { label: t('fact.callerId'), value: call.callerId ? <PhoneNumber number={call.callerId} /> : null },
+          {
+            label: t('fact.assertedFrom'),
+            value: call.assertedFrom ? <PhoneNumber number={readable(call.assertedFrom)} /> : null,
+          },
           { label: t('column.to'), value: <CallerNumber number={call.number} /> },
           { label: t('fact.did'), value: call.did?.name ? <PhoneNumber number={call.did.name} /> : null },
           { label: t('column.client'), value: call.client?.name },
