@@ -3,6 +3,7 @@ package io.trunkline.benchmarks.carriers;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
 import io.trunkline.testkit.suite.SuiteConfiguration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Saves carriers over several connections.
 final class CarrierWriters {
     private static final int WRITERS = 8;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final RunningSuite suite;
     private final int active;
@@ -39,7 +41,11 @@ final class CarrierWriters {
 
     private void createUntil(AtomicInteger next, int to) {
         var configuration = new SuiteConfiguration(SuiteClient.asAdmin(suite));
+        long deadline = System.nanoTime() + LIMIT.toNanos();
         for (int number = next.getAndIncrement(); number <= to; number = next.getAndIncrement()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("only " + number + " carriers within " + LIMIT);
+            }
             var _ = configuration.createCarrier(carrier(number));
         }
     }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -131,23 +133,23 @@ public final class ManyCarriers {
         return changed;
     }
 
-    private Rebuild rebuildWhileSaving(String carrier) throws SQLException, InterruptedException {
+    private Rebuild rebuildWhileSaving(String carrier) throws SQLException, InterruptedException, ExecutionException {
         int deleted = tables.deleteRowsOfCarriers();
         out.printf("%d rows deleted%n", deleted);
         var isOver = new AtomicBoolean();
-        var slowest = new SlowestSave(suite, carrier);
-        Thread saver = Thread.ofVirtual().start(() -> slowest.saveUntil(isOver::get));
-        long began = System.nanoTime();
-        JsonNode report;
-        try {
-            report = api.post("realtime-writer", "/api/v1/realtime/rebuild", Map.of());
-        } finally {
-            isOver.set(true);
-            saver.join();
+        try (var saver = Executors.newSingleThreadExecutor()) {
+            Future<Duration> slowestSave = saver.submit(() -> new SlowestSave(suite, carrier).saveUntil(isOver::get));
+            long began = System.nanoTime();
+            JsonNode report;
+            try {
+                report = api.post("realtime-writer", "/api/v1/realtime/rebuild", Map.of());
+            } finally {
+                isOver.set(true);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Await.until("there is no drift", () -> drift().get("clean").asBoolean());
+            return new Rebuild(report.get("written").asInt(), took, slowestSave.get(), true);
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Await.until("there is no drift", () -> drift().get("clean").asBoolean());
-        return new Rebuild(report.get("written").asInt(), took, slowest.slowest(), true);
     }
 
     private JsonNode drift() {
