@@ -43,7 +43,7 @@ public final class Benchmarks {
         String name = arguments.length > 1 ? arguments[1] : "";
         List<String> options = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
         switch (name) {
-            case "provisioning" -> new ProvisioningBench(suite(arguments)).run(System.out);
+            case "provisioning" -> provisioning(arguments);
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
             case "cost" ->
                 System.exit(new CostBench(Path.of(arguments[0]), CostOptions.parse(options)).run(System.out) ? 0 : 1);
@@ -91,6 +91,16 @@ public final class Benchmarks {
         }
         new CapsBench(CapsOptions.parse(options), System.out).run();
         return 0;
+    }
+
+    private static void provisioning(String[] arguments) throws IOException {
+        try {
+            new ProvisioningBench(suite(arguments)).run(System.out);
+        } catch (ExecutionException e) {
+            throw new IOException("the benchmark could not be carried out", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean carriers(Path data) throws IOException {

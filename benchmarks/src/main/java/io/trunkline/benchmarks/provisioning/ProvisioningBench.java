@@ -5,16 +5,15 @@ import io.trunkline.benchmarks.asterisk.ConfigFileNode;
 import io.trunkline.benchmarks.measure.Durations;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
-import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.ExecutionException;
 
 /// Measures the time from the response of POST /api/v1/carriers until Asterisk's `pjsip show endpoint` shows the
-/// carrier and, in the same run, the reload of an Asterisk with 1,000 carriers in its configuration file.
+/// carrier and, in the same run, the reload of an Asterisk with 1,000 carriers in its configuration file. Then the same
+/// with ten saves a second, and how many saves a second there can be.
 public final class ProvisioningBench {
 
     private static final int WARM_UP = 50;
@@ -30,7 +29,7 @@ public final class ProvisioningBench {
         this.api = SuiteClient.asAdmin(suite);
     }
 
-    public void run(PrintStream to) {
+    public void run(PrintStream to) throws ExecutionException, InterruptedException {
         Durations known = measureSaves();
         Durations reload = measureReloads();
         to.println(known.summary("saved over REST until Asterisk knows it"));
@@ -39,38 +38,22 @@ public final class ProvisioningBench {
                 Locale.ROOT,
                 "ratio to reloading a file: %.2f%n",
                 known.percentileMillis(0.5) / reload.percentileMillis(0.5));
+        new SaveLoad(suite).run(to);
     }
 
     private Durations measureSaves() {
         List<Long> nanos = new ArrayList<>();
         try (AmiSession ami = AmiSession.open(suite)) {
             for (int i = 0; i < WARM_UP + SAVES; i++) {
-                long took = measureSave(
-                        ami,
-                        "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36),
-                        i);
-                if (i >= WARM_UP) {
-                    nanos.add(took);
+                try (SavedCarriers carriers = new SavedCarriers(api, ami)) {
+                    long took = carriers.saveUntilAsteriskKnows();
+                    if (i >= WARM_UP) {
+                        nanos.add(took);
+                    }
                 }
             }
         }
         return new Durations(nanos);
-    }
-
-    private long measureSave(AmiSession ami, String name, int number) {
-        JsonNode saved = new SuiteConfiguration(api)
-                .createCarrier(
-                        SuiteConfiguration.ipCarrier(name, "127.3." + number / 200 + "." + (number % 200 + 1), 5060));
-        long answered = System.nanoTime();
-        String endpoint = saved.get("endpointId").asString();
-        while (!ami.command("pjsip show endpoint " + endpoint).contains("from-trunk")) {
-            if (System.nanoTime() - answered > 10_000_000_000L) {
-                throw new IllegalStateException("Asterisk does not know " + endpoint + " after 10 s");
-            }
-        }
-        long took = System.nanoTime() - answered;
-        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/v1/carriers/" + SuiteConfiguration.id(saved));
-        return took;
     }
 
     private static Durations measureReloads() {
