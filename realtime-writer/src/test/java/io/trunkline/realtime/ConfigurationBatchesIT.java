@@ -71,8 +71,8 @@ class ConfigurationBatchesIT {
         assertThat(sql("SELECT id, version FROM projection.entity WHERE id IN ('%s', '%s', '%s') ORDER BY version"
                         .formatted(id, other, poison)))
                 .isEqualTo(other + "|1\n" + id + "|3");
-        assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint(other) + "'"))
-                .isEqualTo("pw");
+        assertThat(sql("SELECT password_digest LIKE 'MD5:%' FROM ps_auths WHERE id = '" + endpoint(other) + "'"))
+                .isEqualTo("t");
         assertThat(deadLetterKeys())
                 .contains(poison.toString())
                 .doesNotContain(id.toString(), other.toString())

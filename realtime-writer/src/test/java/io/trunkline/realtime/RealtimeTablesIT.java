@@ -114,8 +114,11 @@ class RealtimeTablesIT {
                 .isEqualTo("1|yes|30");
         assertThat(sql("SELECT context, auth, identify_by FROM ps_endpoints WHERE id = '" + endpoint + "'"))
                 .isEqualTo("from-client|" + endpoint + "|username");
-        assertThat(sql("SELECT username, password FROM ps_auths WHERE id = '" + endpoint + "'"))
-                .isEqualTo(endpoint + "|pw");
+        assertThat(sql("SELECT username, realm, password IS NULL,"
+                        + " password_digest = 'MD5:' || md5(username || ':trunkline:pw')"
+                        + " || ',SHA-256:' || encode(sha256(convert_to(username || ':trunkline:pw', 'UTF8')), 'hex')"
+                        + " FROM ps_auths WHERE id = '" + endpoint + "'"))
+                .isEqualTo(endpoint + "|trunkline|t|t");
     }
 
     @Test

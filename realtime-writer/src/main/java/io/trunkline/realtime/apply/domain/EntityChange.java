@@ -14,7 +14,7 @@ public record EntityChange(
         EntityKey key, long version, @Nullable String endpointId, Optional<Entity> entity) {
     /// The version of the rules that compute an entity's rows. Increase it when the rules change: the topics are
     /// then read again from their beginning, and all rows are computed again.
-    public static final int RULES_VERSION = 4;
+    public static final int RULES_VERSION = 5;
 
     public boolean isDeleted() {
         return entity.isEmpty();

@@ -72,7 +72,7 @@ public record PlannedRow(
     private static Optional<SortedMap<String, String>> masked(@Nullable AraRow row) {
         return Optional.ofNullable(row).map(shown -> {
             var columns = new TreeMap<>(shown.columns());
-            columns.computeIfPresent(AraRow.PASSWORD, (_, _) -> SECRET);
+            columns.replaceAll((name, value) -> AraRow.isSecret(name) ? SECRET : value);
             return columns;
         });
     }

@@ -28,7 +28,7 @@ final class CarrierRows {
         if (carrier.driver() == Carrier.Driver.PJSIP) {
             rows.add(DesiredRow.of(AraTable.ENDPOINTS, carrier.endpointId(), endpoint(carrier)));
             rows.add(DesiredRow.of(AraTable.AORS, carrier.endpointId(), aor(carrier)));
-            carrier.credentials().ifPresent(credentials -> rows.add(credentials.authRow(carrier.endpointId())));
+            carrier.credentials().ifPresent(credentials -> rows.add(credentials.outboundAuthRow(carrier.endpointId())));
             if (carrier.status() != Carrier.Status.INACTIVE) {
                 rows.addAll(IdentifyRows.ofCarrier(carrier, matches));
             }

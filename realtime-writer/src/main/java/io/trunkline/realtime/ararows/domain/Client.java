@@ -35,7 +35,7 @@ public record Client(
             case Registered registered -> {
                 columns.put("identify_by", "username");
                 columns.put("auth", endpointId);
-                rows.add(registered.credentials().authRow(endpointId));
+                rows.add(registered.credentials().inboundAuthRow(endpointId));
                 rows.add(DesiredRow.of(AraTable.AORS, endpointId, singleContact()));
             }
             case FixedAddress fixed -> {

@@ -64,6 +64,6 @@ public record RowDrift(RowKey key, DriftKind kind, List<Column> columns) {
     }
 
     private static @Nullable String masked(String column, @Nullable String value) {
-        return value != null && column.equals(AraRow.PASSWORD) ? SECRET : value;
+        return value != null && AraRow.isSecret(column) ? SECRET : value;
     }
 }

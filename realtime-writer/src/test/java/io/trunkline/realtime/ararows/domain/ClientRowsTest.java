@@ -4,6 +4,7 @@ import static io.trunkline.realtime.ararows.domain.CarrierFixture.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,19 @@ class ClientRowsTest {
                 .containsEntry("allow_transfer", "no")
                 .doesNotContainKey("outbound_auth");
         assertThat(columns(rows, AraTable.AUTHS, "sales")).containsEntry("username", "sales");
+    }
+
+    @Test
+    void its_password_is_written_as_hashes_that_are_valid_in_our_realm_only() {
+        var auth = CarrierFixture.byKey(registering(true).rows(List.of())).get(new RowKey(AraTable.AUTHS, "sales"));
+
+        assertThat(auth.withPassword("s3cret").columns())
+                .containsEntry("realm", "trunkline")
+                .containsEntry(
+                        "password_digest",
+                        "MD5:1d26abe3a3c68ac9a9b1bc0b4b1cc002,SHA-256:"
+                                + "12b2b9a4ce6a18e2cae39d77a46d8fea5174d3c4719a4a6f802fdc219a0e578a")
+                .doesNotContainKey("password");
     }
 
     @Test

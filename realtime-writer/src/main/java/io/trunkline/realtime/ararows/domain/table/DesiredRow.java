@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A row that the tables must have, with its password still encrypted.
 ///
-/// @param columns the columns that are not NULL, as PostgreSQL writes them as text, without the password
-/// @param sealedPassword for the column `password`; null for a row without one
+/// @param columns the columns that are not NULL, as PostgreSQL writes them as text, without the password. The column
+///     `password_digest` has the algorithms of its hashes
+/// @param sealedPassword for the column `password`, or `password_digest` if the row has it; null for a row without one
 public record DesiredRow(
         RowKey key,
         SortedMap<String, String> columns,
@@ -35,7 +36,15 @@ public record DesiredRow(
             return new AraRow(key, columns);
         }
         var all = new TreeMap<>(columns);
-        all.put(AraRow.PASSWORD, RealtimeText.encode(password));
+        String algorithms = columns.get(AraRow.PASSWORD_DIGEST);
+        if (algorithms == null) {
+            all.put(AraRow.PASSWORD, RealtimeText.encode(password));
+        } else {
+            String user = RealtimeText.decode(columns.getOrDefault("username", ""));
+            all.put(
+                    AraRow.PASSWORD_DIGEST,
+                    PasswordDigest.of(algorithms, user, columns.getOrDefault("realm", ""), password));
+        }
         return new AraRow(key, all);
     }
 }

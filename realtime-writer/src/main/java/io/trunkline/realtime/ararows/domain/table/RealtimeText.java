@@ -1,5 +1,7 @@
 package io.trunkline.realtime.ararows.domain.table;
 
+import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Encodes text for Asterisk's realtime reader, which splits values at `;`, removes spaces at both ends and decodes
@@ -7,10 +9,18 @@ import java.util.regex.Pattern;
 public final class RealtimeText {
     private static final Pattern SPECIAL = Pattern.compile("[;^]|^ +| +$");
 
+    private static final Pattern ENCODED = Pattern.compile("\\^([0-9A-F]{2})");
+
     private RealtimeText() {}
 
     public static String encode(String text) {
         return SPECIAL.matcher(text).replaceAll(match -> encodeEach(match.group()));
+    }
+
+    static String decode(String encoded) {
+        return ENCODED.matcher(encoded)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(HexFormat.fromHexDigits(match.group(1)))));
     }
 
     private static String encodeEach(String characters) {
