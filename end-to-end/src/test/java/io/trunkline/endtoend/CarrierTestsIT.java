@@ -6,9 +6,12 @@ import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 class CarrierTestsIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String NUMBER = "+14045551191";
+    /// The carrier hangs up after a second.
+    private static final String SHORT_CALL = "+17065553111";
 
     private final TestEnvironment environment = TestEnvironment.shared();
     private final ConfigurationFixture fixture = new ConfigurationFixture(environment.api());
@@ -36,6 +41,41 @@ class CarrierTestsIT {
             assertThat(peer.lastInvite().requestUser()).isEqualTo(NUMBER);
             Await.until("the call is recorded", LIMIT, () -> recordOf(id(carrier)) != null);
         }
+    }
+
+    @Test
+    void a_test_call_looks_like_a_routed_call() {
+        try (SippAnswerer peer = SippAnswerer.start()) {
+            JsonNode carrier = fixture.createIpCarrier(
+                    peer, Map.of("headers", Map.of("X-Account", "17; \"a\""), "numberFormat", "national-with-00"));
+            var _ = fixture.createDid(fixture.createTenant(), "+14045551192");
+
+            var _ = test("carriers", id(carrier), Map.of("call", Map.of("to", SHORT_CALL, "from", "+14045551192")));
+            SipMessage tested = peer.lastInvite();
+            String call = fixture.placeCall(Map.of(
+                    "to",
+                    SHORT_CALL,
+                    "from",
+                    "+14045551192",
+                    "carrier",
+                    id(carrier),
+                    "connect",
+                    Map.of("context", "DynamicIVR")));
+            var _ = new CallRecords(environment.api()).awaitComplete(call);
+
+            assertThat(peer.invites()).hasSize(2);
+            assertThat(comparable(tested))
+                    .isEqualTo(comparable(peer.lastInvite()))
+                    .contains("X-Account: 17; \"a\"");
+        }
+    }
+
+    /// Without what differs between any two calls.
+    private static List<String> comparable(SipMessage invite) {
+        return Stream.concat(Stream.of(invite.startLine()), invite.headers().stream())
+                .filter(line -> !line.matches("(?i)(Via|Call-ID|CSeq|Content-Length):.*"))
+                .map(line -> line.replaceAll(";tag=[^;]*", ""))
+                .toList();
     }
 
     @Test

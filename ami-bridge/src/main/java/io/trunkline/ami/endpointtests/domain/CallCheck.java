@@ -1,5 +1,6 @@
 package io.trunkline.ami.endpointtests.domain;
 
+import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelStateChanged;
@@ -12,7 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The course of a test call, by the events of its channel. Times are by the node's clock.
+/// The course of a test call, by the events of the channel that is dialed, which belongs to the Local channel of the
+/// order. Times are by the node's clock.
 ///
 /// @param startedAt when the channel was created
 /// @param ringingAt when it first rang, or had early media
@@ -30,17 +32,21 @@ public record CallCheck(
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
-    /// Whether an event is about the call.
+    /// Whether an event is about the dialed channel of the call, or the order.
     public static boolean isAbout(NodeEvent event, String callId) {
         return switch (event) {
-            case NodeEvent.ChannelOpened opened -> opened.channel().uniqueId().equals(callId);
-            case ChannelStateChanged changed -> changed.channel().uniqueId().equals(callId);
-            case DialProgressed progressed -> progressed.dialed().uniqueId().equals(callId);
-            case DialEnded ended -> ended.dialed().uniqueId().equals(callId);
-            case ChannelHungUp hungUp -> hungUp.channel().uniqueId().equals(callId);
+            case NodeEvent.ChannelOpened opened -> isDialed(opened.channel(), callId);
+            case ChannelStateChanged changed -> isDialed(changed.channel(), callId);
+            case DialProgressed progressed -> isDialed(progressed.dialed(), callId);
+            case DialEnded ended -> isDialed(ended.dialed(), callId);
+            case ChannelHungUp hungUp -> isDialed(hungUp.channel(), callId);
             case OriginateFinished finished -> callId.equals(finished.uniqueId());
             default -> false;
         };
+    }
+
+    private static boolean isDialed(Channel channel, String callId) {
+        return channel.linkedId().equals(callId) && !channel.isLocal();
     }
 
     /// The course after one more event of the call.
