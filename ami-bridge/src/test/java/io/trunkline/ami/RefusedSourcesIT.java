@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RefusedSourcesIT {
+    private static final int MAX_SOURCES = 1_000;
 
     @BeforeEach
     void awaitConnected() {
@@ -64,6 +65,29 @@ class RefusedSourcesIT {
         assertThat(list("?address=203.0.113.5&node=ast1").findValuesAsString("address"))
                 .containsOnly("203.0.113.5");
         assertThat(list("?address=203.0.113.5&node=ast9")).isEmpty();
+    }
+
+    @Test
+    void only_the_1000_addresses_that_were_refused_last_are_kept() {
+        TestEnvironment.sql("DELETE FROM refused_source");
+        try {
+            refuse("FailedACL", "203.0.113.200", 0);
+            Await.until("the first is counted", () -> sources("true") == 1);
+            for (int i = 0; i < MAX_SOURCES; i++) {
+                refuse("FailedACL", "10.9." + i / 250 + "." + (1 + i % 250), 1 + i / 250);
+            }
+
+            Await.until("all others are counted", () -> sources("address LIKE '10.9.%'") == MAX_SOURCES);
+            Await.until("the first is forgotten", () -> sources("true") == MAX_SOURCES);
+            assertThat(sources("address = '203.0.113.200'")).isZero();
+        } finally {
+            // so that other tests may raise alerts about strangers in this hour
+            TestEnvironment.sql("DELETE FROM refused_source");
+        }
+    }
+
+    private static int sources(String condition) {
+        return Integer.parseInt(TestEnvironment.sql("SELECT count(*) FROM refused_source WHERE " + condition));
     }
 
     private static AlertRaised awaitAlert(String address) {
