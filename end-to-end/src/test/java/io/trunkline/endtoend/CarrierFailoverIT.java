@@ -71,6 +71,23 @@ class CarrierFailoverIT {
         assertThat(HEALTHY.invites()).noneMatch(invite -> invite.requestUser().endsWith("17065552111"));
     }
 
+    /// Its response has a reason of SIP, and one of Q.850 that says busy.
+    @Test
+    void a_declined_call_does_not_fail_over_and_is_recorded_with_its_status() {
+        String first = createCarrier(REGISTRAR);
+        String campaign = campaignWithCarriers(List.of(first, createCarrier(HEALTHY)));
+
+        JsonNode record = RECORDS.awaitComplete(placeCall("+17065552603", campaign));
+
+        assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("rejected");
+        assertThat(record.get("sipStatus").asInt()).isEqualTo(603);
+        assertThat(record.get("cause").asInt()).isEqualTo(21);
+        assertThat(elements(record.get("attempts")))
+                .extracting(CarrierFailoverIT::carrierAndDisposition)
+                .containsExactly(first + " rejected");
+        assertThat(HEALTHY.invites()).noneMatch(invite -> invite.requestUser().endsWith("17065552603"));
+    }
+
     @Test
     void an_unregistered_carrier_is_skipped_and_used_again_once_registered() {
         JsonNode saved = FIXTURE.createRegistrationCarrier(REGISTRAR, "account9", "s3cret-of-nine", Map.of());

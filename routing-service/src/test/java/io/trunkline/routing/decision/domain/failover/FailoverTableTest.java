@@ -56,6 +56,13 @@ class FailoverTableTest {
         assertThat(then(table, "NOANSWER", 38, 500)).isEqualTo("next");
     }
 
+    /// Asterisk keeps the Reason header from us in which such a carrier has its cause.
+    @Test
+    void a_carrier_that_reports_congestion_by_480_continues_by_its_table() {
+        assertThat(then(new FailoverTable(Set.of("480"), Set.of()), "NOANSWER", 19, 480))
+                .isEqualTo("next");
+    }
+
     @Test
     void a_sip_status_decides_before_a_cause_it_shares_with_others() {
         var table = new FailoverTable(Set.of("cause:21"), Set.of("603"));
