@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a client may do in a call, and what happens when it sends no media.
@@ -55,11 +56,36 @@ class ClientInCallIT {
                 return silent.soFar().wasHungUpByPeer();
             });
             environment.node.command("channel request hangup all");
-            Await.until("all calls have ended", () -> hangupCauses(ami.lines()).size() == 5);
+            Await.until(
+                    "all calls have ended",
+                    () -> hangupCauses("timed-desk", ami.lines()).size() == 5);
 
-            assertThat(hangupCauses(ami.lines())).containsOnlyOnce("44");
+            assertThat(hangupCauses("timed-desk", ami.lines())).containsOnlyOnce("44");
             assertThat(List.of(early, held, inactive, listening))
                     .noneMatch(call -> call.log().messages().isEmpty());
+        }
+    }
+
+    /// The description with which the client holds the call: two of today, and one of RFC 2543.
+    @ParameterizedTest
+    @CsvSource({"15550006011, sendonly", "15550006012, inactive", "15550006013, 0.0.0.0"})
+    void a_held_call_whose_client_vanishes_ends_with_cause_44_and_frees_its_lease(String number, String hold)
+            throws IOException {
+        try (AmiRecorder ami = environment.recordAmi();
+                StartedCall call = call(number, "hold-desk")) {
+            String held = hold.equals("0.0.0.0")
+                    ? environment.desk.sdpWithoutAddress(number)
+                    : environment.desk.sdp(number, hold);
+            assertThat(environment.desk.request(number, "INVITE", "", held)).isEqualTo(200);
+
+            Await.until("the node hangs up", () -> call.soFar().wasHungUpByPeer());
+            String id = environment.routing.questions(number).getFirst().get("call");
+            Await.until(
+                    "the end of the attempt is reported",
+                    () -> !environment.routing.endReports(id).isEmpty());
+            Await.until(
+                    "its cause is known",
+                    () -> hangupCauses("hold-desk", ami.lines()).equals(List.of("44")));
         }
     }
 
@@ -120,9 +146,9 @@ class ClientInCallIT {
         return call;
     }
 
-    /// Of the channels to the client.
-    private static List<String> hangupCauses(List<String> amiLines) {
-        return Pattern.compile("Event: Hangup\n(?:.+\n)*?Channel: PJSIP/timed-desk-.*\n(?:.+\n)*?Cause: (\\d+)\n")
+    /// Of the channels to a client.
+    private static List<String> hangupCauses(String client, List<String> amiLines) {
+        return Pattern.compile("Event: Hangup\n(?:.+\n)*?Channel: PJSIP/" + client + "-.*\n(?:.+\n)*?Cause: (\\d+)\n")
                 .matcher(String.join("\n", amiLines))
                 .results()
                 .map(found -> found.group(1))

@@ -41,16 +41,20 @@ class EndedAttemptsIT {
     }
 
     /// Routing takes a cause of congestion from a Reason header for congestion (RFC 3398), but Asterisk 22.10.1
-    /// keeps it from the dialplan. If this test fails, Asterisk no longer does: change docs/asterisk.md.
-    @Test
-    void a_cause_in_a_reason_header_is_replaced_by_that_of_the_status() {
-        environment.routing.answerWith("inbound", "15550008480", dial(FIRST_LEASE, "15550008480@desk"), "STOP|17|busy");
+    /// keeps all reasons from the dialplan. If this test fails, Asterisk no longer does: change docs/asterisk.md.
+    @ParameterizedTest
+    @CsvSource({"480, NOANSWER, 19", "603, CHANUNAVAIL, 21"})
+    void a_cause_in_a_reason_header_is_replaced_by_that_of_the_status(
+            String sipStatus, String dialStatus, String cause) {
+        String number = "15550008" + sipStatus;
+        environment.routing.answerWith("inbound", number, dial(FIRST_LEASE, number + "@desk"), "STOP|17|busy");
 
-        assertThat(environment.callIn("15550008480").status()).isEqualTo(486);
+        assertThat(environment.callIn(number).status()).isEqualTo(486);
 
-        assertThat(environment.routing.questions("15550008480").getLast())
-                .containsEntry("last_sip", "480")
-                .containsEntry("last_cause", "19");
+        assertThat(environment.routing.questions(number).getLast())
+                .containsEntry("last_status", dialStatus)
+                .containsEntry("last_sip", sipStatus)
+                .containsEntry("last_cause", cause);
     }
 
     @Test

@@ -22,11 +22,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed
 /// address, carrier `reg-one`, with which the node registers, client `walk-in`, which registers with the node, and
-/// clients `desk` and `timed-desk`, whose messages a test writes.
+/// clients `desk`, `timed-desk` and `hold-desk`, whose messages a test writes.
 final class NodeTestEnvironment implements AutoCloseable {
     static final int PREFIX_LIMIT = 1;
     static final int CALL_LIMIT_SECONDS = 6;
@@ -38,8 +40,8 @@ final class NodeTestEnvironment implements AutoCloseable {
     final SippAnswerer client = SippAnswerer.start();
     final SippAnswerer registrar =
             SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
-    /// Clients `desk` and `timed-desk`. Calls of the latter end after five seconds without media, or 1000 while it
-    /// holds them.
+    /// Clients `desk`, `timed-desk` and `hold-desk`. Calls of `timed-desk` end after five seconds without media, or
+    /// after 1000 s while it holds them. Those of `hold-desk` end after two seconds on hold.
     final RawSipAnswerer desk = new RawSipAnswerer();
 
     final AsteriskNode node;
@@ -89,8 +91,10 @@ final class NodeTestEnvironment implements AutoCloseable {
         insertEndpoint("shop", "from-client", client.address(), client.host());
         insertEndpoint("desk", "from-client", desk.address(), desk.host);
         insertEndpoint("timed-desk", "from-client", desk.address(), desk.host);
+        insertEndpoint("hold-desk", "from-client", desk.address(), desk.host);
         postgres.execute("asterisk", """
-                UPDATE ps_endpoints SET rtp_timeout = 5, rtp_timeout_hold = 1000 WHERE id = 'timed-desk'
+                UPDATE ps_endpoints SET rtp_timeout = 5, rtp_timeout_hold = 1000 WHERE id = 'timed-desk';
+                UPDATE ps_endpoints SET rtp_timeout = 1000, rtp_timeout_hold = 2 WHERE id = 'hold-desk'
                 """);
         insertPrefixDialplan("9", "ip-one", "STRIPPED");
         insertPrefixDialplan("8", "ip-one", "TRUNKLINE_WRITTEN");
@@ -183,6 +187,19 @@ final class NodeTestEnvironment implements AutoCloseable {
                 """.formatted(registrar.address()));
     }
 
+    /// Adds a client that registers, with hashes in place of its password.
+    void insertClientWithHashes(String id, String password) {
+        String credentials = id + ":trunkline:" + password;
+        postgres.execute(
+                "asterisk", """
+                INSERT INTO ps_auths (id, auth_type, username, realm, password_digest, supported_algorithms_uas)
+                VALUES ('%1$s', 'userpass', '%1$s', 'trunkline', 'MD5:%2$s,SHA-256:%3$s', 'MD5,SHA-256');
+                INSERT INTO ps_aors (id, max_contacts) VALUES ('%1$s', 9);
+                INSERT INTO ps_endpoints (id, transport, aors, auth, context)
+                VALUES ('%1$s', 'transport-udp', '%1$s', '%1$s', 'from-client')
+                """.formatted(id, Digests.hash("MD5", credentials), Digests.hash("SHA-256", credentials)));
+    }
+
     /// @param number the variable with the number to dial
     private void insertPrefixDialplan(String prefix, String carrierId, String number) {
         insertExtension(prefix, 1, "NoOp", "Outbound via " + carrierId);
@@ -218,7 +235,16 @@ final class NodeTestEnvironment implements AutoCloseable {
 
     /// Places a call like ami-bridge; its answered leg is connected to `join`.
     void originate(String call, String channel, String join) {
+        originate(call, channel, join, "", Map.of());
+    }
+
+    /// The same with a caller ID and further variables.
+    void originate(String call, String channel, String join, String callerId, Map<String, String> variables) {
         String[] place = join.split("@");
+        String more = (callerId.isEmpty() ? "" : "CallerID: " + callerId + "\n")
+                + variables.entrySet().stream()
+                        .map(variable -> "Variable: " + variable.getKey() + "=" + variable.getValue() + "\n")
+                        .collect(Collectors.joining());
         String actions = """
                 Action: Login
                 Username: trunkline
@@ -231,9 +257,9 @@ final class NodeTestEnvironment implements AutoCloseable {
                 Exten: %s
                 Priority: 1
                 Variable: __TRUNKLINE_CALL=%s
-                Async: true
+                %sAsync: true
 
-                """.formatted(amiSecret, channel, call, place[1], place[0], call);
+                """.formatted(amiSecret, channel, call, place[1], place[0], call, more);
         try (Socket ami = new Socket(node.host(), node.amiPort())) {
             ami.getOutputStream().write(actions.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader said =

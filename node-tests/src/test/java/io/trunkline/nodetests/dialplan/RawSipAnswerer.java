@@ -22,12 +22,14 @@ import java.util.stream.Collectors;
 
 /// A callee that sends no audio, and whose answers and requests a test writes. It answers a call by the number:
 /// those that end with 183 get early media and no answer, those that end with 180 ring and are answered just when
-/// the node cancels them, those that end with 480 are refused with a Q.850 cause of its own. All others
-/// are answered.
+/// the node cancels them, those that end with 480 are refused with a Q.850 cause of its own, those that end with 603
+/// with two reasons. All others are answered.
 final class RawSipAnswerer implements AutoCloseable {
     private static final int RINGING = 180;
     private static final int EARLY_MEDIA = 183;
-    private static final int UNAVAILABLE = 480;
+    private static final Map<String, String> REFUSALS = Map.of(
+            "480", "Reason: Q.850;cause=34\r\n",
+            "603", "Reason: SIP;cause=603;text=\"v=analytics1\"\r\nReason: Q.850;cause=17\r\n");
 
     final String host = LoopbackAddresses.next();
 
@@ -126,6 +128,11 @@ final class RawSipAnswerer implements AutoCloseable {
         return calls.get(number).invite;
     }
 
+    /// A description for the call to a number that holds it as phones did before RFC 3264: its address is 0.0.0.0.
+    String sdpWithoutAddress(String number) {
+        return sdp(number, "sendrecv").replace("c=IN IP4 " + host, "c=IN IP4 0.0.0.0");
+    }
+
     /// A description for the call to a number.
     ///
     /// @param direction such as `sendrecv`, or `sendonly` to hold the call
@@ -191,8 +198,9 @@ final class RawSipAnswerer implements AutoCloseable {
             calls.putIfAbsent(number, new Call(message, from));
             if (number.endsWith(String.valueOf(RINGING))) {
                 send(from, response(message, RINGING) + contact() + content(""));
-            } else if (number.endsWith(String.valueOf(UNAVAILABLE))) {
-                send(from, response(message, UNAVAILABLE) + "Reason: Q.850;cause=34\r\n" + content(""));
+            } else if (REFUSALS.containsKey(lastDigits(number))) {
+                String status = lastDigits(number);
+                send(from, response(message, Integer.parseInt(status)) + REFUSALS.get(status) + content(""));
             } else {
                 answerInvite(message, from, number.endsWith(String.valueOf(EARLY_MEDIA)) ? EARLY_MEDIA : 200);
             }
@@ -206,6 +214,10 @@ final class RawSipAnswerer implements AutoCloseable {
                 send(from, response(message, 200) + content(""));
             }
         }
+    }
+
+    private static String lastDigits(String number) {
+        return number.substring(Math.max(0, number.length() - 3));
     }
 
     private void answerInvite(String invite, SocketAddress from, int status) {
