@@ -1,5 +1,6 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
 import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.sipp.SippTransport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,40 @@ class CarrierSignalingIT {
                             .get("id")
                             .asString())
                     .isEqualTo(id(saved));
+        }
+    }
+
+    /// The host of a provider is replaced by one that answers here.
+    @Test
+    void the_rows_of_each_preset_load_in_asterisk_without_a_warning() {
+        for (JsonNode preset : environment.api().get(PROVISIONING, "/api/v1/carrier-presets")) {
+            try (SippAnswerer provider =
+                    SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("preset7", "s3cret"))) {
+                String presetId = preset.get("id").asString();
+                Map<String, Object> body = new HashMap<>(Map.of(
+                        "name", ConfigurationFixture.uniqueName("Preset"),
+                        "host", provider.host(),
+                        "port", provider.port()));
+                if (preset.get("carrier").path("registrationType").asString("").equals("registration")) {
+                    body.putAll(Map.of("username", "preset7", "password", "s3cret"));
+                }
+
+                JsonNode saved = environment.api().post(PROVISIONING, "/api/v1/carriers?preset=" + presetId, body);
+                String carrier = "/api/v1/carriers/" + id(saved);
+                String endpoint =
+                        fixture.awaitApplied(carrier).get("endpointId").asString();
+                if (body.containsKey("username")) {
+                    fixture.awaitRegistered(id(saved));
+                }
+
+                assertThat(environment.nodeCommand("pjsip show endpoint " + endpoint))
+                        .as(presetId)
+                        .contains("Endpoint:  " + endpoint);
+                assertThat(environment.nodeWarnings())
+                        .as(presetId)
+                        .noneMatch(line -> line.contains(endpoint) || line.contains(provider.host()));
+                var _ = environment.api().delete(PROVISIONING, carrier);
+            }
         }
     }
 

@@ -165,10 +165,22 @@ final class TestEnvironment {
 
     /// The end of the node's log, for messages about a failure.
     String nodeLog() {
+        String text = completeNodeLog();
+        return text.substring(Math.max(0, text.length() - 3_000));
+    }
+
+    /// The warnings and errors in the node's log.
+    List<String> nodeWarnings() {
+        return completeNodeLog()
+                .lines()
+                .filter(line -> line.contains("WARNING[") || line.contains("ERROR["))
+                .toList();
+    }
+
+    private String completeNodeLog() {
         try {
-            String text = Files.readString(
+            return Files.readString(
                     dataFolder.resolve("asterisk").resolve(NODE).resolve("log/full"), StandardCharsets.ISO_8859_1);
-            return text.substring(Math.max(0, text.length() - 3_000));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
