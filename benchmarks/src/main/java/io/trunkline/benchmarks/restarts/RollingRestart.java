@@ -26,7 +26,8 @@ public final class RollingRestart {
             "routing-service-2",
             "cdr-service",
             "ami-bridge",
-            "realtime-writer");
+            "realtime-writer",
+            "console");
     private static final int DEFAULT_RATE = 5;
     private static final Duration TALK_TIME = Duration.ofSeconds(4);
     private static final int CALLS_BETWEEN_RESTARTS = 15;
