@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /// passwords, and the permissions of k8s/overlays/production/users.yaml and no others.
 @Tag("long")
 class SecureServersIT {
-    private static final Duration START = Duration.ofMinutes(1);
+    /// Six services may start at the same time, on a machine that is busy with other work.
+    private static final Duration START = Duration.ofMinutes(5);
     private static final TestAuthority AUTHORITY = new TestAuthority();
 
     /// Of no type that a consumer knows; only that it is published counts.
@@ -90,13 +91,14 @@ class SecureServersIT {
         String client = SuiteConfiguration.id(
                 configuration.createClient(SuiteConfiguration.fixedClient("Center", "192.0.2.10", 5060)));
         var _ = configuration.awaitApplied("/api/v1/clients/" + client);
-        Await.until("did-service knows the tenant", () -> {
+        Await.until("did-service knows the tenant", START, () -> {
             String _ = configuration.createDid(tenant, "+14045550700");
             return true;
         });
 
         Await.until(
                 "routing knows the number and its tenant",
+                START,
                 () -> api.get(SuiteConfiguration.ROUTING, "/api/v1/routes/explain?number=14045550700&from=13125550111")
                         .toString()
                         .contains(tenant));
