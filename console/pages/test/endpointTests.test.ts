@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ApiProblem } from '~/api/problem';
 import { adviceOf } from '~/kit/endpointTests/advice';
 import {
+  coverage,
   decisive,
   done,
   endsAt,
@@ -205,4 +206,28 @@ test('a request without an answer is given up and canceled', async () => {
   await expect(hangs).rejects.toMatchObject({ code: 'console.offline' });
   expect(sent?.aborted).toBe(true);
   await expect(inTime(10_000, async () => 'answer')).resolves.toBe('answer');
+});
+
+test('it says what was checked and what was not, without what does not apply', () => {
+  const skipped = (name: TestStep['step'], code: string) =>
+    step({ step: name, result: 'skipped', tookMillis: null, code: `carrier-test.${code}` });
+  const nothing = [
+    skipped('resolve', 'host-is-address'),
+    step({ step: 'applied' }),
+    skipped('qualify', 'qualify-off'),
+    skipped('register', 'no-registration'),
+    skipped('call', 'no-call'),
+  ];
+  const unconfirmed = {
+    ...failed,
+    state: 'unconfirmed',
+    code: 'carrier-test.unconfirmed',
+    nodes: [{ node: 'ast1', steps: nothing }],
+  } as EndpointTest;
+  expect(coverage(unconfirmed)).toEqual({ checked: ['applied'], unchecked: ['qualify', 'call'] });
+  const called = { node: 'ast2', steps: [step({ step: 'call' })] };
+  expect(coverage({ ...unconfirmed, nodes: [...unconfirmed.nodes, called] }).unchecked).toEqual(['qualify']);
+  const text = reportOf(unconfirmed, 'Beta', 'Nothing contacted', t, formatsOf('en', 'UTC'));
+  expect(text).toContain('carrier-test.unconfirmed: Nothing failed');
+  expect(text).toContain('Not checked: Response to OPTIONS and Test call.');
 });

@@ -6,7 +6,7 @@ import { StateBadge, useStateLabel } from '../StateBadge';
 import { useTexts } from '../texts';
 import { Time } from '../values';
 import { adviceOf } from './advice';
-import { type ShownStep, stepsOf } from './progress';
+import { coverage, type ShownStep, stepsOf } from './progress';
 import { evidenceOf, reportOf } from './report';
 import type { EndpointTest, TestStep } from './tests';
 import { testTexts } from './testTexts';
@@ -57,6 +57,7 @@ export function TestResult({ test, name, ends, now, overdue }: ResultProps) {
         </Text>
         {test.state === 'running' && !overdue && <Deadline test={test} ends={ends} now={now} />}
         {test.code !== null && <Advice step={{ ...test, step: 'register', sipStatus: null }} />}
+        {test.state !== 'running' && <Coverage test={test} />}
         {test.nodes.length === 0 && <Text size="sm">{t('noNodes')}</Text>}
         {test.nodes.map(({ node, steps }) => (
           <section key={node} className="test-node">
@@ -73,6 +74,17 @@ export function TestResult({ test, name, ends, now, overdue }: ResultProps) {
       </Stack>
     </section>
   );
+}
+
+/** What the result is about: a test that has passed may have left out what somebody wants to know. */
+function Coverage({ test }: { test: EndpointTest }) {
+  const t = useTexts(testTexts);
+  const formats = useFormats();
+  const covered = coverage(test);
+  const text = (['checked', 'unchecked'] as const)
+    .filter((kind) => covered[kind].length > 0)
+    .map((kind) => t(kind, { steps: formats.list(covered[kind].map((step) => t(`step.${step}`))) }));
+  return text.length > 0 ? <Text size="sm">{text.join(' ')}</Text> : null;
 }
 
 function Deadline({ test, ends, now }: { test: EndpointTest; ends: number; now: number }) {

@@ -94,3 +94,22 @@ export function done(test: EndpointTest): { done: number; all: number } {
   const open = steps.filter(({ result }) => result === 'waiting' || result === 'running').length;
   return { done: steps.length - open, all: steps.length };
 }
+
+/** What does not apply, such as the registration of a carrier that identifies us by address. */
+const NOT_APPLICABLE = /\.(no-host|host-is-address|registration-instead|no-registration)$/;
+
+/** Which steps some node has carried out, and which none has; those that do not apply are in neither. */
+export function coverage(test: EndpointTest): Record<'checked' | 'unchecked', TestStep['step'][]> {
+  const results = (step: TestStep['step']) =>
+    test.nodes.flatMap(({ steps }) => steps.filter((one) => one.step === step));
+  const wasChecked = (step: TestStep['step']) => results(step).some(({ result }) => result !== 'skipped');
+  return {
+    checked: STEPS.filter(wasChecked),
+    unchecked: STEPS.filter(
+      (step) =>
+        !wasChecked(step) &&
+        results(step).length > 0 &&
+        !results(step).every(({ code }) => code !== null && NOT_APPLICABLE.test(code)),
+    ),
+  };
+}

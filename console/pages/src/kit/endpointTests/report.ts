@@ -1,7 +1,7 @@
 import type { Formats } from '../format';
 import type { Translate } from '../texts';
 import { adviceOf } from './advice';
-import { stepsOf } from './progress';
+import { coverage, stepsOf } from './progress';
 import type { EndpointTest, TestStep } from './tests';
 import type { testTexts } from './testTexts';
 
@@ -23,7 +23,7 @@ export function reportOf(
   name: string,
   state: string,
   t: T,
-  formats: Pick<Formats, 'fullTime' | 'duration'>,
+  formats: Pick<Formats, 'fullTime' | 'duration' | 'list'>,
 ): string {
   const lines = [
     `${t('testOf', { name })}: ${state}`,
@@ -34,6 +34,12 @@ export function reportOf(
     return known ? t(`advice.${known}`) : (step.advice ?? '');
   };
   if (test.code) lines.push(`${test.code}: ${advice({ step: 'register', sipStatus: null, ...pick(test) })}`);
+  if (test.state !== 'running')
+    for (const [kind, steps] of Object.entries(coverage(test)))
+      if (steps.length > 0)
+        lines.push(
+          t(kind as 'checked' | 'unchecked', { steps: formats.list(steps.map((step) => t(`step.${step}`))) }),
+        );
   for (const { node, steps } of test.nodes) {
     lines.push('', node);
     for (const step of stepsOf(test, steps)) {

@@ -19,6 +19,8 @@ export const testTexts = defineTexts(
     again: 'Register again',
     againHelp:
       'Ends the registration and registers a second later. Meanwhile the provider sends no calls, and routing uses other carriers.',
+    checked: 'Checked: {{steps}}.',
+    unchecked: 'Not checked: {{steps}}.',
     followed: 'A test was running already. This is it.',
     result: 'Result',
     started: 'Started',
@@ -72,6 +74,8 @@ export const testTexts = defineTexts(
       'no-registration': 'We do not register with it, so there is nothing to test.',
       'registered-elsewhere': 'Another node registers with this carrier.',
       'registered-nowhere': 'No node registers with this carrier. Check that it is not inactive.',
+      unconfirmed:
+        'Nothing failed, but no response of the other side was seen, so this says nothing about it. Place a test call with the test, or turn the regular check on (“Check every”).',
       'register-not-sent': 'The node could not send the request. Check the host.',
       rejected: 'Check username and password.',
       'rejected-user': 'The registrar does not know the user. Check username and host.',
@@ -115,6 +119,8 @@ export const testTexts = defineTexts(
     again: 'Volver a registrar',
     againHelp:
       'Termina el registro y registra de nuevo un segundo después. Mientras tanto, el proveedor no envía llamadas y el enrutamiento usa otros operadores.',
+    checked: 'Comprobado: {{steps}}.',
+    unchecked: 'Sin comprobar: {{steps}}.',
     followed: 'Ya había una prueba en curso. Es esta.',
     result: 'Resultado',
     started: 'Iniciada',
@@ -168,6 +174,8 @@ export const testTexts = defineTexts(
       'no-registration': 'No nos registramos con él, así que no hay nada que probar.',
       'registered-elsewhere': 'Otro nodo se registra con este operador.',
       'registered-nowhere': 'Ningún nodo se registra con este operador. Compruebe que no esté inactivo.',
+      unconfirmed:
+        'Nada falló, pero no se vio ninguna respuesta del otro lado, así que esto no dice nada de él. Haga una llamada de prueba con la prueba, o active la comprobación periódica («Comprobar cada»).',
       'register-not-sent': 'El nodo no pudo enviar la petición. Compruebe el host.',
       rejected: 'Compruebe el usuario y la contraseña.',
       'rejected-user': 'El registrador no conoce al usuario. Compruebe el usuario y el host.',

@@ -19,7 +19,7 @@ class EndpointTestDescription {
     ApiDescription testDescription() {
         return streams(starts(ApiDescription.none(), OF_CARRIERS, OF_CLIENTS), OF_CARRIERS, OF_CLIENTS)
                 .required("TestCallDraft", "to")
-                .values("EndpointTestView.state", "running", "passed", "failed", "timed-out")
+                .values("EndpointTestView.state", "running", "passed", "failed", "timed-out", "unconfirmed")
                 .values("TestStepView.step", "resolve", "applied", "qualify", "register", "call")
                 .values("TestStepView.result", "running", "passed", "failed", "skipped", "timed-out");
     }

@@ -24,6 +24,10 @@ public final class Advice {
             Map.entry("no-registration", "We do not register with it, so there is nothing to test"),
             Map.entry("registered-elsewhere", "Another node registers with this carrier"),
             Map.entry("registered-nowhere", "No node registers with this carrier: check that it is not inactive"),
+            Map.entry(
+                    "unconfirmed",
+                    "Nothing failed, but no response was seen: place a test call, or turn the regular check on"
+                            + " (qualifySeconds)"),
             Map.entry("register-not-sent", "The node could not send the request: check the host"),
             Map.entry("rejected", "Check username and password"),
             Map.entry("no-call", "The request asked for no call"),

@@ -4,6 +4,7 @@ import static io.trunkline.provisioning.endpointtests.domain.StepOutcome.FAILED;
 import static io.trunkline.provisioning.endpointtests.domain.StepOutcome.PASSED;
 import static io.trunkline.provisioning.endpointtests.domain.StepOutcome.RUNNING;
 import static io.trunkline.provisioning.endpointtests.domain.StepOutcome.TIMED_OUT;
+import static io.trunkline.provisioning.endpointtests.domain.StepOutcome.UNCONFIRMED;
 
 import io.trunkline.provisioning.endpointtests.domain.TestedEndpoint.Kind;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public record EndpointTest(
         return endedAt != null;
     }
 
-    /// `running`, `passed`, `failed` or `timed-out`.
+    /// `running`, `passed`, `failed`, `timed-out` or `unconfirmed`.
     public String state() {
         if (!hasEnded()) {
             return RUNNING;
@@ -63,7 +64,18 @@ public record EndpointTest(
         if (states.contains(TIMED_OUT)) {
             return TIMED_OUT;
         }
-        return isRegisteredNowhere() ? FAILED : PASSED;
+        if (isRegisteredNowhere()) {
+            return FAILED;
+        }
+        return isUnconfirmed() ? UNCONFIRMED : PASSED;
+    }
+
+    /// Whether no step failed, but none saw a response of it either.
+    public boolean isUnconfirmed() {
+        return hasEnded()
+                && nodes.stream().map(NodeResults::state).allMatch(PASSED::equals)
+                && !isRegisteredNowhere()
+                && nodes.stream().noneMatch(NodeResults::sawResponse);
     }
 
     /// Whether every node left the registration to another one.

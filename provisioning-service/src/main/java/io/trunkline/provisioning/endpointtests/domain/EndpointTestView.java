@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A test of a carrier or client.
 ///
-/// @param state `running`, `passed`, `failed` or `timed-out`
+/// @param state `running`, `passed`, `failed`, `timed-out`, or `unconfirmed`: nothing failed, but no response was seen
 /// @param deadline when it ends at the latest
 /// @param endedAt null while it runs
-/// @param code why it failed, if no step explains it
+/// @param code why it did not pass, if no step explains it
 /// @param advice what to do about the code
 public record EndpointTestView(
         UUID testId,
@@ -44,7 +44,7 @@ public record EndpointTestView(
 
     public static EndpointTestView of(EndpointTest test) {
         String prefix = WireName.of(test.kind()) + "-test.";
-        String code = test.isRegisteredNowhere() ? "registered-nowhere" : null;
+        String code = codeOf(test);
         return new EndpointTestView(
                 test.id(),
                 test.state(),
@@ -54,6 +54,13 @@ public record EndpointTestView(
                 code == null ? null : prefix + code,
                 Advice.of("", code, null).orElse(null),
                 test.nodes().stream().map(node -> of(node, prefix)).toList());
+    }
+
+    private static @Nullable String codeOf(EndpointTest test) {
+        if (test.isRegisteredNowhere()) {
+            return "registered-nowhere";
+        }
+        return test.isUnconfirmed() ? "unconfirmed" : null;
     }
 
     private static NodeTestView of(NodeResults results, String prefix) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /// @param finished whether the node reports no further step
 public record NodeResults(String node, int sequence, boolean finished, List<StepOutcome> steps) {
     private static final List<String> STEPS = List.of("resolve", "applied", "qualify", "register", "call");
+    /// Those that pass only with a response of the carrier or client; the others look at our own side.
+    private static final Set<String> WITH_RESPONSE = Set.of("qualify", "register", "call");
 
     public NodeResults {
         steps = List.copyOf(steps);
@@ -45,6 +47,11 @@ public record NodeResults(String node, int sequence, boolean finished, List<Step
             return FAILED;
         }
         return steps.stream().anyMatch(step -> step.is(TIMED_OUT)) ? TIMED_OUT : PASSED;
+    }
+
+    /// Whether a response of the carrier or client was seen.
+    boolean sawResponse() {
+        return steps.stream().anyMatch(step -> step.is(PASSED) && WITH_RESPONSE.contains(step.step()));
     }
 
     /// Whether this node has the registration, and tried to register.

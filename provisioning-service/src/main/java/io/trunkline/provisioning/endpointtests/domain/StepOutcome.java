@@ -20,6 +20,8 @@ public record StepOutcome(
     public static final String FAILED = "failed";
     public static final String SKIPPED = "skipped";
     public static final String TIMED_OUT = "timed-out";
+    /// Of a whole test only.
+    static final String UNCONFIRMED = "unconfirmed";
 
     /// A step that no result was reported of in time.
     static StepOutcome missing(String step, String code) {

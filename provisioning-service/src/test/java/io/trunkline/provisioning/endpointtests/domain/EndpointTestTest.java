@@ -46,7 +46,25 @@ class EndpointTestTest {
         assertThat(test(START, true, elsewhere, elsewhere).state()).isEqualTo("failed");
         assertThat(test(START, true, elsewhere, elsewhere).isRegisteredNowhere())
                 .isTrue();
-        assertThat(test(START, false, elsewhere).state()).isEqualTo("passed");
+    }
+
+    @Test
+    void a_test_without_any_response_is_not_confirmed() {
+        NodeResults ownSide = node(true, step("resolve", "passed"), step("applied", "passed"), step("call", "skipped"));
+        NodeResults unknown = node(true, step("applied", "passed"), step("qualify", "skipped"));
+
+        assertThat(test(START, false, ownSide, unknown).state()).isEqualTo("unconfirmed");
+        assertThat(test(null, false, ownSide, unknown).state()).isEqualTo("running");
+        for (String seen : List.of("qualify", "register", "call")) {
+            assertThat(test(START, false, ownSide, node(true, step(seen, "passed"))).state())
+                    .isEqualTo("passed");
+        }
+        EndpointTestView view = EndpointTestView.of(test(START, false, ownSide));
+        assertThat(view.code()).isEqualTo("carrier-test.unconfirmed");
+        assertThat(view.advice()).contains("place a test call");
+        assertThat(EndpointTestView.of(test(START, false, node(true, step("qualify", "failed"))))
+                        .code())
+                .isNull();
     }
 
     @Test
