@@ -87,7 +87,13 @@ class NodesIT {
                         0.75,
                         -3.25,
                         new NodeSnapshot.AppliedConfiguration(
-                                "2936719025", NOON, NOON.plusMillis(20), 2, 7, List.of("transport-udp")))));
+                                "2936719025",
+                                NOON,
+                                NOON.plusMillis(20),
+                                2,
+                                7,
+                                List.of("transport-udp"),
+                                List.of(new NodeSnapshot.SipAddress("udp", "192.0.2.5", 5060))))));
         Await.until(
                 "it is reported",
                 () -> configuration().path("files").asString("").equals("2936719025"));
@@ -96,6 +102,8 @@ class NodesIT {
         assertThat(configuration().get("missedReloads").asInt()).isEqualTo(2);
         assertThat(configuration().get("pendingReloads").asInt()).isEqualTo(7);
         assertThat(configuration().get("transports").toString()).isEqualTo("[\"transport-udp\"]");
+        assertThat(configuration().get("sipAddresses").toString())
+                .isEqualTo("[{\"transport\":\"udp\",\"host\":\"192.0.2.5\",\"port\":5060}]");
         long before = pending();
 
         routing.topics.publish(applied(1, NOON));

@@ -3,11 +3,15 @@ package io.trunkline.ami.commands;
 import io.trunkline.ami.callfacts.LiveCounts;
 import io.trunkline.ami.cel.CelLag;
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.connection.domain.NodeTransport;
 import io.trunkline.ami.reloads.AppliedConfigurations;
 import io.trunkline.ami.reloads.ReloadProgress;
 import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
 import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
+import io.trunkline.events.nodes.NodeSnapshot.SipAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -59,7 +63,19 @@ final class DescribeNode {
                         applied.reloadedAt(),
                         applied.missedReloads(),
                         reloads.pendingReloads(),
-                        node.transports()));
+                        node.transports().stream().map(NodeTransport::name).toList(),
+                        sipAddresses()));
+    }
+
+    private List<SipAddress> sipAddresses() {
+        return node.transports().stream().flatMap(DescribeNode::addressOf).toList();
+    }
+
+    private static Stream<SipAddress> addressOf(NodeTransport transport) {
+        NodeTransport.Address address = transport.address();
+        return address == null
+                ? Stream.empty()
+                : Stream.of(new SipAddress(transport.protocol(), address.host(), address.port()));
     }
 
     /// In milliseconds with three decimals.

@@ -1,6 +1,7 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.ConnectionFailure;
+import io.trunkline.ami.connection.domain.NodeTransport;
 import io.trunkline.ami.connection.wire.AmiSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class CurrentNodeStatus implements NodeStatus {
     private volatile @Nullable Instant incarnation;
     private volatile @Nullable String version;
     private volatile @Nullable String configuration;
-    private volatile List<String> transports = List.of();
+    private volatile List<NodeTransport> transports = List.of();
     private volatile @Nullable Instant lastEventAt;
     private volatile @Nullable Instant connectionChangedAt;
     private volatile @Nullable ConnectionFailure failure;
@@ -65,7 +66,7 @@ final class CurrentNodeStatus implements NodeStatus {
     }
 
     @Override
-    public List<String> transports() {
+    public List<NodeTransport> transports() {
         return transports;
     }
 

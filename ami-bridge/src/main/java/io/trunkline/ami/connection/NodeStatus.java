@@ -1,6 +1,7 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.ConnectionFailure;
+import io.trunkline.ami.connection.domain.NodeTransport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +32,9 @@ public interface NodeStatus {
     @Nullable
     String configuration();
 
-    /// The names of the SIP transports that the node started with, such as `transport-udp`, sorted; empty before the
-    /// first login, and when the node does not tell.
-    List<String> transports();
+    /// The SIP transports that the node started with, by name; empty before the first login, and when the node does
+    /// not tell.
+    List<NodeTransport> transports();
 
     /// When an event was last received; null before the first one.
     @Nullable

@@ -12,6 +12,7 @@ import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
 import io.trunkline.ami.connection.domain.NodeEvent.RequestRefused;
+import io.trunkline.ami.connection.domain.NodeTransport;
 import io.trunkline.ami.connection.domain.RefusalReason;
 import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +74,14 @@ class RealAsteriskIT implements AmiContract {
         ConnectionFixture link = connect();
         link.awaitConnected();
 
-        assertThat(link.status.transports()).containsExactly("transport-tcp", "transport-udp");
+        assertThat(link.status.transports())
+                .extracting(NodeTransport::name)
+                .containsExactly("transport-tcp", "transport-udp");
+        assertThat(link.status.transports()).allSatisfy(transport -> {
+            NodeTransport.Address address = Objects.requireNonNull(transport.address());
+            assertThat(address.host()).startsWith("127.");
+            assertThat(address.port()).isPositive();
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.trunkline.routing.nodes;
 
 import io.trunkline.events.nodes.NodeSnapshot.AppliedConfiguration;
+import io.trunkline.events.nodes.NodeSnapshot.SipAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,7 @@ record NodeView(
     /// @param files identifies the configuration files and the dialplan that it started with: equal on nodes with
     ///     equal files; null if it does not tell
     /// @param transports its SIP transports, such as `transport-udp`; null if its bridge does not report them
+    /// @param sipAddresses where it listens for SIP; null if its bridge does not report it
     record ConfigurationView(
             long pending,
             @Nullable Instant appliedAt,
@@ -63,7 +65,18 @@ record NodeView(
             int missedReloads,
             @Nullable Integer pendingReloads,
             @Nullable String files,
-            @Nullable List<String> transports) {}
+            @Nullable List<String> transports,
+            @Nullable List<SipAddressView> sipAddresses) {}
+
+    /// Where a node listens for SIP.
+    ///
+    /// @param transport such as `udp`
+    /// @param host an address, or that of all interfaces: `0.0.0.0` or `::`
+    record SipAddressView(String transport, String host, int port) {
+        static SipAddressView of(SipAddress address) {
+            return new SipAddressView(address.transport(), address.host(), address.port());
+        }
+    }
 
     /// A node without its report.
     record NodeState(
@@ -127,12 +140,20 @@ record NodeView(
                         applied.missedReloads(),
                         applied.pendingReloads(),
                         applied.files(),
-                        reported(applied.transports()));
+                        reported(applied.transports()),
+                        sipAddresses(applied));
+    }
+
+    private static @Nullable List<SipAddressView> sipAddresses(AppliedConfiguration applied) {
+        List<SipAddress> addresses = reported(applied.sipAddresses());
+        return addresses == null
+                ? null
+                : addresses.stream().map(SipAddressView::of).toList();
     }
 
     /// Reports that earlier versions stored have none.
-    private static @Nullable List<String> reported(@Nullable List<String> transports) {
-        return transports == null || transports.isEmpty() ? null : transports;
+    private static <T> @Nullable List<T> reported(@Nullable List<T> listed) {
+        return listed == null || listed.isEmpty() ? null : listed;
     }
 
     /// Not negative if the node's clock is ahead.

@@ -134,6 +134,7 @@ public record NodeSnapshot(
     /// @param missedReloads reloads that it did not carry out since all of them were last sent, after a connect
     /// @param pendingReloads reloads that are still to be sent to it; null when the bridge does not report them
     /// @param transports its SIP transports, such as `transport-udp`; empty when the bridge does not report them
+    /// @param sipAddresses where they listen; empty when the bridge does not report it
     public record AppliedConfiguration(
             @Nullable String files,
             @Nullable Instant appliedAt,
@@ -141,13 +142,32 @@ public record NodeSnapshot(
             int missedReloads,
             @Nullable Integer pendingReloads,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> transports) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> transports,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SipAddress> sipAddresses) {
         /// The configuration as a bridge of an earlier version reports it.
         public AppliedConfiguration(
                 @Nullable String files, @Nullable Instant appliedAt, @Nullable Instant reloadedAt, int missedReloads) {
-            this(files, appliedAt, reloadedAt, missedReloads, null, List.of());
+            this(files, appliedAt, reloadedAt, missedReloads, null, List.of(), List.of());
+        }
+
+        /// The configuration as a bridge reports it that does not know the addresses.
+        public AppliedConfiguration(
+                @Nullable String files,
+                @Nullable Instant appliedAt,
+                @Nullable Instant reloadedAt,
+                int missedReloads,
+                @Nullable Integer pendingReloads,
+                List<String> transports) {
+            this(files, appliedAt, reloadedAt, missedReloads, pendingReloads, transports, List.of());
         }
     }
+
+    /// Where a node listens for SIP.
+    ///
+    /// @param transport such as `udp`
+    /// @param host an address, or that of all interfaces: `0.0.0.0` or `::`
+    public record SipAddress(String transport, String host, int port) {}
 
     @Override
     public String key() {

@@ -199,6 +199,36 @@ final class NodeSamples {
                                 List.of("transport-tcp", "transport-tls", "transport-udp"))));
     }
 
+    static NodeSnapshot snapshotWithSipAddresses() {
+        return new NodeSnapshot(
+                "ast1",
+                T.minusSeconds(3600),
+                COMMAND,
+                T,
+                T.plusMillis(40),
+                true,
+                List.of(),
+                new NodeSnapshot.NodeHealth(
+                        "22.10.1",
+                        T.minusSeconds(1800),
+                        2.5,
+                        1,
+                        12,
+                        T.minusSeconds(1801),
+                        0.75,
+                        -3.25,
+                        new NodeSnapshot.AppliedConfiguration(
+                                "2936719025",
+                                T.minusSeconds(30),
+                                T.minusSeconds(29),
+                                0,
+                                412,
+                                List.of("transport-tls", "transport-udp"),
+                                List.of(
+                                        new NodeSnapshot.SipAddress("tls", "192.0.2.5", 5061),
+                                        new NodeSnapshot.SipAddress("udp", "192.0.2.5", 5060)))));
+    }
+
     static AlertRaised alert() {
         return new AlertRaised(
                 id(11),

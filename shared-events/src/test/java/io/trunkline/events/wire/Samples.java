@@ -62,6 +62,7 @@ final class Samples {
         named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
         named.put("did.changed.v1+tags", ConfigurationSamples.didWithTags());
         named.put("node.snapshot.v1+transports", NodeSamples.snapshotWithTransports());
+        named.put("node.snapshot.v1+sip-addresses", NodeSamples.snapshotWithSipAddresses());
         return named;
     }
 }

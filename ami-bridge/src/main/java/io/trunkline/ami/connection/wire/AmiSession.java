@@ -5,6 +5,7 @@ import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.domain.NodeTransport;
 import io.trunkline.ami.connection.domain.Registration;
 import io.trunkline.ami.connection.domain.ShownEndpoint;
 import io.trunkline.ami.connection.domain.ShownRegistration;
@@ -85,9 +86,9 @@ public interface AmiSession {
     /// @param incarnation when it started, to the second
     /// @param version such as `22.10.1`; `unknown` when it does not report one
     /// @param configuration identifies the configuration files that it started with; null when it does not tell
-    /// @param transports the names of its SIP transports, sorted; empty when it does not tell
+    /// @param transports its SIP transports, by name; empty when it does not tell
     record NodeInfo(
-            Instant incarnation, String version, @Nullable String configuration, List<String> transports) {}
+            Instant incarnation, String version, @Nullable String configuration, List<NodeTransport> transports) {}
 
     /// Receives what a session reads. Its methods run on the thread that reads the connection and must not block.
     interface Listener {
