@@ -3,6 +3,7 @@ import { type Client, linksOf } from '~/areas/clients/clients';
 import { draftOf, newClient, valuesOf } from '~/areas/clients/form';
 import { newPassword, settingsText } from '~/areas/clients/handover';
 import type { LiveState } from '~/kit/liveUsage';
+import { seenState } from '~/kit/seenState';
 import { emptyWeek } from '~/kit/week/week';
 
 test('a client that is read and sent again stays the same, and keeps its password', () => {
@@ -86,4 +87,26 @@ test('settings are copied as lines', () => {
       { name: 'Codecs', value: 'ulaw' },
     ]),
   ).toBe('Username: lima\nCodecs: ulaw');
+});
+
+test('a client that registers is reachable only after it has registered', () => {
+  const seen = (change: Partial<Client>, ...states: string[]) =>
+    seenState({
+      mode: 'registers',
+      qualifySeconds: 60,
+      reachable: null,
+      nodes: states.map((state) => ({ aspect: 'contact', state })) as Client['nodes'],
+      ...change,
+    });
+  expect(seen({})).toBe('unregistered');
+  expect(seen({}, 'removed')).toBe('unregistered');
+  expect(seen({ reachable: false }, 'removed')).toBe('unregistered');
+  expect(seen({ reachable: true }, 'removed', 'reachable')).toBe('reachable');
+  expect(seen({ reachable: false }, 'unreachable')).toBe('unreachable');
+  expect(seen({ qualifySeconds: 0 }, 'unknown')).toBe('registered');
+  expect(seen({}, 'unknown')).toBe('unknown');
+  const fixed = { mode: 'fixed' } as const;
+  expect(seen({ ...fixed, qualifySeconds: 0 })).toBe('unchecked');
+  expect(seen(fixed)).toBe('unknown');
+  expect(seen({ ...fixed, reachable: true }, 'reachable')).toBe('reachable');
 });

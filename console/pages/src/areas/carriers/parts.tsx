@@ -38,9 +38,12 @@ export function Seen({ carrier }: { carrier: Carrier }) {
   const up = byRegistration ? carrier.registered : carrier.reachable;
   if (carrier.operatorStatus === 'inactive' && up === null) return <Empty />;
   const rejected = carrier.nodes.find((node) => node.state === 'rejected');
+  const unchecked = up === null && !byRegistration && carrier.qualifySeconds === 0;
   const state =
     up === null
-      ? 'unknown'
+      ? unchecked
+        ? 'unchecked'
+        : 'unknown'
       : byRegistration
         ? up
           ? 'registered'
@@ -55,13 +58,12 @@ export function Seen({ carrier }: { carrier: Carrier }) {
     up && !byRegistration && carrier.roundTripMillis !== null
       ? t('roundTrip', { millis: formats.number(Math.round(carrier.roundTripMillis)) })
       : null;
-  const unchecked = up === null && !byRegistration && carrier.qualifySeconds === 0;
   const hint =
     up === false
       ? (carrier.lastError ?? undefined)
       : up === null
         ? unchecked
-          ? t('notChecked')
+          ? t('notCheckedHelp')
           : t('notObserved')
         : undefined;
   return (

@@ -56,6 +56,8 @@ export const texts = defineTexts(
     roundTrip: '{{millis}} ms',
     notObserved: 'No node has reported yet',
     notChecked: 'Not checked',
+    notCheckedHelp:
+      'The regular check is turned off (“Check every” is 0), so nobody knows whether it responds. A test call shows it.',
     offered: { all: 'All tenants', some: 'Some tenants', none: 'No tenant' },
     action: {
       edit: 'Edit',
@@ -328,6 +330,8 @@ export const texts = defineTexts(
     roundTrip: '{{millis}} ms',
     notObserved: 'Ningún nodo ha informado aún',
     notChecked: 'Sin comprobación',
+    notCheckedHelp:
+      'La comprobación periódica está desactivada («Comprobar cada» es 0), así que no se sabe si responde. Una llamada de prueba lo muestra.',
     offered: {
       all: 'Todas las organizaciones',
       some: 'Algunas organizaciones',

@@ -21,7 +21,8 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
-import { addressOf, CallsNow, Handover, Seen } from './parts';
+import { Handover, NotRegistered } from './HandoverCard';
+import { addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -110,6 +111,7 @@ function Overview({ client }: { client: Client }) {
           ))}
         </Alert>
       )}
+      <NotRegistered client={client} />
       <Handover key={`${client.id} ${String(renewed)}`} client={client} />
       <Card title={t('overview.state')} aside={<StreamControl stream={live} />}>
         <Facts

@@ -74,13 +74,6 @@ export const campaignsQuery = queryOptions({
   staleTime: 15_000,
 });
 
-/** Where a client registers: the addresses of the nodes. */
-export const nodesQuery = queryOptions({
-  queryKey: ['clients', 'nodes'],
-  queryFn: ({ signal }) => body(api.GET('/api/v1/nodes', { params: { query: { limit: 50 } }, signal })),
-  staleTime: 60_000,
-});
-
 /** What the drawer of tests has to know. */
 export const testedOf = (client: Client): Tested => ({
   id: client.id,

@@ -36,7 +36,7 @@ export function settingsText(settings: Setting[]): string {
   return settings.map((setting) => `${setting.name}: ${setting.value}`).join('\n');
 }
 
-/** The settings of a client that registers; the server is an address of the node, which the platform does not know. */
+/** The settings of a client that registers; the server is where the nodes listen for SIP. */
 export function settingsOf(
   client: Client,
   password: string | null,

@@ -1,0 +1,181 @@
+import { Alert, Button, Code, Group, Modal, Paper, Text, Title } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconAlertTriangle, IconCopy, IconKey } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { seenState } from '~/kit/seenState';
+import { useSipAddresses } from '~/kit/sipAddresses';
+import { useTexts } from '~/kit/texts';
+import type { Client } from './clients';
+import { forgetPassword, passwordOf, settingsOf, settingsText } from './handover';
+import { addressOf } from './parts';
+import { texts } from './texts';
+
+/** Says that a client gets no calls while it has not registered. */
+export function NotRegistered({ client }: { client: Client }) {
+  const t = useTexts(texts);
+  const addresses = useSipAddresses();
+  if (client.status !== 'active' || seenState(client) !== 'unregistered') return null;
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t('unregistered.title')}>
+      <Text size="sm">
+        {t('unregistered.text')}{' '}
+        {addresses.length > 0 && t('unregistered.at', { addresses: addresses.join('; ') })}
+      </Text>
+    </Alert>
+  );
+}
+
+/** What the people of the client enter in their phone system, with a password that was just made. */
+export function Handover({ client }: { client: Client }) {
+  const t = useTexts(texts);
+  const [password, setPassword] = useState(() => passwordOf(client.id));
+  const [copied, setCopied] = useState(false);
+  const addresses = useSipAddresses();
+  if (client.mode === 'fixed')
+    return (
+      <Paper withBorder radius="md" p="lg" component="section">
+        <Title order={2} size="h4" mb="xs">
+          {t('handover.title')}
+        </Title>
+        <Text size="sm">{t('handover.fixed', { address: addressOf(client) })}</Text>
+      </Paper>
+    );
+  const words = {
+    server: t('handover.server'),
+    username: t('handover.username'),
+    password: t('handover.password'),
+    secret: t('handover.secret'),
+    codecs: t('handover.codecs'),
+    dtmf: t('handover.dtmf'),
+  };
+  const settings = settingsOf(client, password, words, addresses.join('; ') || t('handover.serverUnknown'));
+  const forget = () => {
+    forgetPassword(client.id);
+    setPassword(null);
+  };
+  return (
+    <Paper withBorder radius="md" p="lg" component="section">
+      <Group justify="space-between" align="flex-start" mb="md">
+        <div>
+          <Title order={2} size="h4">
+            {t('handover.title')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('handover.lead')} {!password && t('handover.renew')}
+          </Text>
+        </div>
+        <Copy
+          value={settingsText(settings)}
+          label={t('handover.copy')}
+          done={t('handover.copied')}
+          onCopy={() => setCopied(true)}
+        />
+      </Group>
+      {password && (
+        <>
+          <Alert color="yellow" icon={<IconKey aria-hidden />} mb="md" role="alert">
+            <Group justify="space-between">
+              <Text size="sm" flex="1 1 320px">
+                {t('handover.once')} {t('handover.renew')}
+              </Text>
+              <Group gap="xs">
+                <Copy
+                  value={password}
+                  label={t('handover.copyPassword')}
+                  done={t('handover.copied')}
+                  onCopy={() => setCopied(true)}
+                />
+                <Button size="sm" variant="default" onClick={forget}>
+                  {t('handover.hide')}
+                </Button>
+              </Group>
+            </Group>
+          </Alert>
+          <LeaveGuard active={!copied} leave={() => forgetPassword(client.id)} />
+        </>
+      )}
+      <dl className="facts">
+        {settings.map((setting) => (
+          <div key={setting.name}>
+            <dt>{setting.name}</dt>
+            <dd>
+              {(setting.name === words.password && password) || setting.name === words.username ? (
+                <Code className="id" fz="sm">
+                  {setting.value}
+                </Code>
+              ) : (
+                setting.value
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Paper>
+  );
+}
+
+function Copy({
+  value,
+  label,
+  done,
+  onCopy,
+}: {
+  value: string;
+  label: string;
+  done: string;
+  onCopy: () => void;
+}) {
+  const { copied, copy } = useClipboard();
+  // Some browsers refuse to copy; then the password is not in safety.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is copied
+  useEffect(() => {
+    if (copied) onCopy();
+  }, [copied]);
+  return (
+    <Button
+      size="sm"
+      variant="default"
+      leftSection={<IconCopy size={16} aria-hidden />}
+      onClick={() => copy(value)}
+    >
+      {copied ? done : label}
+    </Button>
+  );
+}
+
+/** Asks before a page is left whose password nobody has copied. */
+function LeaveGuard({ active, leave }: { active: boolean; leave: () => void }) {
+  const t = useTexts(texts);
+  const guard = useBlocker({
+    shouldBlockFn: ({ current, next }) => active && current.pathname !== next.pathname,
+    enableBeforeUnload: () => active,
+    withResolver: true,
+  });
+  return (
+    <Modal
+      opened={guard.status === 'blocked'}
+      onClose={() => guard.reset?.()}
+      title={t('handover.leaveTitle')}
+      centered
+    >
+      <Text size="sm" mb="lg">
+        {t('handover.leaveText')} {t('handover.renew')}
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => guard.reset?.()} data-autofocus>
+          {t('handover.stay')}
+        </Button>
+        <Button
+          color="red"
+          onClick={() => {
+            leave();
+            guard.proceed?.();
+          }}
+        >
+          {t('handover.leave')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

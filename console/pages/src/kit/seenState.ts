@@ -1,0 +1,15 @@
+import type { Schema } from '~/api/client';
+
+type Client = Schema<'ClientView'>;
+
+/**
+ * What the nodes see of a client. One that registers has a contact only after it has; that of one with the regular
+ * check turned off is `unknown` to its node.
+ */
+export function seenState(client: Pick<Client, 'mode' | 'qualifySeconds' | 'reachable' | 'nodes'>) {
+  const contacts = client.nodes.filter(({ aspect, state }) => aspect === 'contact' && state !== 'removed');
+  if (client.mode === 'registers' && contacts.length === 0) return 'unregistered';
+  if (client.reachable !== null) return client.reachable ? 'reachable' : 'unreachable';
+  if (client.qualifySeconds === 0) return client.mode === 'registers' ? 'registered' : 'unchecked';
+  return 'unknown';
+}

@@ -1,0 +1,113 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Client } from '~/areas/clients/clients';
+import { Handover, NotRegistered } from '~/areas/clients/HandoverCard';
+import { keepPassword, passwordOf } from '~/areas/clients/handover';
+
+interface Blocker {
+  shouldBlockFn: (to: { current: { pathname: string }; next: { pathname: string } }) => boolean;
+  enableBeforeUnload: () => boolean;
+}
+
+const guard = vi.hoisted(() => ({
+  options: null as Blocker | null,
+  state: { status: 'idle' } as { status: string; proceed?: () => void; reset?: () => void },
+}));
+vi.mock('@tanstack/react-router', () => ({
+  useBlocker: (options: Blocker) => {
+    guard.options = options;
+    return guard.state;
+  },
+}));
+
+const client = {
+  id: 'c1',
+  mode: 'registers',
+  status: 'active',
+  username: 'lima',
+  endpointId: 'lima',
+  codecs: ['ulaw'],
+  dtmfMode: 'rfc4733',
+  qualifySeconds: 60,
+  reachable: null,
+  nodes: [],
+} as unknown as Client;
+const node = {
+  node: 'ast1',
+  configuration: { sipAddresses: [{ transport: 'udp', host: '192.0.2.5', port: 5060 }] },
+};
+
+beforeEach(() => {
+  guard.options = null;
+  guard.state = { status: 'idle' };
+  vi.stubGlobal(
+    'fetch',
+    async () =>
+      new Response(JSON.stringify({ items: [node], next: null }), {
+        headers: { 'Content-Type': 'application/json' },
+      }),
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const show = (shown: Client) =>
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <NotRegistered client={shown} />
+        <Handover client={shown} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+
+const leaves = () =>
+  guard.options?.shouldBlockFn({ current: { pathname: '/clients/c1' }, next: { pathname: '/carriers' } });
+
+test('the page is not left while the password was not copied', async () => {
+  keepPassword('c1', 'a-secret-of-lima');
+  show(client);
+  expect(screen.getByText('a-secret-of-lima')).toBeTruthy();
+  expect(leaves()).toBe(true);
+  expect(guard.options?.enableBeforeUnload()).toBe(true);
+  const stays = { current: { pathname: '/clients/c1' }, next: { pathname: '/clients/c1' } };
+  expect(guard.options?.shouldBlockFn(stays)).toBe(false);
+
+  Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: async () => {} },
+    configurable: true,
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Copy the password' }));
+  await waitFor(() => expect(leaves()).toBe(false));
+  expect(passwordOf('c1')).toBe('a-secret-of-lima');
+  fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
+  expect(passwordOf('c1')).toBeNull();
+  expect(screen.queryByText('a-secret-of-lima')).toBeNull();
+});
+
+test('whoever leaves without the password reads how to get another one', () => {
+  keepPassword('c1', 'a-secret-of-lima');
+  const proceed = vi.fn();
+  guard.state = { status: 'blocked', proceed, reset: () => {} };
+  show(client);
+  expect(screen.getByRole('dialog').textContent).toContain('“New password”');
+  fireEvent.click(screen.getByRole('button', { name: 'Leave without it' }));
+  expect(proceed).toHaveBeenCalled();
+  expect(passwordOf('c1')).toBeNull();
+});
+
+test('a client that has not registered gets no calls, and reads where to register', async () => {
+  show(client);
+  expect(await screen.findByText(/It registers at 192\.0\.2\.5:5060 \(UDP\)/)).toBeTruthy();
+  expect(screen.getByText('192.0.2.5:5060 (UDP)')).toBeTruthy();
+  cleanup();
+  show({ ...client, status: 'inactive' });
+  expect(screen.queryByText(/gets no calls/)).toBeNull();
+  cleanup();
+  show({ ...client, nodes: [{ aspect: 'contact', state: 'reachable' }] } as unknown as Client);
+  expect(screen.queryByText(/gets no calls/)).toBeNull();
+});
