@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newNumber, requestOf, valuesOf } from '~/areas/numbers/form';
 import { campaignsByDid, type Did, serverExports } from '~/areas/numbers/numbers';
+import { trunkChoices } from '~/areas/numbers/trunks';
 
 const did = {
   number: '+14045556789',
@@ -22,7 +23,8 @@ test('a number that is read and sent again stays the same', () => {
 
 test('texts that are empty are absent, and the tenant on top is proposed', () => {
   const request = requestOf({ ...newNumber('t1'), number: ' 404 555 6789 ', region: '  ' });
-  expect(request).toMatchObject({ tenantId: 't1', number: '404 555 6789', trunk: null, areaCode: null });
+  expect(request).toMatchObject({ tenantId: 't1', number: '404 555 6789', trunk: 'PJSIP', areaCode: null });
+  expect(requestOf({ ...newNumber('t1'), trunk: ' ' }).trunk).toBeNull();
   expect(request.metadata).toEqual({});
 });
 
@@ -42,4 +44,12 @@ test('the campaigns of a number say what they use it for', () => {
 test('the export of the service is used only if it knows all filters', () => {
   expect(serverExports({ limit: 50, sort: 'number', status: ['active'], q: '404' })).toBe(true);
   expect(serverExports({ limit: 50, tag: 'north' })).toBe(false);
+});
+
+test('the trunk of a number is any carrier, or one by its endpoint, shown by its name', () => {
+  const carriers = [{ endpointId: 'pacific-line', name: 'Pacific Line' }];
+  const pacific = { value: 'pacific-line', label: 'Pacific Line' };
+  expect(trunkChoices(carriers, '')).toEqual([{ value: 'PJSIP', label: 'PJSIP' }, pacific]);
+  expect(trunkChoices(carriers, 'pjs')).toHaveLength(2);
+  expect(trunkChoices(carriers, 'pacific')).toEqual([pacific]);
 });

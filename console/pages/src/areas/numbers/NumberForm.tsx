@@ -13,6 +13,7 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { type NumberValues, newNumber, requestOf, valuesOf } from './form';
 import { type Did, didQuery, STATUSES } from './numbers';
 import { texts } from './texts';
+import { ANY_TRUNK, trunks } from './trunks';
 
 /** The form of a number, to add one or to change one. */
 export function NumberForm({ did }: { did: Did | null }) {
@@ -69,6 +70,7 @@ function Fields({
 }) {
   const t = useTexts(texts);
   const state = useStateLabel();
+  const namesCarriers = useCan()('listCarriers');
   const of = (name: keyof NumberValues & string) => ({
     name,
     label: t(`field.${name}` as KeyOf<typeof texts.en>),
@@ -93,7 +95,11 @@ function Fields({
           </Text>
         </div>
         <NumberField {...of('maxUsage')} min={0} />
-        <TextField {...of('trunk')} placeholder="PJSIP" />
+        {namesCarriers ? (
+          <EntityField {...of('trunk')} source={trunks} required />
+        ) : (
+          <TextField {...of('trunk')} help={t('field.trunkTextHelp')} placeholder={ANY_TRUNK} />
+        )}
         <TextField {...of('areaCode')} inputMode="numeric" />
         <div className="wide">
           <TagsField {...of('tags')} />

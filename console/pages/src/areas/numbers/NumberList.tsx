@@ -26,6 +26,7 @@ import {
 } from './numbers';
 import { Campaigns, NextMark, OrEmpty, Tags, Usage } from './parts';
 import { texts } from './texts';
+import { trunks } from './trunks';
 
 const REFETCH_MILLIS = 15_000;
 
@@ -148,12 +149,14 @@ function useColumns(tenantId: string | null): Column<Did>[] {
       },
       {
         id: 'provider',
+        spare: true,
         label: t('column.provider'),
         cell: (did) => <OrEmpty text={did.metadata.provider} />,
         csv: (did) => did.metadata.provider,
       },
       {
         id: 'region',
+        spare: true,
         label: t('column.region'),
         cell: (did) => <OrEmpty text={did.metadata.region} />,
         csv: (did) => did.metadata.region,
@@ -200,8 +203,9 @@ function useColumns(tenantId: string | null): Column<Did>[] {
 function useFilters(): Filter[] {
   const t = useTexts(texts);
   const state = useStateLabel();
+  const namesCarriers = useCan()('listCarriers');
   return useMemo(
-    () => [
+    (): Filter[] => [
       {
         id: 'q',
         kind: 'text',
@@ -220,11 +224,20 @@ function useFilters(): Filter[] {
       },
       { id: 'areaCode', kind: 'text', label: t('filter.areaCode'), placeholder: '404' },
       { id: 'tag', kind: 'text', label: t('filter.tag') },
-      { id: 'trunk', kind: 'text', label: t('filter.trunk') },
+      namesCarriers
+        ? {
+            id: 'trunk',
+            kind: 'entity',
+            many: true,
+            label: t('filter.trunk'),
+            find: trunks.find,
+            nameOf: trunks.nameOf,
+          }
+        : { id: 'trunk', kind: 'text', label: t('filter.trunk') },
       { id: 'region', kind: 'text', label: t('filter.region') },
       { id: 'importId', kind: 'text', label: t('filter.import') },
       { id: 'number', kind: 'text', secret: true, label: t('filter.number'), placeholder: '+14045556789' },
     ],
-    [t, state],
+    [t, state, namesCarriers],
   );
 }

@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
 import { Card } from '~/kit/Card';
+import { EntityName } from '~/kit/EntityName';
 import { EntityPage, Gone } from '~/kit/EntityPage';
 import { History } from '~/kit/History';
 import { Link, useGo, useParams } from '~/kit/navigation';
@@ -16,6 +17,7 @@ import { useNumberActions } from './actions';
 import { campaignsQuery, type Did, didQuery, nextAvailableQuery, tenantNamesQuery } from './numbers';
 import { NextMark, Tags, Usage } from './parts';
 import { texts } from './texts';
+import { trunks } from './trunks';
 
 const REFETCH_MILLIS = 10_000;
 
@@ -83,7 +85,10 @@ function Overview({ did }: { did: Did }) {
               label: t('column.lastUsed'),
               value: did.lastUsed ? <Time at={did.lastUsed} ago /> : t('never'),
             },
-            { label: t('column.trunk'), value: did.trunk },
+            {
+              label: t('column.trunk'),
+              value: can('listCarriers') ? <EntityName source={trunks} id={did.trunk} /> : did.trunk,
+            },
             {
               label: t('callRecords'),
               value: (

@@ -9,11 +9,13 @@ import type { BulkAction } from '~/kit/listing/types';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { useProblems } from '~/kit/problems';
+import { SourceSelect } from '~/kit/SourceSelect';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { changeMany, type Did, type DidStatus, STATUSES } from './numbers';
 import { texts } from './texts';
+import { trunks } from './trunks';
 
 type Kind = 'status' | 'trunk' | 'tags';
 
@@ -39,6 +41,7 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
   const state = useStateLabel();
+  const namesCarriers = useCan()('listCarriers');
   const [status, setStatus] = useState<DidStatus>('active');
   const [trunk, setTrunk] = useState('');
   const [addTags, setAddTags] = useState<string[]>([]);
@@ -89,7 +92,17 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
             onChange={(value) => value && setStatus(value as DidStatus)}
           />
         )}
-        {kind === 'trunk' && (
+        {kind === 'trunk' && namesCarriers && (
+          <SourceSelect
+            required
+            label={t('bulk.trunk')}
+            description={t('bulk.trunkChoiceHelp')}
+            source={trunks}
+            value={trunk || null}
+            onChange={(value) => setTrunk(value ?? '')}
+          />
+        )}
+        {kind === 'trunk' && !namesCarriers && (
           <TextInput
             data-autofocus
             label={t('bulk.trunk')}

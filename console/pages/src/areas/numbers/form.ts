@@ -1,5 +1,6 @@
 import type { Schema } from '~/api/client';
 import type { Did, DidStatus } from './numbers';
+import { ANY_TRUNK } from './trunks';
 
 /** The fields of the form. Entries of the metadata with a column of their own are fields. */
 export type NumberValues = {
@@ -7,7 +8,7 @@ export type NumberValues = {
   tenantId: string | null;
   status: string;
   maxUsage: number | null;
-  trunk: string;
+  trunk: string | null;
   areaCode: string;
   tags: string[];
   provider: string;
@@ -21,7 +22,7 @@ export const newNumber = (tenantId: string | null): NumberValues => ({
   tenantId,
   status: 'active',
   maxUsage: null,
-  trunk: '',
+  trunk: ANY_TRUNK,
   areaCode: '',
   tags: [],
   provider: '',
@@ -47,7 +48,7 @@ export function valuesOf(did: Did): NumberValues {
   };
 }
 
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+const orNull = (text: string | null) => text?.trim() || null;
 
 /** The whole number for POST and PUT; a field that the API gets and this lacks does not compile. */
 export function requestOf(values: NumberValues): Required<Schema<'DidRequest'>> {
