@@ -22,6 +22,7 @@ import { ViewMenu } from './ViewMenu';
 const Palette = lazy(() => import('./Palette'));
 const GROUPS: NavigationGroup[] = ['main', 'platform', 'account'];
 const topBarItems = areas.flatMap((area) => (area.topBar ? [{ area, Item: lazy(area.topBar) }] : []));
+const banners = areas.flatMap((area) => (area.banner ? [{ area, Banner: lazy(area.banner) }] : []));
 const gates = new Map(
   areas.flatMap((area) =>
     (area.navigation ?? []).flatMap((entry) => (entry.gate ? [[entry.to, lazy(entry.gate)] as const] : [])),
@@ -151,6 +152,13 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Main>
         <div id="content" className="main-content" tabIndex={-1} style={{ outline: 'none' }}>
           <Recovery />
+          <Suspense fallback={null}>
+            {banners
+              .filter(({ area }) => mayEnter(area, user.role))
+              .map(({ area, Banner }) => (
+                <Banner key={area.id} />
+              ))}
+          </Suspense>
           {children}
         </div>
       </AppShell.Main>

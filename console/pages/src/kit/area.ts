@@ -35,6 +35,8 @@ export interface PaletteEntry {
   label: string;
   description?: string;
   to: string;
+  /** Behind `#`, which browsers send to no server; for phone numbers. */
+  hash?: string;
 }
 
 export interface PaletteContext {
@@ -55,4 +57,6 @@ export interface Area {
   search?: (text: string, context: PaletteContext, signal: AbortSignal) => Promise<PaletteEntry[]>;
   /** A small component for the top bar, such as the bell of the alerts. */
   topBar?: Lazy;
+  /** A strip above all screens, which shows nothing while it is of no use. Loaded after the shell. */
+  banner?: Lazy;
 }

@@ -1,13 +1,25 @@
 import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useGo } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { ScreenFallback } from '~/kit/ScreenFallback';
+import { useSipAddresses } from '~/kit/sipAddresses';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { isComplete, STEPS, type Step, stepsQuery } from './steps';
+import {
+  countDone,
+  dismiss,
+  isComplete,
+  isOver,
+  nextStep,
+  STEPS,
+  type Step,
+  stepsQuery,
+  useSeen,
+} from './steps';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -15,10 +27,12 @@ const REFETCH_MILLIS = 5_000;
 export default function FirstRun() {
   const t = useTexts(texts);
   const steps = useQuery({ ...stepsQuery, refetchInterval: REFETCH_MILLIS });
+  const seen = useSeen();
+  const addresses = useSipAddresses();
   if (steps.isPending) return <ScreenFallback />;
   const { data } = steps;
-  const done = data ? STEPS.filter(({ id }) => data[id]).length : 0;
-  const next = data && STEPS.find(({ id }) => !data[id])?.id;
+  const done = data ? countDone(data) : 0;
+  const next = data && nextStep(data)?.id;
   const progress = t('progress', { done, all: STEPS.length });
   return (
     <Page title={t('title')} lead={t('lead')} width={800}>
@@ -34,12 +48,28 @@ export default function FirstRun() {
           </div>
           {isComplete(data) && (
             <Alert color="green" icon={<IconCheck aria-hidden />} title={t('complete')}>
-              {t('completeText')}
+              <Stack gap="sm" align="flex-start">
+                <Text size="sm">{t(isOver(seen) ? 'finished' : 'completeText')}</Text>
+                {!isOver(seen) && (
+                  <Button size="sm" onClick={dismiss}>
+                    {t('finish')}
+                  </Button>
+                )}
+              </Stack>
             </Alert>
           )}
           <Stack gap="sm" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
             {STEPS.map(({ id, to }) => (
-              <StepCard key={id} id={id} to={to} done={data[id]} next={next === id} />
+              <StepCard key={id} id={id} to={to} done={data[id]} next={next === id}>
+                {id === 'client' && addresses.length > 0 && (
+                  <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
+                )}
+                {id === 'client' && data.unregistered && (
+                  <Text size="sm" fw={550}>
+                    {t('unregistered')}
+                  </Text>
+                )}
+              </StepCard>
             ))}
           </Stack>
         </Stack>
@@ -48,7 +78,19 @@ export default function FirstRun() {
   );
 }
 
-function StepCard({ id, to, done, next }: { id: Step; to: string; done: boolean; next: boolean }) {
+function StepCard({
+  id,
+  to,
+  done,
+  next,
+  children,
+}: {
+  id: Step;
+  to: string;
+  done: boolean;
+  next: boolean;
+  children: ReactNode;
+}) {
   const t = useTexts(texts);
   const go = useGo();
   return (
@@ -74,6 +116,7 @@ function StepCard({ id, to, done, next }: { id: Step; to: string; done: boolean;
           <Text size="sm" c="dimmed">
             {t(`step.${id}.text`)}
           </Text>
+          {children}
           {!done && (
             <div>
               <Button mt={6} size="compact-md" variant={next ? 'filled' : 'default'} onClick={() => go(to)}>

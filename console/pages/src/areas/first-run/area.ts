@@ -15,4 +15,5 @@ export const area: Area = {
     },
   ],
   routes: [{ path: '/first-run', screen: () => import('./FirstRun') }],
+  banner: () => import('./Banner'),
 };

@@ -1,0 +1,76 @@
+import { Button, Group, Paper, Progress, Text, ThemeIcon } from '@mantine/core';
+import { IconCheck, IconListCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Link, useGo } from '~/kit/navigation';
+import { useTexts } from '~/kit/texts';
+import { LiveRegion } from '~/kit/values';
+import {
+  countDone,
+  dismiss,
+  isComplete,
+  isOfUse,
+  isOver,
+  nextStep,
+  STEPS,
+  stepsQuery,
+  useSeen,
+} from './steps';
+import { texts } from './texts';
+
+const REFETCH_MILLIS = 15_000;
+const PATH = '/first-run';
+
+/** How far the first steps are, and the next one, above all screens until the person puts it away. */
+export default function Banner() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const seen = useSeen();
+  const { pathname } = useLocation();
+  const wanted = !isOver(seen) && pathname !== PATH;
+  const steps = useQuery({ ...stepsQuery, enabled: wanted, refetchInterval: REFETCH_MILLIS });
+  const { refetch } = steps;
+  // A form that was saved leads to another page, so the step is ticked there at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks again on each page
+  useEffect(() => {
+    if (wanted) void refetch();
+  }, [pathname, wanted, refetch]);
+  if (!wanted || !steps.data || !isOfUse(seen, steps.data)) return null;
+  const complete = isComplete(steps.data);
+  const next = nextStep(steps.data);
+  const done = countDone(steps.data);
+  const progress = t('progress', { done, all: STEPS.length });
+  return (
+    <Paper withBorder radius="md" px="md" py="sm" mb="lg" component="section" aria-label={t('title')}>
+      <Group gap="md">
+        <ThemeIcon variant="light" radius="xl" size={32} color={complete ? 'green' : 'blue'} aria-hidden>
+          {complete ? <IconCheck size={18} /> : <IconListCheck size={18} />}
+        </ThemeIcon>
+        <div style={{ flex: '1 1 240px' }}>
+          <Text size="sm" fw={600}>
+            {complete ? t('complete') : next ? t('nextIs', { step: t(`step.${next.id}.title`) }) : ''}
+          </Text>
+          <Group gap="sm">
+            <Text size="sm" c="dimmed">
+              {progress}
+            </Text>
+            <Progress value={(done / STEPS.length) * 100} w={120} size={6} aria-hidden />
+            <Link to={PATH} size="sm">
+              {t('all')}
+            </Link>
+          </Group>
+        </div>
+        {next && pathname !== next.to && (
+          <Button size="compact-md" onClick={() => go(next.to)}>
+            {t(`step.${next.id}.action`)}
+          </Button>
+        )}
+        <Button size="compact-md" variant="default" onClick={dismiss}>
+          {complete ? t('finish') : t('hide')}
+        </Button>
+      </Group>
+      <LiveRegion text={complete ? t('complete') : progress} />
+    </Paper>
+  );
+}
