@@ -44,9 +44,9 @@ export default function Palette() {
     .flatMap((area) => area.actions ?? [])
     .filter((action) => (!action.needs || can(role, action.needs)) && matches(text(action.label)));
   const results = found.flatMap((one) => one.data ?? []);
-  const open = (to: string) => {
+  const open = (to: string, hash?: string) => {
     spotlight.close();
-    go(to);
+    go(to, hash === undefined ? {} : { hash });
   };
   const nothing = pages.length + actions.length + results.length === 0;
   return (
@@ -71,7 +71,7 @@ export default function Palette() {
                 key={one.id}
                 label={one.label}
                 {...(one.description ? { description: one.description } : {})}
-                onClick={() => open(one.to)}
+                onClick={() => open(one.to, one.hash)}
               />
             ))}
           </Spotlight.ActionsGroup>
