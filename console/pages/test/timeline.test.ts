@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidingAttempt, endOf, ladderOf, ticks, triedBefore } from '~/areas/calls/timeline';
+import { decidingAttempt, decisionTitle, endOf, ladderOf, ticks, triedBefore } from '~/areas/calls/timeline';
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
 import type { Attempt } from '~/kit/calls/calls';
 import { appliedTo } from '~/kit/calls/calls';
@@ -151,5 +151,22 @@ describe('the links of a campaign', () => {
   it('save only the priorities that change', () => {
     const order = moved(inOrder([link('b', 2, 1), link('a', 1, 1), link('c', 3, 1)]), 1, 0);
     expect(priorityChanges(order).map((one) => `${one.link.linkId}=${one.priority}`)).toEqual(['b=1', 'a=2']);
+  });
+});
+
+describe('the title of a decision', () => {
+  it('names the attempt that it made, and none where it stops the call', () => {
+    const title = (
+      answer: 'dial' | 'overflow' | 'stop',
+      attempt: number | null,
+      connectLeg: number | null = null,
+    ) => decisionTitle({ answer, attempt, connectLeg });
+    expect(title('dial', 2)).toEqual({ key: 'call.attempt', number: 2 });
+    expect(title('overflow', 3)).toEqual({ key: 'call.attempt', number: 3 });
+    expect(title('dial', null, 2)).toEqual({ key: 'call.connectLeg', number: 2 });
+    expect(title('stop', 2).key).toBe('call.noFurtherAttempt');
+    expect(title('stop', 1).key).toBe('call.noAttempt');
+    expect(title('stop', null).key).toBe('call.noAttempt');
+    expect(title('stop', null, 2).key).toBe('call.noFurtherAttempt');
   });
 });

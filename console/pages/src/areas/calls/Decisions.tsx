@@ -11,7 +11,7 @@ import { Outcome, Trace } from '~/kit/routing/Trace';
 import { compareTraces, traceTree } from '~/kit/routing/trace';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { triedBefore } from './timeline';
+import { decisionTitle, triedBefore } from './timeline';
 
 /** Each decision of a call with its trace, as it was, and beside it what would be decided now. */
 export function Decisions({ call }: { call: CallDetail }) {
@@ -37,12 +37,7 @@ function Decision({ call, decision, open }: { call: CallDetail; decision: CallDe
   const can = useCan();
   const [comparing, setComparing] = useState(false);
   const nodes = traceTree(decision.trace);
-  const title =
-    decision.connectLeg !== null
-      ? t('call.connectLeg', { number: decision.connectLeg })
-      : decision.attempt !== null
-        ? t('call.attempt', { number: decision.attempt })
-        : t('column.reason');
+  const { key, number } = decisionTitle(decision);
   const explainable =
     can('explainCall') &&
     decision.connectLeg === null &&
@@ -52,7 +47,7 @@ function Decision({ call, decision, open }: { call: CallDetail; decision: CallDe
     <Paper withBorder radius="md" p="md" component="details" {...(open ? { open: true } : {})}>
       <summary className="decision-summary">
         <Title order={3} size="h5" component="h3" display="inline">
-          {title}
+          {t(key, { number: number ?? '' })}
         </Title>
       </summary>
       <Stack gap="sm" mt="sm">

@@ -88,3 +88,16 @@ export function decidingAttempt(attempts: readonly Attempt[]): Attempt | undefin
   const own = attempts.filter((one) => one.connectLeg === null);
   return own.find((one) => one.answeredAt !== null) ?? own.at(-1);
 }
+
+/** What a decision is about: an attempt or a connect leg that it made, or that it made none. */
+export function decisionTitle({
+  answer,
+  attempt,
+  connectLeg,
+}: Pick<CallDecision, 'answer' | 'attempt' | 'connectLeg'>) {
+  const number = connectLeg ?? attempt;
+  if (answer === 'stop')
+    return { key: (number ?? 1) > 1 ? 'call.noFurtherAttempt' : 'call.noAttempt', number } as const;
+  if (connectLeg !== null) return { key: 'call.connectLeg', number } as const;
+  return { key: attempt === null ? 'column.reason' : 'call.attempt', number } as const;
+}
