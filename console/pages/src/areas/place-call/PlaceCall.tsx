@@ -16,26 +16,9 @@ import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, dids, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { Follow } from './Follow';
+import { type Connect, cleaned, type Order, type Route } from './order';
+import { Preview } from './Preview';
 import { texts } from './texts';
-
-type Route = 'automatic' | 'campaign' | 'carrier' | 'prefix';
-type Connect = 'hold' | 'client' | 'context';
-
-interface Order {
-  to: string;
-  tenantId: string | null;
-  from: string | null;
-  near: boolean;
-  route: Route;
-  campaignId: string | null;
-  carrier: string | null;
-  dialPrefix: string;
-  connect: Connect;
-  client: string | null;
-  context: string;
-  reference: string;
-  tags: string;
-}
 
 export default function PlaceCall() {
   const t = useTexts(texts);
@@ -68,9 +51,6 @@ export default function PlaceCall() {
     </Page>
   );
 }
-
-/** What people paste: spaces, dots and brackets are left out, 00 is written as +. */
-const cleaned = (text: string) => text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+');
 
 /** `name=value` separated by commas, semicolons or lines; null if there are none. */
 function pairsOf(text: string) {
@@ -312,6 +292,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
             onChange={(event) => put({ tags: event.currentTarget.value })}
           />
         </SimpleGrid>
+        <Preview order={order} staff={staff} />
         <div ref={summary} tabIndex={-1} className="form-summary">
           {problem && <Refused problem={problem} order={order} />}
         </div>
