@@ -95,6 +95,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
       },
       {
         id: 'strategy',
+        spare: true,
         label: t('column.strategy'),
         cell: (one) => t(`strategy.${one.routingStrategy}`),
         csv: (one) => one.routingStrategy,
@@ -137,6 +138,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
       },
       {
         id: 'total',
+        spare: true,
         label: t('column.total'),
         align: 'right',
         cell: (one) => <UsageText usage={usage.get(one.id)?.total} />,

@@ -139,12 +139,14 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
       },
       {
         id: 'prefix',
+        spare: true,
         label: t('column.prefix'),
         cell: (one) => (one.dialPrefix ? <Id>{one.dialPrefix}</Id> : <Empty />),
         csv: (one) => one.dialPrefix,
       },
       {
         id: 'priority',
+        spare: true,
         label: t('column.priority'),
         help: t('column.priorityHelp'),
         sort: 'priority',

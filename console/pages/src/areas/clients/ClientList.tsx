@@ -121,6 +121,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
       },
       {
         id: 'mode',
+        spare: true,
         label: t('column.mode'),
         cell: (one) => <span className="nowrap">{t(`mode.${one.mode}`)}</span>,
         csv: (one) => one.mode,

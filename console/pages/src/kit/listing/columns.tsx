@@ -1,22 +1,36 @@
 import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { kitTexts } from '../kitTexts';
 import { setPreferences, usePreferences } from '../preferences';
 import { useTexts } from '../texts';
 import type { Column } from './types';
 
+const wide = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 1440px)');
+
+const useWide = () =>
+  useSyncExternalStore(
+    (listener) => {
+      wide?.addEventListener('change', listener);
+      return () => wide?.removeEventListener('change', listener);
+    },
+    () => wide?.matches ?? true,
+  );
+
+/** The columns of a list: those that a person has chosen, or the usual ones that fit the window. */
+export function columnsFor<Row>(columns: Column<Row>[], chosen: string[] | undefined, isWide: boolean) {
+  return columns.filter(
+    (column, index) =>
+      index === 0 || (chosen ? chosen.includes(column.id) : !column.hidden && (isWide || !column.spare)),
+  );
+}
+
 /** The columns that a person has chosen, or the usual ones. */
 export function useColumns<Row>(id: string, columns: Column<Row>[]) {
   const chosen = usePreferences().columns;
   const stored = chosen[id];
-  const shown = useMemo(
-    () =>
-      columns.filter(
-        (column, index) => index === 0 || (stored ? stored.includes(column.id) : !column.hidden),
-      ),
-    [columns, stored],
-  );
+  const isWide = useWide();
+  const shown = useMemo(() => columnsFor(columns, stored, isWide), [columns, stored, isWide]);
   const names = shown.map((column) => column.id);
   const write = (next: string[] | undefined) => {
     const { [id]: _, ...others } = chosen;

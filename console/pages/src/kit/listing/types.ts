@@ -16,6 +16,8 @@ export interface Column<Row> {
   align?: 'left' | 'right';
   /** Not shown until a person chooses it. */
   hidden?: boolean;
+  /** Left out in windows of less than 1440 pixels, unless a person chooses it, so that the others fit. */
+  spare?: boolean;
   /** The smallest width in pixels. */
   width?: number;
   /** A sentence that explains the column, as a tooltip of its heading. */

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { columnsFor } from '~/kit/listing/columns';
+import type { Column } from '~/kit/listing/types';
+import { hiddenSides } from '~/kit/ScrollTable';
+
+const column = (id: string, change: Partial<Column<unknown>> = {}): Column<unknown> => ({
+  id,
+  label: id,
+  cell: () => id,
+  ...change,
+});
+const columns = [
+  column('name', { spare: true }),
+  column('state'),
+  column('prefix', { spare: true }),
+  column('created', { hidden: true }),
+];
+const ids = (chosen: string[] | undefined, isWide: boolean) =>
+  columnsFor(columns, chosen, isWide).map(({ id }) => id);
+
+test('a narrow window leaves out spare columns, unless a person has chosen them', () => {
+  expect(ids(undefined, true)).toEqual(['name', 'state', 'prefix']);
+  expect(ids(undefined, false)).toEqual(['name', 'state']);
+  expect(ids(['prefix', 'created'], false)).toEqual(['name', 'prefix', 'created']);
+});
+
+test('a table tells on which sides columns are out of sight', () => {
+  const at = (scrollLeft: number) => hiddenSides({ scrollLeft, scrollWidth: 1200, clientWidth: 1000 });
+  expect([0, 100, 200].map(at)).toEqual(['right', 'left right', 'left']);
+  expect(hiddenSides({ scrollLeft: 0, scrollWidth: 1001, clientWidth: 1000 })).toBe('');
+});
