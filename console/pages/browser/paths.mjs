@@ -1,5 +1,6 @@
 import { campaignTakesCall, capFills } from './paths/campaigns.mjs';
 import { faultAtField, registeredCarrier, savedCarrier } from './paths/carriers.mjs';
+import { listsFit, paletteFindsCalls, passwordIsShownOnce, previewBeforeCall } from './paths/newcomers.mjs';
 import { importedNumbers } from './paths/numbers.mjs';
 import { serviceAway } from './paths/outages.mjs';
 import { sellerSeesItsOwn } from './paths/sellers.mjs';
@@ -24,8 +25,12 @@ export const onlyEnglish = {
   'a fault of a form is shown at its field': faultAtField,
 };
 
-/** Closes the port of a service that other tests may need, so only the long test does it. */
+/** What takes too long for each test run; the last one closes the port of a service that other tests may need. */
 export const onlyLong = {
+  'the password of a client is shown once, with where it registers': passwordIsShownOnce,
+  'calls are found by number and id with Ctrl K': paletteFindsCalls,
+  'routing is explained before a call is placed': previewBeforeCall,
+  'the columns of the main lists fit 1280 and 1440 pixels': listsFit,
   'a page tells that a service is away, and recovers': serviceAway,
 };
 

@@ -1,0 +1,104 @@
+import { must } from '../console.mjs';
+import { asShown } from './campaigns.mjs';
+
+const CENTER = 'Browser call center';
+const LISTS = [
+  '/carriers',
+  '/numbers',
+  '/campaigns',
+  '/clients',
+  '/calls?tab=all',
+  '/alerts',
+  '/nodes',
+  '/tenants',
+];
+
+/** A client that registers: where, with which password, and that it gets no calls until then. */
+export async function passwordIsShownOnce(console) {
+  const { page } = console;
+  await console.go('/clients/new');
+  await console.field('name').fill(CENTER);
+  await console.submit();
+  await console.heading(CENTER).waitFor();
+  await console.content().getByText('Not registered: it gets no calls').waitFor();
+  await console
+    .content()
+    .getByText(/^[\d.]+:\d+ \(UDP, TCP\)$/)
+    .waitFor();
+  await console.accessible();
+  await console.picture('client-password');
+
+  const leave = () => console.navigation().getByRole('link', { name: 'Carriers', exact: true }).click();
+  await leave();
+  await console.dialog().getByText('Leave without the password?').waitFor();
+  await console.accessible();
+  await console.button('Stay here').click();
+  await console.dialog().waitFor({ state: 'detached' });
+  await console.heading(CENTER).waitFor();
+  await console.button('I have copied it').click();
+  await leave();
+  await page.waitForURL((url) => url.pathname.endsWith('/carriers'));
+
+  await console.go(`/clients?q=${encodeURIComponent(CENTER)}`);
+  await page.getByRole('row', { name: new RegExp(`${CENTER}.*Not registered`, 's') }).waitFor();
+  console.noFaults();
+}
+
+/** Ctrl K finds the calls of a number, which stays out of what a server reads. */
+export async function paletteFindsCalls(console, { facts }) {
+  const [number] = facts.numbers.en;
+  const { page } = console;
+  await console.go('/');
+  await console.navigation().waitFor();
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await console.dialog().getByRole('textbox').fill(number);
+  await console
+    .dialog()
+    .getByText(/^All calls with/)
+    .click();
+  await page.waitForURL((url) => url.pathname.endsWith('/calls'));
+  await console
+    .content()
+    .locator('tbody tr', { hasText: asShown(number) })
+    .first()
+    .waitFor();
+  must(!new URL(page.url()).search.includes(number.slice(1)), 'the number is in what servers read');
+  const call = await console.content().locator('tbody tr a').first().getAttribute('href');
+  const id = decodeURIComponent(call.split('/').at(-1).split('?')[0]);
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await console.dialog().getByRole('textbox').fill(id);
+  await console.dialog().getByText(id, { exact: true }).click();
+  await page.waitForURL((url) => url.pathname.endsWith(`/calls/${id}`));
+  console.noFaults();
+}
+
+/** What routing would do is shown before the call is placed. */
+export async function previewBeforeCall(console, { facts }) {
+  await console.go('/calls/place');
+  await console.labeled('Number to call').fill('+1 404 555 1191');
+  await console.choose('Tenant', facts.tenant.name);
+  await console.content().getByRole('heading', { name: 'What would happen now' }).waitFor();
+  await console.content().locator('.trace').waitFor();
+  await console.accessible();
+  await console.picture('place-a-call-preview');
+  console.noFaults();
+}
+
+/** The columns of the main lists fit windows of 1280 and 1440 pixels. */
+export async function listsFit(console) {
+  const { page } = console;
+  const wider = [];
+  for (const width of [1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const list of LISTS) {
+      await console.go(list);
+      const table = console.content().locator('.table-scroll').first();
+      await table.waitFor();
+      const over = await table.evaluate((element) => element.scrollWidth - element.clientWidth);
+      if (over > 1) wider.push(`${list} by ${over} at ${width}`);
+      await console.picture(`width-${width}${list}`);
+    }
+  }
+  must(wider.length === 0, `too wide: ${wider.join(', ')}`);
+  console.noFaults();
+}
