@@ -1,6 +1,6 @@
 import { campaignTakesCall, capFills } from './paths/campaigns.mjs';
 import { faultAtField, registeredCarrier, savedCarrier } from './paths/carriers.mjs';
-import { listsFit, paletteFindsCalls, passwordIsShownOnce, previewBeforeCall } from './paths/newcomers.mjs';
+import { firstStepsStay, listsFit, paletteFindsCalls, passwordIsShownOnce, previewBeforeCall } from './paths/newcomers.mjs';
 import { importedNumbers } from './paths/numbers.mjs';
 import { serviceAway } from './paths/outages.mjs';
 import { sellerSeesItsOwn } from './paths/sellers.mjs';
@@ -27,6 +27,7 @@ export const onlyEnglish = {
 
 /** What takes too long for each test run; the last one closes the port of a service that other tests may need. */
 export const onlyLong = {
+  'the first steps stay until they are closed': firstStepsStay,
   'the password of a client is shown once, with where it registers': passwordIsShownOnce,
   'calls are found by number and id with Ctrl K': paletteFindsCalls,
   'routing is explained before a call is placed': previewBeforeCall,

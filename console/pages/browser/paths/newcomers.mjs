@@ -4,6 +4,23 @@ import { asShown } from './campaigns.mjs';
 const CENTER = 'Browser call center';
 const LISTS = ['/carriers', '/numbers', '/campaigns', '/clients', '/calls?tab=all', '/nodes', '/tenants'];
 
+/** The first steps stay above all screens until the person closes them, also when all are done. */
+export async function firstStepsStay(console) {
+  const { page } = console;
+  const strip = page.getByRole('region', { name: 'First steps' });
+  await page.evaluate(() => localStorage.setItem('trunkline.first-run', 'open'));
+  await console.go('/carriers');
+  await strip.getByText('Trunkline is ready for calls').waitFor();
+  await console.accessible();
+  await console.picture('first-steps');
+  await console.button('Close the checklist').click();
+  await strip.waitFor({ state: 'detached' });
+  await console.go('/first-run');
+  await console.content().getByText('6 of 6 steps are done').first().waitFor();
+  must((await strip.count()) === 0, 'the first steps are above the screens again');
+  console.noFaults();
+}
+
 /** A client that registers: where, with which password, and that it gets no calls until then. */
 export async function passwordIsShownOnce(console) {
   const { page } = console;
