@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Banner from '~/areas/first-run/Banner';
-import { forgetSeen } from '~/areas/first-run/steps';
 
 const router = vi.hoisted(() => ({ pathname: '/', went: [] as string[] }));
 vi.mock('@tanstack/react-router', () => ({ useLocation: () => ({ pathname: router.pathname }) }));
@@ -15,7 +14,7 @@ vi.mock('~/kit/navigation', () => ({
 let absent: string[] = [];
 
 beforeEach(() => {
-  forgetSeen();
+  localStorage.clear();
   router.pathname = '/';
   router.went = [];
   absent = [];

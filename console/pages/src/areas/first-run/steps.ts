@@ -27,12 +27,6 @@ function store(value: 'open' | 'dismissed') {
   for (const listener of listeners) listener();
 }
 
-/** For tests. */
-export function forgetSeen() {
-  localStorage.removeItem(KEY);
-  for (const listener of listeners) listener();
-}
-
 /** Puts the checklist away in this browser. */
 export const dismiss = () => store('dismissed');
 
