@@ -9,6 +9,7 @@ import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { ScreenFallback } from '~/kit/ScreenFallback';
 import { StateBadge } from '~/kit/StateBadge';
+import { sipAddressesOf, sipAddressText, sipTexts } from '~/kit/sipAddresses';
 import { useTexts } from '~/kit/texts';
 import { Duration, Facts, Time } from '~/kit/values';
 import { CelLag, ClockOffset, Count } from './parts';
@@ -18,6 +19,7 @@ const REFETCH_MILLIS = 10_000;
 
 export default function NodePage() {
   const t = useTexts(texts);
+  const sip = useTexts(sipTexts);
   const formats = useFormats();
   const node = useParams().node as string;
   const one = useQuery({
@@ -81,6 +83,14 @@ export default function NodePage() {
           <Facts
             facts={[
               { label: t('column.version'), value: shown.asteriskVersion },
+              {
+                label: t('column.sip'),
+                value: shown.configuration?.sipAddresses
+                  ? sipAddressesOf([shown])
+                      .map((address) => sipAddressText(address, sip))
+                      .join('; ')
+                  : null,
+              },
               { label: t('column.started'), value: <Time at={shown.startedAt} /> },
               {
                 label: t('column.uptime'),
