@@ -1,6 +1,7 @@
 package io.trunkline.nodetests.dialplan;
 
 import static io.trunkline.nodetests.dialplan.DialplanAnswers.FIRST_LEASE;
+import static io.trunkline.nodetests.dialplan.DialplanAnswers.SECOND_LEASE;
 import static io.trunkline.nodetests.dialplan.DialplanAnswers.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,59 @@ class EndedAttemptsIT {
                 .containsEntry("last_cause", cause);
     }
 
+    /// Asterisk gives up after the node's SIP timeout, and the next client is tried while the caller still waits.
+    @Test
+    void an_attempt_without_any_response_ends_before_its_ring_timeout_and_the_next_one_is_dialed() {
+        String number = "15550008999";
+        environment.routing.answerWith(
+                "inbound", number, dialFor(30, FIRST_LEASE, number + "@desk"), dial(SECOND_LEASE, "15550001000@shop"));
+
+        assertThat(environment.callIn(number).isAnswered())
+                .as("before the limit of the call, " + environment.node.log())
+                .isTrue();
+        assertThat(environment.routing.questions(number).getLast())
+                .containsEntry("last_status", "CHANUNAVAIL")
+                .containsEntry("last_cause", "18")
+                .containsEntry("last_sip", "");
+    }
+
+    @Test
+    void a_ring_timeout_without_any_response_is_reported_with_cause_18() {
+        String number = "15550009999";
+        environment.routing.answerWith(
+                "inbound",
+                number,
+                dial(FIRST_LEASE, "15550001486@shop"),
+                dialFor(1, SECOND_LEASE, number + "@desk"),
+                "STOP|18|no-response");
+
+        assertThat(environment.callIn(number).status()).isEqualTo(408);
+
+        assertThat(environment.routing.questions(number).getLast())
+                .containsEntry("last_status", "NOANSWER")
+                .containsEntry("last_cause", "18")
+                .containsEntry("last_sip", "");
+    }
+
+    /// The other side has accepted the call, so nothing is known to be wrong with it.
+    @Test
+    void a_ring_timeout_after_100_is_reported_without_a_cause() {
+        String number = "15550008100";
+        environment.routing.answerWith(
+                "inbound", number, dialFor(8, FIRST_LEASE, number + "@desk"), "STOP|19|no-answer");
+
+        assertThat(environment.callIn(number).status()).isEqualTo(480);
+
+        assertThat(environment.routing.questions(number).getLast())
+                .containsEntry("last_status", "NOANSWER")
+                .containsEntry("last_cause", "0")
+                .containsEntry("last_sip", "");
+    }
+
+    private static String dialFor(int seconds, String lease, String target) {
+        return "DIAL|" + lease + "|PJSIP/" + target + "|" + seconds + "||" + DialplanAnswers.NO_PARTIES;
+    }
+
     @Test
     void a_caller_who_hangs_up_while_it_rings_cancels_the_attempt() {
         SippCaller.EndedCall call = cancel("15550007777", "shop");
@@ -79,10 +133,7 @@ class EndedAttemptsIT {
     }
 
     private SippCaller.EndedCall cancel(String number, String client) {
-        environment.routing.answerWith(
-                "inbound",
-                number,
-                "DIAL|" + FIRST_LEASE + "|PJSIP/" + number + "@" + client + "|30||" + DialplanAnswers.NO_PARTIES);
+        environment.routing.answerWith("inbound", number, dialFor(30, FIRST_LEASE, number + "@" + client));
         return new SippCaller(environment.carrier.host(), "15551230000", Duration.ofMillis(300), Duration.ofSeconds(1))
                 .call(number, environment.node.host(), environment.node.sipPort());
     }

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 /// clients `desk`, `timed-desk` and `hold-desk`, whose messages a test writes.
 final class NodeTestEnvironment implements AutoCloseable {
     static final int PREFIX_LIMIT = 1;
-    static final int CALL_LIMIT_SECONDS = 6;
+    /// More than the SIP timeout of the node.
+    static final int CALL_LIMIT_SECONDS = 11;
 
     private final String amiSecret = Passwords.random();
     final FakeRoutingServer routing = new FakeRoutingServer();

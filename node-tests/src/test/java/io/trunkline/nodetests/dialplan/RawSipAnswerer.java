@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
 /// A callee that sends no audio, and whose answers and requests a test writes. It answers a call by the number:
 /// those that end with 183 get early media and no answer, those that end with 180 ring and are answered just when
 /// the node cancels them, those that end with 480 are refused with a Q.850 cause of its own, those that end with 603
-/// with two reasons. All others are answered.
+/// with two reasons, those that end with 100 get that response and no other, and those that end with 999 get none at
+/// all. All others are answered.
 final class RawSipAnswerer implements AutoCloseable {
+    private static final int SILENT = 999;
+    private static final int TRYING = 100;
     private static final int RINGING = 180;
     private static final int EARLY_MEDIA = 183;
     private static final Map<String, String> REFUSALS = Map.of(
@@ -196,7 +199,12 @@ final class RawSipAnswerer implements AutoCloseable {
         } else if (message.startsWith("INVITE ")) {
             String number = find(message, "^INVITE sip:([^@]*)@");
             calls.putIfAbsent(number, new Call(message, from));
-            if (number.endsWith(String.valueOf(RINGING))) {
+            if (number.endsWith(String.valueOf(SILENT))) {
+                return;
+            }
+            if (number.endsWith(String.valueOf(TRYING))) {
+                send(from, response(message, TRYING) + content(""));
+            } else if (number.endsWith(String.valueOf(RINGING))) {
                 send(from, response(message, RINGING) + contact() + content(""));
             } else if (REFUSALS.containsKey(lastDigits(number))) {
                 String status = lastDigits(number);

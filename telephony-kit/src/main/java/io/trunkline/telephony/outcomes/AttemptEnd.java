@@ -33,6 +33,15 @@ public record AttemptEnd(
                 sipStatus != null ? sipStatus : other.sipStatus);
     }
 
+    /// The same, and its cause also where this one is 0: Asterisk's events have none at a ring timeout, and the
+    /// dialplan has one if nothing had responded until then.
+    public AttemptEnd withCauseOf(AttemptEnd other) {
+        AttemptEnd whole = or(other);
+        return orZero(whole.cause) == 0 && other.cause != null
+                ? new AttemptEnd(whole.dialStatus, other.cause, whole.sipStatus)
+                : whole;
+    }
+
     /// Whether anything is known.
     public boolean isKnown() {
         return !equals(UNKNOWN);

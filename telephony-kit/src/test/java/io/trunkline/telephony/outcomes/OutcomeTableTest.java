@@ -139,4 +139,17 @@ class OutcomeTableTest {
         assertThat(AttemptEnd.UNKNOWN.isKnown()).isFalse();
         assertThat(AttemptEnd.UNKNOWN.or(AttemptEnd.of("BUSY", 17, 486))).isEqualTo(new AttemptEnd("BUSY", 17, 486));
     }
+
+    @Test
+    void a_ring_timeout_without_a_response_is_unreachable_by_the_cause_that_the_dialplan_reports() {
+        AttemptEnd ofEvents = new AttemptEnd("NOANSWER", 0, null);
+
+        assertThat(ofEvents.withCauseOf(AttemptEnd.of("NOANSWER", 18, 0)).outcome())
+                .isEqualTo(AttemptOutcome.UNREACHABLE);
+        assertThat(ofEvents.withCauseOf(AttemptEnd.of("NOANSWER", 0, 0))).isEqualTo(ofEvents);
+        assertThat(new AttemptEnd("NOANSWER", 19, 480).withCauseOf(AttemptEnd.of("NOANSWER", 18, 0)))
+                .isEqualTo(new AttemptEnd("NOANSWER", 19, 480));
+        assertThat(AttemptEnd.UNKNOWN.withCauseOf(AttemptEnd.of("BUSY", 17, 486)))
+                .isEqualTo(new AttemptEnd("BUSY", 17, 486));
+    }
 }

@@ -33,6 +33,21 @@ public final class LoopbackAddresses {
         }
     }
 
+    /// A UDP port at an address of its own, from which nothing is read. Like a host that is down, it sends no
+    /// response, and does not report that the port is closed.
+    public static DatagramSocket unresponsivePort() {
+        try {
+            return new DatagramSocket(new InetSocketAddress(InetAddress.getByName(next()), 0));
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot bind a UDP port", e);
+        }
+    }
+
+    /// `host:port`
+    public static String address(DatagramSocket socket) {
+        return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+    }
+
     /// Whether the port of TCP or UDP is in use, from Linux's tables of sockets. To try to bind the port would keep it
     /// from a process that is about to bind it.
     public static boolean isPortTaken(boolean isTcp, String host, int port) {

@@ -68,7 +68,7 @@ final class AttemptRecordBuilder {
                 .filter(step -> step.kind() == CallStep.Kind.ATTEMPT_ENDED)
                 .map(CallStep::end)
                 .reduce(AttemptEnd.UNKNOWN, AttemptEnd::or)
-                .or(reported.map(RoutingDecision.PreviousAttempt::end).orElse(AttemptEnd.UNKNOWN));
+                .withCauseOf(reported.map(RoutingDecision.PreviousAttempt::end).orElse(AttemptEnd.UNKNOWN));
         var answeredAt = answeredAt(own, leg, end);
         var isAnswered = answeredAt != null || "ANSWER".equals(end.dialStatus());
         var isEnded = complete || reported.isPresent() || earliest(own, CallStep.Kind.ATTEMPT_ENDED) != null;

@@ -194,6 +194,26 @@ class CallRecordBuilderTest {
     }
 
     @Test
+    void a_ring_timeout_without_a_response_is_recorded_as_failed_with_the_cause_that_the_dialplan_reports() {
+        var noResponse =
+                new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(18, null, "NOANSWER"), null);
+        var record = new CallFactsFixture()
+                .started(0)
+                .routed(1, 0.1, clientParties("away"), null)
+                .attempted(1, 0.2, 5.2, clientParties("away"), hangupCodes(0, null, "NOANSWER"))
+                .routed(2, 5.3, clientParties("callers"), noResponse)
+                .attempted(2, 5.4, 9.4, clientParties("callers"), hangupCodes(0, null, "NOANSWER"))
+                .completed(9.5, hangupCodes(19, null, null))
+                .buildRecord();
+
+        assertThat(record.attempts())
+                .extracting(AttemptRecord::disposition)
+                .containsExactly(Disposition.FAILED, Disposition.NO_ANSWER);
+        assertThat(record.attempts().getFirst().end().cause()).isEqualTo(18);
+        assertThat(record.attempts().getFirst().hungUpBy()).isNull();
+    }
+
+    @Test
     void a_call_that_routing_rejected_is_unrouted_with_the_reason() {
         var record = new CallFactsFixture()
                 .started(0)
