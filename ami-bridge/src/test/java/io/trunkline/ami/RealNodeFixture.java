@@ -7,14 +7,16 @@ import io.trunkline.testkit.asterisk.AsteriskNode;
 import io.trunkline.testkit.asterisk.NodeSettings;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
 import io.trunkline.testkit.sipp.SippAnswerer;
+import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// A real Asterisk with a carrier that answers calls and a registrar. Numbers with a leading 9 go to the carrier,
-/// see `asterisk/realtime.sql`.
+/// A real Asterisk with a carrier that answers calls, a registrar, and a carrier that does not respond. Numbers with a
+/// leading 9 go to the first one, those with a leading 7 to the last one, see `asterisk/realtime.sql`.
 public final class RealNodeFixture implements AutoCloseable {
     public static final String SECRET = "real-secret";
 
@@ -22,6 +24,7 @@ public final class RealNodeFixture implements AutoCloseable {
     private final SippAnswerer carrier = SippAnswerer.start();
     private final SippAnswerer registrar =
             SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
+    private final DatagramSocket silent = LoopbackAddresses.unresponsivePort();
     private final PostgresServer postgres;
     private final AsteriskNode node;
 
@@ -63,7 +66,8 @@ public final class RealNodeFixture implements AutoCloseable {
         }
         postgres.execute(
                 "asterisk",
-                AmiRecording.resource("/asterisk/realtime.sql").formatted(carrier.address(), registrar.address()));
+                AmiRecording.resource("/asterisk/realtime.sql")
+                        .formatted(carrier.address(), registrar.address(), LoopbackAddresses.address(silent)));
         node.start();
     }
 
@@ -88,5 +92,6 @@ public final class RealNodeFixture implements AutoCloseable {
         node.close();
         carrier.close();
         registrar.close();
+        silent.close();
     }
 }

@@ -242,11 +242,22 @@ class RealAsteriskIT implements AmiContract {
     @CsvSource(
             nullValues = "-",
             value = {
+                "915550001403, 21, 403, NOANSWER,    REMOTE",
+                "915550001404,  1, 404, NOANSWER,    REMOTE",
+                "915550001408, 18, 408, NOANSWER,    REMOTE",
+                "915550001480, 19, 480, NOANSWER,    REMOTE",
                 "915550001486, 17, 486, BUSY,        REMOTE",
+                "915550001500, 38, 500, NOANSWER,    REMOTE",
+                "915550001503, 34, 503, CONGESTION,  REMOTE",
                 "915550001603, 21, 603, NOANSWER,    REMOTE",
+                // rings until the ring timeout
+                "915550001777,  0, -,   NOANSWER,    NODE",
+                // no response to the INVITE until the SIP timeout of the node
+                "715550001000, 18, 408, NOANSWER,    REMOTE",
+                // no such carrier on the node
                 "815550001000,  3, -,   CHANUNAVAIL, NODE",
             })
-    void a_rejected_sip_call_is_reported_with_cause_status_and_dial_status(
+    void each_end_of_an_unanswered_sip_call_is_reported_with_cause_status_and_dial_status(
             String number, int cause, Integer sip, String status, ChannelEnder endedBy) {
         ConnectionFixture link = connect();
         link.awaitConnected();
@@ -290,9 +301,10 @@ class RealAsteriskIT implements AmiContract {
                 .isEqualTo(new LeaseId(UUID.fromString("11111111-1111-4111-8111-111111111111")));
         assertThat(attempt.details().calledNumber()).isEqualTo("15550001111");
         assertThat(attempt.details().endpoint()).isEqualTo("carrier");
-        assertThat(only(FactKind.ATTEMPT_ENDED, facts).details().endedBy())
-                .as("the carrier hung up")
-                .isEqualTo(ChannelEnder.REMOTE);
+        Fact.Details end = only(FactKind.ATTEMPT_ENDED, facts).details();
+        assertThat(end.cause()).isEqualTo(16);
+        assertThat(end.dialStatus()).isEqualTo("ANSWER");
+        assertThat(end.endedBy()).as("the carrier hung up").isEqualTo(ChannelEnder.REMOTE);
         assertThat(only(FactKind.ENDED, facts).details().endedBy()).isEqualTo(ChannelEnder.NODE);
     }
 
