@@ -134,6 +134,21 @@ class EndpointTestsIT {
     }
 
     @Test
+    void a_call_that_gets_no_response_is_not_reported_as_refused() {
+        try (ScriptedSipPeer silent = new ScriptedSipPeer("")) {
+            String endpoint = newEndpoint("sip:" + silent.address());
+
+            EndpointTested results = test(endpoint, null, false, null, call(endpoint, CALL_TARGET));
+
+            Step call = step(results, StepName.CALL);
+            assertThat(call.result()).isEqualTo(Result.FAILED);
+            assertThat(call.code()).isEqualTo("no-response");
+            assertThat(call.evidence()).startsWith("no response after ");
+            assertThat(call.sipStatus()).isNull();
+        }
+    }
+
+    @Test
     void a_carrier_that_ignores_options_fails_to_qualify() {
         try (ScriptedSipPeer silent = new ScriptedSipPeer("")) {
             String endpoint = newEndpoint("sip:" + silent.address());

@@ -28,8 +28,10 @@ import reactor.core.publisher.Mono;
 final class RegisterStep implements TestStep {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Duration COPY_DELAY = Duration.ofMillis(300);
-    /// Asterisk itself waits 32 s for a registrar that does not respond.
+    /// Asterisk itself waits for the node's SIP timeout, 7 s or more.
     private static final Duration MAX_WAIT = Duration.ofSeconds(7);
+
+    private static final String NO_RESPONSE = "no response to REGISTER";
 
     private final NodeActions node;
     private final NodeStatus status;
@@ -105,8 +107,14 @@ final class RegisterStep implements TestStep {
                 .filter(Optional::isPresent)
                 .repeatWhenEmpty(tries -> tries.concatMap(_ -> Mono.delay(POLL_INTERVAL)))
                 .timeout(COPY_DELAY, Mono.just(Optional.empty()))
-                .map(response -> response.map(RegisterStep::rejectedWith)
-                        .orElseGet(() -> StepResult.failed("rejected", "rejected, or not sent")));
+                .map(response -> response.map(RegisterStep::rejectedWith).orElseGet(this::rejectedWithoutCopy));
+    }
+
+    /// Asterisk also reports a rejection when no response came. Without copies, neither is known.
+    private StepResult rejectedWithoutCopy() {
+        return responses.areReceived()
+                ? StepResult.failed("no-response", NO_RESPONSE)
+                : StepResult.failed("rejected", "rejected, or no response");
     }
 
     private static StepResult rejectedWith(SipResponse response) {
@@ -118,7 +126,7 @@ final class RegisterStep implements TestStep {
         return Mono.just(response(registration, since)
                 .filter(response -> response.status() >= 300)
                 .map(RegisterStep::rejectedWith)
-                .orElseGet(() -> StepResult.failed("no-response", "no response to REGISTER")));
+                .orElseGet(() -> StepResult.failed("no-response", NO_RESPONSE)));
     }
 
     private Optional<SipResponse> response(RegistrationTest registration, Instant since) {

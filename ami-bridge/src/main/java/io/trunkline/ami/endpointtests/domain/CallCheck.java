@@ -31,6 +31,9 @@ public record CallCheck(
     public static final CallCheck NONE = new CallCheck(null, null, null, null, null);
 
     private static final double MILLIS_PER_SECOND = 1_000;
+    private static final int REQUEST_TIMEOUT = 408;
+    /// 64 times the shortest T1 that Asterisk allows, 100 ms.
+    private static final Duration SHORTEST_SIP_TIMEOUT = Duration.ofMillis(6_400);
 
     /// Whether an event is about the dialed channel of the call, or the order.
     public static boolean isAbout(NodeEvent event, String callId) {
@@ -92,10 +95,21 @@ public record CallCheck(
         if (hungUp == null) {
             return StepResult.failed("call-not-sent", "the node could not send the call");
         }
+        if (isWithoutResponse(hungUp)) {
+            return StepResult.failed("no-response", "no response" + after(hungUp.at()).orElse(""));
+        }
         return StepResult.failed(
                         hungUp.sipStatus() == null && ringingAt != null ? "not-answered" : "call-refused",
                         "cause " + hungUp.cause() + after(hungUp.at()).orElse("") + rang())
                 .withSipStatus(hungUp.sipStatus());
+    }
+
+    /// Asterisk reports a 408 of its own after its SIP timeout. One that comes sooner is from the peer.
+    private boolean isWithoutResponse(ChannelHungUp hungUp) {
+        return Integer.valueOf(REQUEST_TIMEOUT).equals(hungUp.sipStatus())
+                && ringingAt == null
+                && startedAt != null
+                && Duration.between(startedAt, hungUp.at()).compareTo(SHORTEST_SIP_TIMEOUT) > 0;
     }
 
     /// The result of a call that is not over in time.
