@@ -1,11 +1,14 @@
 package io.trunkline.endtoend;
 
+import io.trunkline.servers.EmbeddedPostgres;
 import io.trunkline.servers.Folders;
+import io.trunkline.servers.PrivateFile;
 import io.trunkline.standalone.Suite;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
+import io.trunkline.testkit.asterisk.AsteriskInstallation;
 import io.trunkline.testkit.servers.TestFolder;
 import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.suite.SuiteClient;
@@ -21,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The whole suite, started once per JVM and stopped with it.
@@ -145,6 +149,21 @@ final class TestEnvironment {
             columns.add(value == null ? "" : value);
         }
         return String.join("|", columns);
+    }
+
+    /// What a command of bash prints that uses psql as the superuser.
+    String runWithPsql(String command, Path folder) throws IOException {
+        ProcessBuilder bash = new ProcessBuilder("timeout", "60", "bash", "-euo", "pipefail", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        Map<String, String> variables = bash.environment();
+        Path programs = AsteriskInstallation.program("psql").getParent();
+        variables.merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+        variables.put("PGHOST", "127.0.0.1");
+        variables.put("PGPORT", "" + suite.ports().port(SuitePorts.POSTGRES));
+        variables.put("PGUSER", EmbeddedPostgres.SUPERUSER);
+        variables.put("PGPASSWORD", PrivateFile.read(dataFolder.resolve("postgres/superuser-password")));
+        return new String(bash.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /// The dialplan rows of carriers with this dial prefix.
