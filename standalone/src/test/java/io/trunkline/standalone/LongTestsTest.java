@@ -24,8 +24,8 @@ class LongTestsTest {
 
     @Test
     void the_page_and_the_usage_name_the_same_long_tests_as_the_command() {
-        Set<String> names = new TreeSet<>(List.of(group(script, "^    (caps-faults(?: \\| [a-z-]+)*)\\) ;;$")
-                .split(" \\| ")));
+        Set<String> names = new TreeSet<>(List.of(
+                group(script, "^    (caps-faults(?: \\| [a-z-]+)*)\\) ;;$").split(" \\| ")));
         String page = read(ROOT.resolve("docs/testing.md"));
 
         assertThat(groups(page, "^\\| `([a-z-]+)` \\| .* \\|$")).isEqualTo(names);
@@ -38,7 +38,8 @@ class LongTestsTest {
 
     @Test
     void each_module_with_a_test_that_is_tagged_long_is_run_by_a_long_test() {
-        Set<String> run = modules(group(script, "-pl ([a-z,-]+) \\\\\\n *-am -Dsurefire.excludedGroups= -Dgroups=long"));
+        Set<String> run =
+                modules(group(script, "-pl ([a-z,-]+) \\\\\\n *-am -Dsurefire.excludedGroups= -Dgroups=long"));
         Set<String> tagged = testsWith(LONG_TAG)
                 // `--long secure-servers`
                 .filter(test -> !test.endsWith("SecureServersIT.java"))
@@ -51,7 +52,8 @@ class LongTestsTest {
     /// Benchmarks start a suite, except for one small test.
     @Test
     void each_module_whose_tests_start_postgresql_or_kafka_is_tested_in_containers() {
-        Set<String> using = testsWith(SERVERS).map(LongTestsTest::module).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> using =
+                testsWith(SERVERS).map(LongTestsTest::module).collect(Collectors.toCollection(TreeSet::new));
         using.remove("benchmarks");
         // its contract tests create the servers themselves
         using.add("test-kit");

@@ -86,7 +86,7 @@ final class SaveLoad {
         List<Long> nanos = new ArrayList<>();
         while (System.nanoTime() < end) {
             long began = System.nanoTime();
-            carriers.save();
+            var _ = carriers.save();
             nanos.add(System.nanoTime() - began);
         }
         return nanos;

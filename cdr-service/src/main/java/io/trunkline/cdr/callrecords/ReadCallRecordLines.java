@@ -59,7 +59,9 @@ class ReadCallRecordLines implements CallRecordLines {
         var rows = pages.stream().flatMap(page -> page.items().stream()).toList();
         var header = first ? CallRecordText.header(format) : "";
         return new Part(
-                header + text.lines(rows.stream(), format, selection.sellerTenant().isEmpty()),
+                header
+                        + text.lines(
+                                rows.stream(), format, selection.sellerTenant().isEmpty()),
                 rows.size(),
                 Optional.ofNullable(pages.getLast().next()));
     }

@@ -64,8 +64,10 @@ class DockerfileTest {
 
     @Test
     void both_images_start_the_jvm_with_the_same_options() throws Exception {
-        List<String> options =
-                nodes("entrypoint/arg").map(Node::getTextContent).filter(DockerfileTest::isOption).toList();
+        List<String> options = nodes("entrypoint/arg")
+                .map(Node::getTextContent)
+                .filter(DockerfileTest::isOption)
+                .toList();
 
         assertThat(QUOTED.matcher(line("ENTRYPOINT")).results().map(found -> found.group(1)))
                 .filteredOn(DockerfileTest::isOption)

@@ -56,7 +56,8 @@ class EndpointTestTest {
         assertThat(test(START, false, ownSide, unknown).state()).isEqualTo("unconfirmed");
         assertThat(test(null, false, ownSide, unknown).state()).isEqualTo("running");
         for (String seen : List.of("qualify", "register", "call")) {
-            assertThat(test(START, false, ownSide, node(true, step(seen, "passed"))).state())
+            assertThat(test(START, false, ownSide, node(true, step(seen, "passed")))
+                            .state())
                     .isEqualTo("passed");
         }
         EndpointTestView view = EndpointTestView.of(test(START, false, ownSide));
