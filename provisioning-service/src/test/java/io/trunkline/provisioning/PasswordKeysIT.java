@@ -44,6 +44,13 @@ class PasswordKeysIT {
         var client = create("clients", Map.of("name", "Keys " + number, "password", "s3cret-of-client-" + number));
         var deleted = create("clients", Map.of("name", "Gone " + number));
         assertThat(API.delete("/api/v1/clients/" + deleted).statusCode()).isEqualTo(204);
+        var sites = create(
+                "clients",
+                Map.of(
+                        "name",
+                        "Sites " + number,
+                        "endpoints",
+                        List.of(Map.of("mode", "fixed", "host", "sites" + number + ".example.com"), Map.of())));
         long old = primary();
 
         var rotated = API.post(KEYS + "/rotate", "");
@@ -55,6 +62,9 @@ class PasswordKeysIT {
         assertThat(keyOf("carriers", carrier)).isEqualTo(next);
         assertThat(keyOf("clients", client)).isEqualTo(next);
         assertThat(keyOf("clients", deleted)).isEqualTo(next);
+        assertThat(sql("SELECT encode(substring(decode(further_endpoints -> 0 ->> 'sealedPassword', 'base64')"
+                        + " FROM 2 FOR 4), 'hex') FROM clients WHERE id = '" + sites + "'"))
+                .isEqualTo("%08x".formatted(next));
         assertThat(decrypted("carriers", "carrier", carrier)).isEqualTo("s3cret-" + number);
         assertThat(decrypted("clients", "client", client)).isEqualTo("s3cret-of-client-" + number);
         var published = EVENTS.await(
@@ -215,10 +225,15 @@ class PasswordKeysIT {
         sql("""
                 INSERT INTO applied_versions (entity_id, database, version, applied_at, incarnation, sequence)
                 SELECT id, 'asterisk', version, now(), now(), 1 FROM carriers
-                UNION ALL SELECT id, 'asterisk', version, now(), now(), 1 FROM clients
+                UNION ALL SELECT coalesce(first_endpoint, id), 'asterisk', version, now(), now(), 1 FROM clients
+                UNION ALL SELECT CAST(further ->> 'id' AS uuid), 'asterisk', version, now(), now(), 1
+                FROM clients, jsonb_array_elements(further_endpoints) AS further
                 ON CONFLICT DO NOTHING;
                 UPDATE applied_versions SET version = entity.version
-                FROM (SELECT id, version FROM carriers UNION ALL SELECT id, version FROM clients) AS entity
+                FROM (SELECT id, version FROM carriers
+                      UNION ALL SELECT coalesce(first_endpoint, id), version FROM clients
+                      UNION ALL SELECT CAST(further ->> 'id' AS uuid), version
+                      FROM clients, jsonb_array_elements(further_endpoints) AS further) AS entity
                 WHERE entity.id = entity_id AND applied_versions.version < entity.version""");
     }
 }

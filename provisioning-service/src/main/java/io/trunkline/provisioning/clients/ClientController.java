@@ -4,10 +4,10 @@ import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint;
 import io.trunkline.provisioning.clients.domain.ClientMode;
 import io.trunkline.provisioning.clients.domain.ClientStatus;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
-import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
@@ -22,6 +22,7 @@ import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -105,13 +106,13 @@ class ClientController {
     }
 
     private Mono<List<ClientView>> toViews(List<Client> found) {
-        var endpoints =
-                found.stream().collect(Collectors.toMap(client -> client.id().value(), Client::endpointId));
+        var endpoints = found.stream()
+                .flatMap(client -> client.endpoints().stream())
+                .collect(Collectors.toMap(ClientEndpoint::id, ClientEndpoint::endpointId));
         return observedStatuses
                 .find(endpoints)
                 .map(observed -> found.stream()
-                        .map(client -> ClientView.of(
-                                client, observed.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
+                        .map(client -> ClientView.of(client, observed, Map.of()))
                         .toList());
     }
 

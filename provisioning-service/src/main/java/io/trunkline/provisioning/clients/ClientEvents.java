@@ -5,9 +5,11 @@ import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientCaps;
-import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint.Address;
 import io.trunkline.telephony.hours.OpeningHours;
 import io.trunkline.telephony.ids.ClientId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,25 +34,42 @@ class ClientEvents {
 
     ClientChanged clientChanged(Client client) {
         var settings = client.settings();
+        var first = endpoint(client.first());
         return new ClientChanged(
                 client.id().value(),
                 client.version(),
                 client.deletedAt() != null,
-                client.endpointId().value(),
+                first.endpointId(),
                 settings.name(),
                 ClientChanged.Status.valueOf(settings.status().name()),
-                ClientChanged.Mode.valueOf(settings.mode().name()),
-                settings.address().map(address -> address.host().value()).orElse(null),
-                settings.address().map(Address::port).orElse(null),
-                client.registrationUsername().orElse(null),
-                client.sealedPassword(),
+                first.mode(),
+                first.host(),
+                first.port(),
+                first.username(),
+                first.sealedPassword(),
                 transport,
                 settings.codecs(),
                 settings.dtmfMode(),
                 (int) settings.qualifyInterval().toSeconds(),
                 settings.advancedSettings(),
                 settings.maxConcurrency(),
-                rules(settings.caps()));
+                rules(settings.caps()),
+                client.isPlain()
+                        ? List.of()
+                        : client.endpoints().stream()
+                                .map(ClientEvents::endpoint)
+                                .toList());
+    }
+
+    private static ClientChanged.Endpoint endpoint(ClientEndpoint endpoint) {
+        return new ClientChanged.Endpoint(
+                endpoint.id(),
+                endpoint.endpointId().value(),
+                ClientChanged.Mode.valueOf(endpoint.mode().name()),
+                endpoint.address().map(address -> address.host().value()).orElse(null),
+                endpoint.address().map(Address::port).orElse(null),
+                endpoint.registrationUsername().orElse(null),
+                endpoint.sealedPassword());
     }
 
     private static ClientChanged.@Nullable Rules rules(ClientCaps caps) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint;
 import io.trunkline.provisioning.endpointtests.EndpointTestOperations;
 import io.trunkline.provisioning.endpointtests.EndpointTests;
 import io.trunkline.provisioning.endpointtests.domain.EndpointTestView;
@@ -15,6 +16,7 @@ import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.sip.SipTransport;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.StreamedEvent;
 import java.util.Optional;
@@ -54,7 +56,9 @@ class ClientTestController implements EndpointTestOperations {
     }
 
     /// @param call null to place no call
-    record ClientTestRequest(@Nullable TestCallDraft call) {}
+    /// @param endpointId of the endpoint to test; absent for the first one
+    record ClientTestRequest(
+            @Nullable TestCallDraft call, @Nullable String endpointId) {}
 
     /// It has ended after 15 seconds at the latest. One test of a client runs at a time.
     @PostMapping
@@ -65,7 +69,7 @@ class ClientTestController implements EndpointTestOperations {
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable ClientTestRequest request) {
         return require(id)
-                .flatMap(client -> tests.start(caller, toTested(client), callOf(request)))
+                .flatMap(client -> tests.start(caller, toTested(client, endpointOf(client, request)), callOf(request)))
                 .map(test -> accepted(id, test));
     }
 
@@ -107,15 +111,27 @@ class ClientTestController implements EndpointTestOperations {
                 .map(call -> new EndpointTests.Call(call, NumberFormat.DIGITS, defaultCountry));
     }
 
+    private static ClientEndpoint endpointOf(Client client, @Nullable ClientTestRequest request) {
+        var asked = request == null ? null : request.endpointId();
+        return asked == null
+                ? client.first()
+                : client.endpoints().stream()
+                        .filter(endpoint -> endpoint.endpointId().value().equals(asked))
+                        .findFirst()
+                        .orElseThrow(() -> CommonProblem.INVALID.problem(
+                                "The client has no such endpoint",
+                                new FieldViolation(
+                                        "endpointId", "unknown", "must be the endpoint id of one of its endpoints")));
+    }
+
     /// A client has a contact, its address or where it has registered.
-    private static TestedEndpoint toTested(Client client) {
+    private static TestedEndpoint toTested(Client client, ClientEndpoint endpoint) {
         return new TestedEndpoint(
                 TestedEndpoint.Kind.CLIENT,
                 client.id().value(),
-                client.endpointId(),
+                endpoint.endpointId(),
                 client.version(),
-                client.settings()
-                        .address()
+                endpoint.address()
                         .map(address -> new TestedEndpoint.Address(
                                 address.host().value(), Optional.of(address.port()), SipTransport.UDP)),
                 Optional.empty(),

@@ -2,7 +2,8 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
-import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint.Address;
 import io.trunkline.provisioning.clients.domain.WeeklyHours;
 import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
@@ -13,19 +14,25 @@ import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.realtimewriter.domain.PlannedRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A client as the API returns it: its configuration and its observed status.
+/// A client as the API returns it: its configuration and its observed status. The fields `endpointId`, `mode` to
+/// `password`, and `nodes` are those of its first endpoint.
 ///
 /// @param username the user it registers as; null for a client with a fixed address
 /// @param password a generated password; returned once, when the client is created, and null otherwise
+/// @param endpoints at least one, in the order in which they are dialed
 /// @param openingHours null for always open
-/// @param applied the version that is in Asterisk's realtime tables; null before the first
-/// @param reachable whether any node has a reachable contact of it; null if unknown
+/// @param applied the version that is in Asterisk's realtime tables, the lowest of its endpoints; null before the
+///     first
+/// @param reachable whether any node has a reachable contact of any endpoint; null if unknown
 /// @param nodes the status reported by each node
 /// @param warnings what the operator should know about a client just saved; empty when it is read
 /// @param tableRows what a dry run would write to Asterisk's tables; null otherwise
@@ -41,6 +48,7 @@ record ClientView(
         @Nullable Integer port,
         @Nullable String username,
         @Nullable String password,
+        List<ClientEndpointView> endpoints,
         List<String> codecs,
         String dtmfMode,
         long qualifySeconds,
@@ -63,22 +71,47 @@ record ClientView(
         List<SaveWarning> warnings,
         @Nullable PlannedRows tableRows) {
 
-    static ClientView of(Client client, ObservedStatus observed, @Nullable String password) {
+    /// @param observed by the id of the endpoint
+    /// @param passwords generated ones by the id of the endpoint
+    static ClientView of(Client client, Map<UUID, ObservedStatus> observed, Map<UUID, String> passwords) {
+        var endpoints = client.endpoints().stream()
+                .map(endpoint ->
+                        ClientEndpointView.of(endpoint, observedOf(endpoint, observed), passwords.get(endpoint.id())))
+                .toList();
+        return of(client, observed, passwords, endpoints);
+    }
+
+    /// The client as configured, without what the nodes report. One with an only endpoint has it in its own fields.
+    static ClientView configured(Client client) {
+        return client.isPlain() ? of(client, Map.of(), Map.of(), List.of()) : of(client, Map.of(), Map.of());
+    }
+
+    private static ClientView of(
+            Client client,
+            Map<UUID, ObservedStatus> observed,
+            Map<UUID, String> passwords,
+            List<ClientEndpointView> endpoints) {
         var settings = client.settings();
-        var draft = ClientDraft.of(settings);
-        var health = EndpointHealth.of(NodeStatus.Aspect.CONTACT, observed.nodeStatuses());
+        var first = client.first();
+        var draft = ClientDraft.of(settings, client.endpoints());
+        var health = EndpointHealth.of(
+                NodeStatus.Aspect.CONTACT,
+                client.endpoints().stream()
+                        .flatMap(endpoint -> observedOf(endpoint, observed).nodeStatuses().stream())
+                        .toList());
         return new ClientView(
                 client.id().value(),
-                client.endpointId().value(),
+                first.endpointId().value(),
                 client.version(),
                 settings.name(),
                 settings.description(),
                 WireName.of(settings.status()),
-                WireName.of(settings.mode()),
-                settings.address().map(address -> address.host().value()).orElse(null),
-                settings.address().map(Address::port).orElse(null),
-                client.registrationUsername().orElse(null),
-                password,
+                WireName.of(first.mode()),
+                first.address().map(address -> address.host().value()).orElse(null),
+                first.address().map(Address::port).orElse(null),
+                first.registrationUsername().orElse(null),
+                passwords.get(first.id()),
+                endpoints,
                 settings.codecs(),
                 settings.dtmfMode(),
                 settings.qualifyInterval().toSeconds(),
@@ -92,30 +125,50 @@ record ClientView(
                 draft.openingHours(),
                 client.createdAt(),
                 client.updatedAt(),
-                observed.applied().orElse(null),
+                applied(client, observed).orElse(null),
                 health.up().orElse(null),
                 health.lastUpAt().orElse(null),
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
-                NodeStatusView.listOf(observed.nodeStatuses()),
+                NodeStatusView.listOf(observedOf(first, observed).nodeStatuses()),
                 List.of(),
                 null);
     }
 
+    private static ObservedStatus observedOf(ClientEndpoint endpoint, Map<UUID, ObservedStatus> observed) {
+        return observed.getOrDefault(endpoint.id(), ObservedStatus.NONE);
+    }
+
+    private static Optional<AppliedVersion> applied(Client client, Map<UUID, ObservedStatus> observed) {
+        var versions = client.endpoints().stream()
+                .map(endpoint -> observedOf(endpoint, observed).applied())
+                .toList();
+        return versions.stream().allMatch(Optional::isPresent)
+                ? versions.stream().flatMap(Optional::stream).min(Comparator.comparingLong(AppliedVersion::version))
+                : Optional.empty();
+    }
+
     ClientView withWarnings(List<SaveWarning> found) {
-        return with(password, found, tableRows);
+        return with(password, endpoints, found, tableRows);
     }
 
     ClientView withTableRows(PlannedRows planned) {
-        return with(password, warnings, planned);
+        return with(password, endpoints, warnings, planned);
     }
 
     ClientView withoutPassword() {
-        return with(null, warnings, tableRows);
+        return with(
+                null,
+                endpoints.stream().map(ClientEndpointView::withoutPassword).toList(),
+                warnings,
+                tableRows);
     }
 
     private ClientView with(
-            @Nullable String shownPassword, List<SaveWarning> shownWarnings, @Nullable PlannedRows shownRows) {
+            @Nullable String shownPassword,
+            List<ClientEndpointView> shownEndpoints,
+            List<SaveWarning> shownWarnings,
+            @Nullable PlannedRows shownRows) {
         return new ClientView(
                 id,
                 endpointId,
@@ -128,6 +181,7 @@ record ClientView(
                 port,
                 username,
                 shownPassword,
+                shownEndpoints,
                 codecs,
                 dtmfMode,
                 qualifySeconds,

@@ -14,30 +14,23 @@ import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
-import io.trunkline.provisioning.clients.domain.ClientMode;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint;
 import io.trunkline.provisioning.clients.domain.ClientRules;
 import io.trunkline.provisioning.clients.domain.ClientSettings;
 import io.trunkline.provisioning.clients.domain.ClientStatus;
 import io.trunkline.provisioning.endpoints.EndpointAddresses;
-import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.endpoints.domain.AddressedEndpoint;
-import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.endpoints.domain.SharedAddresses;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.platform.SystemUser;
 import io.trunkline.provisioning.realtimewriter.RealtimeWriter;
-import io.trunkline.provisioning.secrets.PasswordSealer;
-import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.ClientId;
-import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
-import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,25 +38,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Creates, changes and deletes clients. The row is written first, which locks it, then the audit entry and the
 /// event, in one transaction.
 @Component
 class SaveClient {
-    private static final String ENTITY = "client";
+    private static final String ENTITY = AssignEndpoints.ENTITY;
 
     private final ClientRepository clients;
     private final CampaignReadModel campaigns;
-    private final EndpointIdRegistry endpointIds;
+    private final AssignEndpoints endpoints;
     private final ObservedStatusRepository observedStatuses;
     private final EndpointAddresses addresses;
-    private final PasswordSealer sealer;
     private final ChangeRecorder changes;
     private final ClientEvents events;
     private final RealtimeWriter realtimeWriter;
@@ -74,10 +67,9 @@ class SaveClient {
     SaveClient(
             ClientRepository clients,
             CampaignReadModel campaigns,
-            EndpointIdRegistry endpointIds,
+            AssignEndpoints endpoints,
             ObservedStatusRepository observedStatuses,
             EndpointAddresses addresses,
-            PasswordSealer sealer,
             ChangeRecorder changes,
             ClientEvents events,
             RealtimeWriter realtimeWriter,
@@ -86,10 +78,9 @@ class SaveClient {
             Clock clock) {
         this.clients = clients;
         this.campaigns = campaigns;
-        this.endpointIds = endpointIds;
+        this.endpoints = endpoints;
         this.observedStatuses = observedStatuses;
         this.addresses = addresses;
-        this.sealer = sealer;
         this.changes = changes;
         this.events = events;
         this.realtimeWriter = realtimeWriter;
@@ -100,31 +91,31 @@ class SaveClient {
 
     Mono<IdempotentAnswer<ClientView>> create(CreateRequest<ClientDraft> request) {
         var draft = request.draft();
-        var settings = ProblemMapping.valueOrThrow(ClientRules.check(draft, Optional.empty()));
+        var checked = ProblemMapping.valueOrThrow(ClientRules.check(draft, List.of()));
         var id = new ClientId(UUID.randomUUID());
-        var requested = draft.password() instanceof SecretUpdate.Replace(var text)
-                ? Optional.of(text)
-                : Optional.<String>empty();
-        var generated = settings.mode() == ClientMode.REGISTERS && requested.isEmpty()
-                ? Optional.of(RandomText.password())
-                : Optional.<String>empty();
-        // that of a dry run is never valid
-        var shown = generated.filter(_ -> !request.dryRun().isRequested());
-        var change = endpointIds
-                .claim(endpointIdCandidates(draft, settings), ENTITY, id.value())
-                .switchIfEmpty(Mono.error(() -> ProvisioningProblem.CLIENT_USERNAME_TAKEN.problem(
-                        "Another carrier or client uses or used this endpoint id")))
-                .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> requested)))
-                .flatMap(client -> clients.insert(client).thenReturn(client))
-                .delayUntil(client -> recordChange(request.by(), Action.CREATE, client, Change.to(auditView(client))))
-                .flatMap(client -> withWarnings(client, ClientView.of(client, ObservedStatus.NONE, shown.orElse(null)))
-                        .map(view -> new Saved(client, view)));
+        var change = endpoints
+                .assign(id, true, checked.settings().name(), checked.endpoints())
+                .flatMap(assigned -> {
+                    var client = newClient(id, checked.settings(), assigned.endpoints());
+                    return clients.insert(client)
+                            .then(Mono.defer(() -> recordChange(
+                                    request.by(), Action.CREATE, client, Change.to(ClientView.configured(client)))))
+                            .then(withWarnings(
+                                    client,
+                                    ClientView.of(client, Map.of(), shown(request.dryRun(), assigned.generated()))))
+                            .map(view -> new Saved(client, view));
+                });
         if (request.dryRun().isRequested()) {
             return dryRun(change).map(IdempotentAnswer::first);
         }
         var idempotent = new IdempotentRequest<>(
                 request.keyOf("POST /api/v1/clients"), draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests.once(idempotent, change.map(Saved::view)).as(transactions::transactional);
+    }
+
+    /// A generated password of a dry run is never valid.
+    private static Map<UUID, String> shown(DryRun dryRun, Map<UUID, String> generated) {
+        return dryRun.isRequested() ? Map.of() : generated;
     }
 
     Mono<ClientView> change(ClientId id, ChangeRequest<ClientDraft> request) {
@@ -147,7 +138,7 @@ class SaveClient {
     Mono<Void> delete(CurrentUser by, ClientId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
                 .delayUntil(this::requireUnlinked)
-                .flatMap(before -> delete(by, before, deletedVersion(before)))
+                .flatMap(before -> delete(by, before, before.deletedVersion(now())))
                 .as(transactions::transactional);
     }
 
@@ -168,53 +159,63 @@ class SaveClient {
     private record Resealed(Client before, Client after) {}
 
     private Client resealedVersion(Client before) {
-        var sealed = before.sealedPassword();
-        return new Client(
-                before.id(),
-                before.endpointId(),
-                before.version() + 1,
+        return before.next(
                 before.settings(),
-                sealed == null ? null : sealer.reseal(ENTITY, before.id().value(), sealed),
-                before.createdAt(),
-                now(),
-                null);
+                before.endpoints().stream().map(endpoints::reseal).toList(),
+                now());
     }
 
     private Mono<Void> delete(CurrentUser by, Client before, Client deleted) {
-        return clients.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(auditView(before))));
+        return clients.update(deleted)
+                .then(recordChange(by, Action.DELETE, deleted, Change.from(ClientView.configured(before))));
     }
 
     private Mono<Saved> change(Client before, ChangeRequest<ClientDraft> request) {
-        var after = nextVersion(before, request.edit().apply(ClientDraft.of(before.settings())));
-        if (after.hasConfigurationOf(before)) {
-            return saved(before);
-        }
-        return clients.update(after)
-                .then(saved(after))
-                .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
+        var unchanged = ClientDraft.of(before.settings(), before.endpoints());
+        var draft = request.edit().apply(unchanged).patchOf(unchanged);
+        var checked = ProblemMapping.valueOrThrow(ClientRules.check(draft, before.endpoints()));
+        return endpoints
+                .assign(before.id(), false, checked.settings().name(), checked.endpoints())
+                .flatMap(assigned -> {
+                    var after = before.next(checked.settings(), assigned.endpoints(), now());
+                    return after.hasConfigurationOf(before)
+                            ? saved(before, Map.of())
+                            : clients.update(after)
+                                    .then(saved(after, shown(request.dryRun(), assigned.generated())))
+                                    .delayUntil(_ ->
+                                            recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
+                });
     }
 
-    private Mono<Saved> saved(Client client) {
-        return findObservedStatus(client)
-                .flatMap(observed -> withWarnings(client, ClientView.of(client, observed, null)))
+    /// @param passwords generated ones by the id of the endpoint
+    private Mono<Saved> saved(Client client, Map<UUID, String> passwords) {
+        return findObservedStatuses(client)
+                .flatMap(observed -> withWarnings(client, ClientView.of(client, observed, passwords)))
                 .map(view -> new Saved(client, view));
     }
 
     private Mono<ClientView> withWarnings(Client client, ClientView view) {
-        var settings = client.settings();
-        return settings.address()
-                .filter(_ -> settings.status() == ClientStatus.ACTIVE)
-                .map(address -> new AddressedEndpoint(
-                        client.id().value(),
-                        AddressedEndpoint.Kind.CLIENT,
-                        settings.name(),
-                        client.endpointId().value(),
-                        0,
-                        List.of(address.host().value())))
-                .map(endpoint -> addresses
+        return Flux.fromStream(addressed(client))
+                .concatMap(endpoint -> addresses
                         .findNeighbors(endpoint)
-                        .map(neighbors -> view.withWarnings(SharedAddresses.warnings(endpoint, neighbors))))
-                .orElse(Mono.just(view));
+                        .map(neighbors -> SharedAddresses.warnings(endpoint, neighbors)))
+                .collectList()
+                .map(found -> view.withWarnings(
+                        found.stream().flatMap(List::stream).distinct().toList()));
+    }
+
+    private static Stream<AddressedEndpoint> addressed(Client client) {
+        var settings = client.settings();
+        return client.endpoints().stream()
+                .filter(_ -> settings.status() == ClientStatus.ACTIVE)
+                .flatMap(endpoint -> endpoint.address().stream()
+                        .map(address -> new AddressedEndpoint(
+                                client.id().value(),
+                                AddressedEndpoint.Kind.CLIENT,
+                                settings.name(),
+                                endpoint.endpointId().value(),
+                                0,
+                                List.of(address.host().value()))));
     }
 
     private Mono<Client> lockForChange(ClientId id, IfMatch ifMatch) {
@@ -232,59 +233,14 @@ class SaveClient {
                         Map.of("campaigns", names))));
     }
 
-    private static List<EndpointId> endpointIdCandidates(ClientDraft draft, ClientSettings settings) {
-        return nonBlank(draft.username())
-                .map(username -> List.of(new EndpointId(username)))
-                .orElseGet(() -> EndpointIdRules.candidates(settings.name(), ENTITY, RandomText.lowercase(6)));
-    }
-
-    private Client newClient(ClientId id, EndpointId endpoint, ClientSettings settings, Optional<String> password) {
+    private Client newClient(ClientId id, ClientSettings settings, List<ClientEndpoint> assigned) {
         var now = now();
-        var sealed =
-                password.map(secret -> sealer.seal(ENTITY, id.value(), secret)).orElse(null);
-        return new Client(id, endpoint, 1, settings, sealed, now, now, null);
+        return new Client(id, 1, settings, assigned, now, now, null);
     }
 
-    private Client nextVersion(Client before, ClientDraft draft) {
-        var settings = ProblemMapping.valueOrThrow(ClientRules.check(draft, Optional.of(before.endpointId())));
-        return new Client(
-                before.id(),
-                before.endpointId(),
-                before.version() + 1,
-                settings,
-                settings.mode() == ClientMode.FIXED ? null : sealPassword(before, draft),
-                before.createdAt(),
-                now(),
-                null);
-    }
-
-    private String sealPassword(Client before, ClientDraft draft) {
-        if (draft.password() instanceof SecretUpdate.Replace(var text)) {
-            return sealer.seal(ENTITY, before.id().value(), text);
-        }
-        if (before.sealedPassword() == null) {
-            throw CommonProblem.INVALID.problem(
-                    "password is required for a client that registers",
-                    new FieldViolation("password", "required", "is required for a client that registers"));
-        }
-        return before.sealedPassword();
-    }
-
-    /// Keeps the password: the table requires one for every client that registers.
-    private Client deletedVersion(Client before) {
-        return new Client(
-                before.id(),
-                before.endpointId(),
-                before.version() + 1,
-                before.settings(),
-                before.sealedPassword(),
-                before.createdAt(),
-                now(),
-                now());
-    }
-
-    private Mono<ObservedStatus> findObservedStatus(Client client) {
-        return observedStatuses.find(client.id().value(), client.endpointId());
+    private Mono<Map<UUID, ObservedStatus>> findObservedStatuses(Client client) {
+        return observedStatuses.find(
+                client.endpoints().stream().collect(Collectors.toMap(ClientEndpoint::id, ClientEndpoint::endpointId)));
     }
 
     private Mono<Void> recordChange(CurrentUser by, Action action, Client client, Change change) {
@@ -297,17 +253,16 @@ class SaveClient {
     }
 
     private static Change changeOf(Client before, Client after) {
-        return Change.between(auditView(before), auditView(after))
-                .withSecret("password", !Objects.equals(before.sealedPassword(), after.sealedPassword()));
+        return Change.between(ClientView.configured(before), ClientView.configured(after))
+                .withSecret("password", !passwords(before).equals(passwords(after)));
     }
 
-    /// The client as configured, without what the nodes report.
-    private static ClientView auditView(Client client) {
-        return ClientView.of(client, ObservedStatus.NONE, null);
-    }
-
-    private static Optional<String> nonBlank(@Nullable String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    /// The encrypted ones by the id of the endpoint.
+    private static Map<UUID, String> passwords(Client client) {
+        return client.endpoints().stream()
+                .filter(endpoint -> endpoint.sealedPassword() != null)
+                .collect(Collectors.toMap(
+                        ClientEndpoint::id, endpoint -> Objects.requireNonNull(endpoint.sealedPassword())));
     }
 
     /// To the microsecond, as the database stores it.

@@ -4,7 +4,7 @@ import io.trunkline.data.lists.SortKey;
 import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.provisioning.clients.domain.Client;
-import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.clients.domain.ClientEndpoint.Address;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
@@ -15,6 +15,7 @@ import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -23,24 +24,29 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlClientRepository implements ClientRepository {
     private static final String INSERT = """
-            INSERT INTO clients (id, endpoint_id, version, name, description, status, mode, host, port, sealed_password,
+            INSERT INTO clients (id, first_endpoint, endpoint_id, further_endpoints, version, name, description, status,
+                mode, host, port, sealed_password,
                 codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, total_calls_allowed,
                 daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at)
-            VALUES (:id, :endpointId, :version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
+            VALUES (:id, :firstEndpoint, :endpointId, CAST(:furtherEndpoints AS jsonb), :version, :name, :description,
+                :status, :mode, :host, :port, :sealedPassword,
                 :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :totalCalls,
                 :daily, :weekly, :monthly, :timeZone, :openingHours, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
-            UPDATE clients SET (version, name, description, status, mode, host, port, sealed_password,
+            UPDATE clients SET (first_endpoint, endpoint_id, further_endpoints, version, name, description, status,
+                mode, host, port, sealed_password,
                 codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, total_calls_allowed,
                 daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at) =
-                (:version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
+                (:firstEndpoint, :endpointId, CAST(:furtherEndpoints AS jsonb), :version, :name, :description,
+                :status, :mode, :host, :port, :sealedPassword,
                 :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :totalCalls,
                 :daily, :weekly, :monthly, :timeZone, :openingHours, :createdAt, :updatedAt, :deletedAt)
-            WHERE id = :id AND endpoint_id = :endpointId
+            WHERE id = :id
             """;
     private static final String FIND = """
-            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+            SELECT id, first_endpoint, endpoint_id, CAST(further_endpoints AS text) AS further, version, name,
+                description, status, mode, host, port, sealed_password, codecs,
                 dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
                 total_calls_allowed, daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at,
                 updated_at, deleted_at
@@ -48,7 +54,8 @@ class SqlClientRepository implements ClientRepository {
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String LOCK = """
-            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+            SELECT id, first_endpoint, endpoint_id, CAST(further_endpoints AS text) AS further, version, name,
+                description, status, mode, host, port, sealed_password, codecs,
                 dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
                 total_calls_allowed, daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at,
                 updated_at, deleted_at
@@ -57,18 +64,21 @@ class SqlClientRepository implements ClientRepository {
             FOR UPDATE
             """;
     private static final String LISTED_COLUMNS = """
-            id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
-            total_calls_allowed, daily_cap,
+            id, first_endpoint, endpoint_id, CAST(further_endpoints AS text) AS further, version, name, description,
+            status, mode, host, port, sealed_password, codecs, dtmf_mode, qualify_seconds,
+            CAST(advanced_settings AS text) AS advanced, max_concurrency, total_calls_allowed, daily_cap,
             weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at
             """;
     private static final String MATCHES_SEARCH = """
-            strpos(lower(concat_ws(' ', name, description, host, endpoint_id)), lower(:search)) > 0
+            strpos(lower(concat_ws(' ', name, description, host, endpoint_id,
+                (SELECT string_agg(concat_ws(' ', e ->> 'host', e ->> 'endpointId'), ' ')
+                 FROM jsonb_array_elements(further_endpoints) AS e))), lower(:search)) > 0
             """;
     private static final Map<String, SortKey> SORT_KEYS =
             Map.of("name", SortKey.text("lower(name)"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
-            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+            SELECT id, first_endpoint, endpoint_id, CAST(further_endpoints AS text) AS further, version, name,
+                description, status, mode, host, port, sealed_password, codecs,
                 dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency,
                 total_calls_allowed, daily_cap, weekly_cap, monthly_cap, time_zone, opening_hours, created_at,
                 updated_at, deleted_at
@@ -133,22 +143,26 @@ class SqlClientRepository implements ClientRepository {
 
     private GenericExecuteSpec bindClient(GenericExecuteSpec sql, Client client) {
         var settings = client.settings();
+        var first = client.first();
+        var hasOwnId = first.id().equals(client.id().value());
         return sql.bind("id", client.id().value())
-                .bind("endpointId", client.endpointId().value())
+                .bind("firstEndpoint", Binds.orNull(hasOwnId ? null : first.id(), UUID.class))
+                .bind("endpointId", first.endpointId().value())
+                .bind("furtherEndpoints", rows.furtherEndpoints(client))
                 .bind("version", client.version())
                 .bind("name", settings.name())
                 .bind("description", Binds.orNull(settings.description(), String.class))
                 .bind("status", WireName.of(settings.status()))
-                .bind("mode", WireName.of(settings.mode()))
+                .bind("mode", WireName.of(first.mode()))
                 .bind(
                         "host",
                         Binds.orNull(
-                                settings.address()
+                                first.address()
                                         .map(address -> address.host().value())
                                         .orElse(null),
                                 String.class))
-                .bind("port", Binds.orNull(settings.address().map(Address::port).orElse(null), Integer.class))
-                .bind("sealedPassword", Binds.orNull(client.sealedPassword(), String.class))
+                .bind("port", Binds.orNull(first.address().map(Address::port).orElse(null), Integer.class))
+                .bind("sealedPassword", Binds.orNull(first.sealedPassword(), String.class))
                 .bind("codecs", settings.codecs().toArray(String[]::new))
                 .bind("dtmfMode", settings.dtmfMode())
                 .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())

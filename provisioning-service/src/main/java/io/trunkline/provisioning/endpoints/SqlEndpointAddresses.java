@@ -27,7 +27,11 @@ class SqlEndpointAddresses implements EndpointAddresses {
                     FROM carriers WHERE deleted_at IS NULL AND status <> 'inactive'
                     UNION ALL
                     SELECT id, 'client', name, endpoint_id, 0, host
-                    FROM clients WHERE deleted_at IS NULL AND status = 'active' AND mode = 'fixed') AS endpoints
+                    FROM clients WHERE deleted_at IS NULL AND status = 'active' AND mode = 'fixed'
+                    UNION ALL
+                    SELECT id, 'client', name, further ->> 'endpointId', 0, further ->> 'host'
+                    FROM clients, jsonb_array_elements(further_endpoints) AS further
+                    WHERE deleted_at IS NULL AND status = 'active' AND further ->> 'mode' = 'fixed') AS endpoints
                 WHERE id <> :id)
             SELECT DISTINCT ON (other.id) other.id, kind, name, endpoint_id, priority,
                 CASE WHEN masklen(own.address) < masklen(other.address) THEN other.source ELSE own.source END AS source

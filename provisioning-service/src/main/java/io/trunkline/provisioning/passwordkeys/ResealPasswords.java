@@ -62,7 +62,7 @@ class ResealPasswords {
 
     private Mono<Void> reseal(Owner owner) {
         var change = owner.isDeleted()
-                ? Mono.fromCallable(() -> sealer.reseal(owner.kind(), owner.id(), owner.sealed()))
+                ? Mono.fromCallable(() -> sealer.reseal(owner.kind(), owner.sealedFor(), owner.sealed()))
                         .flatMap(text -> passwords.replaceOfDeleted(owner, text))
                 : Objects.requireNonNull(resealers.get(owner.kind())).reseal(owner.id());
         return change.onErrorResume(IllegalStateException.class, fault -> {

@@ -24,5 +24,6 @@ interface SealedPasswords {
     Mono<Void> replaceOfDeleted(Owner owner, String sealed);
 
     /// @param kind `carrier` or `client`
-    record Owner(String kind, UUID id, String sealed, boolean isDeleted) {}
+    /// @param sealedFor the id in its associated data: that of the carrier, or of the client's endpoint
+    record Owner(String kind, UUID id, UUID sealedFor, String sealed, boolean isDeleted) {}
 }

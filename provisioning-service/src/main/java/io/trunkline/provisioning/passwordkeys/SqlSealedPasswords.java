@@ -22,26 +22,36 @@ class SqlSealedPasswords implements SealedPasswords {
     private static final String COUNT_BY_KEY = """
             SELECT encode(substring(decode(sealed_password, 'base64') FROM 2 FOR 4), 'hex') AS key,
                 count(*) AS passwords
-            FROM (SELECT sealed_password FROM carriers UNION ALL SELECT sealed_password FROM clients) AS sealed
+            FROM (SELECT sealed_password FROM carriers UNION ALL SELECT sealed_password FROM clients
+                  UNION ALL SELECT further ->> 'sealedPassword'
+                  FROM clients, jsonb_array_elements(further_endpoints) AS further) AS sealed
             WHERE sealed_password IS NOT NULL
             GROUP BY key
             """;
     /// Of several realtime databases, the one with the lowest version counts.
     private static final String COUNT_UNAPPLIED = """
             SELECT count(*) AS unapplied
-            FROM (SELECT id, version FROM carriers UNION ALL SELECT id, version FROM clients) AS entity
+            FROM (SELECT id, version FROM carriers
+                  UNION ALL SELECT coalesce(first_endpoint, id), version FROM clients
+                  UNION ALL SELECT CAST(further ->> 'id' AS uuid), version
+                  FROM clients, jsonb_array_elements(further_endpoints) AS further) AS entity
             LEFT JOIN (SELECT entity_id, min(version) AS version FROM applied_versions GROUP BY entity_id) AS applied
                 ON applied.entity_id = entity.id
             WHERE applied.version IS NULL OR applied.version < entity.version
             """;
     private static final String FIND_PAGE = """
-            SELECT kind, id, sealed_password, deleted
+            SELECT DISTINCT ON (id) kind, id, sealed_for, sealed_password, deleted
             FROM (
-                SELECT 'carrier' AS kind, id, sealed_password, deleted_at IS NOT NULL AS deleted
+                SELECT 'carrier' AS kind, id, id AS sealed_for, sealed_password, deleted_at IS NOT NULL AS deleted
                 FROM carriers WHERE id > :after AND sealed_password IS NOT NULL
                 UNION ALL
-                SELECT 'client', id, sealed_password, deleted_at IS NOT NULL
-                FROM clients WHERE id > :after AND sealed_password IS NOT NULL) AS sealed
+                SELECT 'client', id, coalesce(first_endpoint, id), sealed_password, deleted_at IS NOT NULL
+                FROM clients WHERE id > :after AND sealed_password IS NOT NULL
+                UNION ALL
+                SELECT 'client', clients.id, CAST(further ->> 'id' AS uuid), further ->> 'sealedPassword',
+                    deleted_at IS NOT NULL
+                FROM clients, jsonb_array_elements(further_endpoints) AS further
+                WHERE clients.id > :after AND further ->> 'sealedPassword' IS NOT NULL) AS sealed
             WHERE encode(substring(decode(sealed_password, 'base64') FROM 2 FOR 4), 'hex') = ANY (:keys)
             ORDER BY id
             LIMIT :limit
@@ -88,8 +98,12 @@ class SqlSealedPasswords implements SealedPasswords {
                 .bind("keys", Binds.texts(keyIds, "%08x"::formatted))
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(RowReader.with(row ->
-                        new Owner(row.text("kind"), row.uuid("id"), row.text("sealed_password"), row.bool("deleted"))))
+                .map(RowReader.with(row -> new Owner(
+                        row.text("kind"),
+                        row.uuid("id"),
+                        row.uuid("sealed_for"),
+                        row.text("sealed_password"),
+                        row.bool("deleted"))))
                 .all()
                 .collectList();
     }

@@ -139,11 +139,14 @@ class DescriptionWiring {
                         CommonProblem.NOT_READY)
                 .required("ClientDraft", "name")
                 .nullable("ClientDraft", "password")
+                .nullable("EndpointDraft", "password")
                 .values("ClientDraft.status", CLIENT_STATUSES)
                 .values("ClientDraft.mode", CLIENT_MODES)
                 .values("ClientView.status", CLIENT_STATUSES)
                 .values("ClientView.dtmfMode", DTMF_MODES)
                 .values("ClientView.mode", CLIENT_MODES)
+                .values("EndpointDraft.mode", CLIENT_MODES)
+                .values("ClientEndpointView.mode", CLIENT_MODES)
                 .parameterValues("listClients", "status", CLIENT_STATUSES)
                 .parameterValues("listClients", "mode", CLIENT_MODES);
     }

@@ -151,12 +151,25 @@ final class ConfigurationSamples {
         return client(3, 10, null);
     }
 
+    static ClientChanged clientWithEndpoints() {
+        var main = new ClientChanged.Endpoint(
+                CLIENT, "ana-call-center", ClientChanged.Mode.REGISTERS, null, null, "ana-call-center", "c2VhbGVk");
+        var standby = new ClientChanged.Endpoint(
+                id(9), "ana-call-center-2", ClientChanged.Mode.FIXED, "192.0.2.81", 5060, null, null);
+        return client(5, null, null, List.of(main, standby));
+    }
+
     static ClientChanged clientWithRules() {
         var monday = new ClientChanged.OpeningHours("monday", "09:00", "18:00");
         return client(4, 10, new ClientChanged.Rules(20_000L, 200, 900, 3_000, "America/Lima", List.of(monday)));
     }
 
     private static ClientChanged client(long version, Integer maxConcurrency, ClientChanged.Rules rules) {
+        return client(version, maxConcurrency, rules, List.of());
+    }
+
+    private static ClientChanged client(
+            long version, Integer maxConcurrency, ClientChanged.Rules rules, List<ClientChanged.Endpoint> endpoints) {
         return new ClientChanged(
                 CLIENT,
                 version,
@@ -175,7 +188,8 @@ final class ConfigurationSamples {
                 30,
                 Map.of("rtp_timeout", "60"),
                 maxConcurrency,
-                rules);
+                rules,
+                endpoints);
     }
 
     static TenantChanged tenant() {

@@ -63,6 +63,7 @@ final class Samples {
         named.put("did.changed.v1+tags", ConfigurationSamples.didWithTags());
         named.put("node.snapshot.v1+transports", NodeSamples.snapshotWithTransports());
         named.put("node.snapshot.v1+sip-addresses", NodeSamples.snapshotWithSipAddresses());
+        named.put("client.changed.v1+endpoints", ConfigurationSamples.clientWithEndpoints());
         return named;
     }
 }
