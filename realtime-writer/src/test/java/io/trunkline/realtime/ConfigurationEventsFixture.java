@@ -120,6 +120,36 @@ public final class ConfigurationEventsFixture {
                 null);
     }
 
+    /// A client with these endpoints.
+    public static ClientChanged clientWith(
+            UUID id, long version, boolean deleted, ClientChanged.Endpoint... endpoints) {
+        var first = endpoints[0];
+        return new ClientChanged(
+                id,
+                version,
+                deleted,
+                first.endpointId(),
+                "Sites",
+                ClientChanged.Status.ACTIVE,
+                first.mode(),
+                first.host(),
+                first.port(),
+                first.username(),
+                first.sealedPassword(),
+                "transport-udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of(),
+                null,
+                null,
+                List.of(endpoints));
+    }
+
+    public static ClientChanged.Endpoint fixedEndpoint(UUID id, String endpoint, String host) {
+        return new ClientChanged.Endpoint(id, endpoint, Mode.FIXED, host, 5062, null, null);
+    }
+
     /// A carrier without a port, so that its SRV records are looked up.
     public static CarrierChanged carrierAt(UUID id, String endpoint, String host) {
         return new CarrierChanged(

@@ -6,6 +6,7 @@ import static io.trunkline.realtime.TestEnvironment.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.events.nodes.RealtimeApplied.Part;
@@ -132,6 +133,40 @@ class RealtimeTablesIT {
                 .contains("127.0.0.1");
         assertThat(sql("SELECT array_to_string(addresses, ' ') FROM projection.known_host WHERE host = 'localhost'"))
                 .contains("127.0.0.1");
+    }
+
+    @Test
+    void each_endpoint_of_a_client_has_its_rows_and_is_published_until_the_client_has_it_no_longer() {
+        UUID other = UUID.randomUUID();
+        var first = ConfigurationEventsFixture.fixedEndpoint(id, endpoint, "203.0.113.61");
+        var second = new ClientChanged.Endpoint(
+                other,
+                endpoint + "-2",
+                ClientChanged.Mode.REGISTERS,
+                null,
+                null,
+                endpoint + "-2",
+                TestEnvironment.seal("pw", "client|" + other + "|password"));
+        WIRE.publish(ConfigurationEventsFixture.clientWith(id, 1, false, first, second));
+
+        assertThat(applied(id, 1).endpointId()).isEqualTo(endpoint);
+        assertThat(applied(other, 1).endpointId()).isEqualTo(endpoint + "-2");
+        assertThat(endpointRows()).isEqualTo(endpoint + "|ip\n" + endpoint + "-2|username");
+        assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "-2'"))
+                .isEqualTo("pw");
+
+        WIRE.publish(ConfigurationEventsFixture.clientWith(id, 2, false, second));
+        assertThat(applied(id, 2).deleted()).isTrue();
+        assertThat(applied(other, 2).deleted()).isFalse();
+        assertThat(endpointRows()).isEqualTo(endpoint + "-2|username");
+
+        WIRE.publish(ConfigurationEventsFixture.clientWith(id, 3, true, second));
+        assertThat(applied(other, 3).deleted()).isTrue();
+        assertThat(endpointRows()).isEmpty();
+    }
+
+    private String endpointRows() {
+        return sql("SELECT id, identify_by FROM ps_endpoints WHERE id LIKE '" + endpoint + "%' ORDER BY id");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.trunkline.realtime.apply;
 import io.trunkline.realtime.apply.domain.AppliedChange;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.EntityChange;
+import io.trunkline.realtime.apply.domain.NewerChanges;
 import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.apply.domain.RowClaims;
 import io.trunkline.realtime.apply.domain.RowDifference;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -53,7 +55,7 @@ final class ApplyChanges {
         this.transaction = transaction;
     }
 
-    /// @param changes at most one of each entity
+    /// @param changes at most one of each entity; of a client, all endpoints that it has
     Mono<Void> apply(List<EntityChange> changes) {
         return hostAddresses
                 .ask(hosts(changes))
@@ -61,8 +63,9 @@ final class ApplyChanges {
     }
 
     private Mono<Void> applyLocked(List<EntityChange> changes, Map<String, Answer> answers) {
-        return store.lockWriter(changes.size())
-                .flatMap(lock -> onlyNewer(changes)
+        var clients = clients(changes);
+        return store.lockWriter(changes.size() + NewerChanges.MAX_ENDPOINTS * clients.size())
+                .flatMap(lock -> newer(changes, clients)
                         .filter(newer -> !newer.isEmpty())
                         .flatMap(newer -> addresses(answers).flatMap(addresses -> apply(lock, newer, addresses))));
     }
@@ -75,14 +78,10 @@ final class ApplyChanges {
                         .collect(Collectors.toMap(KnownHost::name, KnownHost::matches)));
     }
 
-    private Mono<List<EntityChange>> onlyNewer(List<EntityChange> changes) {
+    private Mono<List<EntityChange>> newer(List<EntityChange> changes, Set<UUID> clients) {
         return store.findApplied(keys(changes))
-                .map(known -> changes.stream()
-                        .filter(change -> {
-                            AppliedEntity applied = known.get(change.key());
-                            return applied == null || applied.isOlderThan(change);
-                        })
-                        .toList());
+                .zipWith(store.endpointsOf(clients))
+                .map(known -> NewerChanges.of(changes, known.getT1(), known.getT2()));
     }
 
     private Mono<Void> apply(WriterLock lock, List<EntityChange> changes, Map<String, List<String>> addresses) {
@@ -109,6 +108,7 @@ final class ApplyChanges {
             Optional<RegistrationUris> uris = change.entity().flatMap(Entity::registrationUris);
             applied.add(new AppliedEntity(
                     change.key(),
+                    change.client(),
                     change.endpointId(),
                     change.version(),
                     EntityChange.RULES_VERSION,
@@ -154,11 +154,15 @@ final class ApplyChanges {
                 .toList();
     }
 
-    private static Set<EntityKey> keys(List<EntityChange> changes) {
+    static Set<EntityKey> keys(List<EntityChange> changes) {
         return changes.stream().map(EntityChange::key).collect(Collectors.toSet());
     }
 
-    private static Collection<String> hosts(List<EntityChange> changes) {
+    static Set<UUID> clients(List<EntityChange> changes) {
+        return changes.stream().flatMap(change -> change.ofClient().stream()).collect(Collectors.toSet());
+    }
+
+    static Collection<String> hosts(List<EntityChange> changes) {
         return changes.stream()
                 .flatMap(change -> change.entity().stream())
                 .flatMap(entity -> entity.hostToResolve().stream())

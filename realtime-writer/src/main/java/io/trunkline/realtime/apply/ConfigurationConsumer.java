@@ -23,23 +23,30 @@ final class ConfigurationConsumer implements EventHandler {
         return Mono.fromCallable(() -> newest(batch)).flatMap(applyChanges::apply);
     }
 
-    /// The newest change of each entity, in the order in which those arrived: of two entities that claim a row, the
-    /// later one has it.
+    /// The changes of the newest event of each carrier, client and dialplan line, in the order in which those arrived:
+    /// of two entities that claim a row, the later one has it.
     private static List<EntityChange> newest(List<ReceivedEvent> batch) {
-        var newest = new LinkedHashMap<EntityKey, EntityChange>();
+        var newest = new LinkedHashMap<EntityKey, List<EntityChange>>();
         for (ReceivedEvent received : batch) {
-            EntityChange change = change(received);
-            EntityChange known = newest.get(change.key());
-            if (known == null || known.version() < change.version()) {
-                var _ = newest.putLast(change.key(), change);
+            List<EntityChange> changes = changes(received);
+            EntityKey owner = owner(changes.getFirst());
+            List<EntityChange> known = newest.get(owner);
+            if (known == null || known.getFirst().version() < changes.getFirst().version()) {
+                var _ = newest.putLast(owner, changes);
             }
         }
-        return List.copyOf(newest.values());
+        return newest.values().stream().flatMap(List::stream).toList();
     }
 
-    private static EntityChange change(ReceivedEvent received) {
+    private static EntityKey owner(EntityChange change) {
+        return change.ofClient()
+                .map(client -> new EntityKey(change.key().kind(), client))
+                .orElse(change.key());
+    }
+
+    private static List<EntityChange> changes(ReceivedEvent received) {
         try {
-            return EntityMapper.toChange(received.event());
+            return EntityMapper.toChanges(received.event());
         } catch (IllegalArgumentException invalid) {
             throw new PoisonEventException("the event is invalid", invalid);
         }

@@ -20,6 +20,7 @@ import io.trunkline.realtime.secrets.domain.SealedPassword;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.ReceivedNumbers;
 import io.trunkline.telephony.sip.SipTransport;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,24 +30,26 @@ import org.jspecify.annotations.Nullable;
 final class EntityMapper {
     private EntityMapper() {}
 
+    /// The endpoints of a client, and otherwise a single change.
+    ///
     /// @throws IllegalArgumentException for an event that contradicts itself or has another type
-    static EntityChange toChange(Event event) {
+    static List<EntityChange> toChanges(Event event) {
+        return event instanceof ClientChanged client ? endpoints(client) : List.of(toChange(event));
+    }
+
+    private static EntityChange toChange(Event event) {
         return switch (event) {
             case CarrierChanged carrier ->
                 new EntityChange(
                         new EntityKey(Kind.CARRIER, carrier.carrierId()),
+                        null,
                         carrier.version(),
                         carrier.endpointId(),
                         unlessDeleted(carrier.deleted(), carrier(carrier)));
-            case ClientChanged client ->
-                new EntityChange(
-                        new EntityKey(Kind.CLIENT, client.clientId()),
-                        client.version(),
-                        client.endpointId(),
-                        unlessDeleted(client.deleted(), client(client)));
             case DialplanChanged line ->
                 new EntityChange(
                         new EntityKey(Kind.DIALPLAN_LINE, line.lineId()),
+                        null,
                         line.version(),
                         null,
                         unlessDeleted(line.deleted(), dialplanLine(line)));
@@ -127,27 +130,38 @@ final class EntityMapper {
                 : SipTransport.valueOf(event.signaling().protocol().name());
     }
 
-    private static Client client(ClientChanged event) {
+    private static List<EntityChange> endpoints(ClientChanged client) {
+        return client.allEndpoints().stream()
+                .map(endpoint -> new EntityChange(
+                        new EntityKey(Kind.CLIENT, endpoint.id()),
+                        endpoint.id().equals(client.clientId()) ? null : client.clientId(),
+                        client.version(),
+                        endpoint.endpointId(),
+                        client.deleted() ? Optional.empty() : Optional.of(client(client, endpoint))))
+                .toList();
+    }
+
+    private static Client client(ClientChanged event, ClientChanged.Endpoint endpoint) {
         return new Client(
-                event.endpointId(),
+                endpoint.endpointId(),
                 event.status() == ClientChanged.Status.ACTIVE,
-                location(event),
+                location(endpoint),
                 new EndpointSettings(
                         event.transport(), event.codecs(), event.dtmfMode(), null, null, event.advancedSettings()),
                 event.qualifySeconds());
     }
 
-    private static Client.Location location(ClientChanged event) {
-        return switch (event.mode()) {
+    private static Client.Location location(ClientChanged.Endpoint endpoint) {
+        return switch (endpoint.mode()) {
             case REGISTERS ->
                 new Client.Registered(credentials(
-                                event.username(), event.sealedPassword(), "client|" + event.clientId() + "|password")
+                                endpoint.username(), endpoint.sealedPassword(), "client|" + endpoint.id() + "|password")
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "a client that registers must have a username and a password")));
             case FIXED ->
                 new Client.FixedAddress(new SipAddress(
-                        required(event.host(), "a client at a fixed address must have a host"),
-                        required(event.port(), "a client at a fixed address must have a port")));
+                        required(endpoint.host(), "a client at a fixed address must have a host"),
+                        required(endpoint.port(), "a client at a fixed address must have a port")));
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// The applied entities and their claims to rows.
@@ -22,6 +23,9 @@ public interface ProjectionStore {
 
     /// Those of these entities that were applied before.
     Mono<Map<EntityKey, AppliedEntity>> findApplied(Collection<EntityKey> entities);
+
+    /// The endpoints of these clients that were applied before, deleted ones included.
+    Mono<List<AppliedEntity>> endpointsOf(Collection<UUID> clients);
 
     /// Those applied entities that have one of these endpoints now.
     Mono<List<AppliedEntity>> withEndpoints(Collection<String> endpointIds);

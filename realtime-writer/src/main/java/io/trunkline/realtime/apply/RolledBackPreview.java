@@ -3,19 +3,21 @@ package io.trunkline.realtime.apply;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.events.Event;
 import io.trunkline.realtime.apply.domain.EntityChange;
+import io.trunkline.realtime.apply.domain.NewerChanges;
 import io.trunkline.realtime.apply.domain.PlannedRow;
 import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.apply.domain.RowClaims;
-import io.trunkline.realtime.ararows.domain.Entity;
-import io.trunkline.realtime.ararows.domain.IdentifyingHost;
-import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.hosts.HostAddresses;
 import io.trunkline.realtime.hosts.domain.Answer;
+import io.trunkline.realtime.hosts.domain.HostUpdate;
+import io.trunkline.realtime.hosts.domain.KnownHost;
 import io.trunkline.web.headers.DryRun;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -43,41 +45,49 @@ final class RolledBackPreview implements PreviewChanges {
 
     @Override
     public Mono<List<PlannedRow>> preview(Event event) {
-        return Mono.fromCallable(() -> EntityMapper.toChange(event)).flatMap(change -> {
-            var host = change.entity().flatMap(Entity::hostToResolve).map(IdentifyingHost::name);
-            return hostAddresses
-                    .ask(host.stream().toList())
-                    .flatMap(answers -> ChangeTransaction.run(
-                            transaction,
-                            new DryRun(true),
-                            addresses(host, answers)
-                                    .flatMap(addresses -> plan(change, desiredRows(change, addresses)))));
-        });
+        return Mono.fromCallable(() -> EntityMapper.toChanges(event))
+                .flatMap(changes -> hostAddresses
+                        .ask(ApplyChanges.hosts(changes))
+                        .flatMap(answers ->
+                                ChangeTransaction.run(transaction, new DryRun(true), preview(changes, answers))));
     }
 
-    /// A literal address is its own.
-    private Mono<List<String>> addresses(Optional<String> host, Map<String, Answer> answers) {
+    private Mono<List<PlannedRow>> preview(List<EntityChange> changes, Map<String, Answer> answers) {
+        return addresses(answers)
+                .flatMap(addresses -> store.endpointsOf(ApplyChanges.clients(changes))
+                        .map(endpoints -> NewerChanges.removals(changes, endpoints))
+                        .flatMap(removed -> plan(
+                                ApplyChanges.keys(Stream.concat(changes.stream(), removed.stream())
+                                        .toList()),
+                                claims(changes, addresses))));
+    }
+
+    private Mono<Map<String, List<String>>> addresses(Map<String, Answer> answers) {
         return hostAddresses
                 .store(answers)
                 .map(updates -> updates.stream()
-                        .map(update -> update.after().matches())
-                        .findFirst()
-                        .orElse(host.stream().toList()));
+                        .map(HostUpdate::after)
+                        .collect(Collectors.toMap(KnownHost::name, KnownHost::matches)));
     }
 
-    private static List<DesiredRow> desiredRows(EntityChange change, List<String> addresses) {
-        return change.entity().map(entity -> entity.rows(addresses)).orElse(List.of());
-    }
-
-    /// The change would be the latest, so it would get each row that it claims.
-    private Mono<List<PlannedRow>> plan(EntityChange change, List<DesiredRow> desired) {
-        var claims = desired.stream()
-                .map(row -> new RowClaim(change.key(), row, Long.MAX_VALUE))
+    /// The change would be the latest, so it would get each row that it claims. A literal address is its own.
+    private static List<RowClaim> claims(List<EntityChange> changes, Map<String, List<String>> addresses) {
+        return changes.stream()
+                .flatMap(change -> change.entity().stream()
+                        .flatMap(entity -> entity
+                                .rows(entity.hostToResolve()
+                                        .map(host -> addresses.getOrDefault(host.name(), List.of(host.name())))
+                                        .orElse(List.of()))
+                                .stream())
+                        .map(row -> new RowClaim(change.key(), row, Long.MAX_VALUE)))
                 .toList();
+    }
+
+    /// @param changed the entities that change or go
+    private Mono<List<PlannedRow>> plan(Set<EntityKey> changed, List<RowClaim> claims) {
         return store.claims(
-                        Set.of(change.key()),
-                        desired.stream().map(DesiredRow::key).toList())
-                .map(before -> RowClaims.resolve(claims, Set.of(change.key()), before))
+                        changed, claims.stream().map(claim -> claim.row().key()).toList())
+                .map(before -> RowClaims.resolve(claims, changed, before))
                 .flatMap(resolved -> Mono.zip(
                                 rows.withPasswords(resolved.winners().values()),
                                 tables.readRows(resolved.affectedKeys()))

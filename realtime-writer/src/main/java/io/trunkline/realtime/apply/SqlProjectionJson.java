@@ -24,6 +24,7 @@ final class SqlProjectionJson {
 
     private static Map<String, @Nullable Object> fields(AppliedEntity entity) {
         var fields = ownerFields(entity.key());
+        fields.put("client", entity.client() == null ? null : entity.client().toString());
         fields.put("endpoint", entity.endpointId());
         fields.put("version", entity.version());
         fields.put("rules", entity.rulesVersion());

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,26 +33,32 @@ final class SqlProjectionStore implements ProjectionStore {
             RETURNING incarnation, sequence - :count + 1 AS first
             """;
     private static final String FIND_APPLIED = """
-            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,
-                applied_at
+            SELECT kind, id, client, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,
+                sequence, applied_at
             FROM projection.entity
             WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS requested (kind, id))
             """;
+    private static final String ENDPOINTS_OF = """
+            SELECT kind, id, client, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,
+                sequence, applied_at
+            FROM projection.entity WHERE kind = 'CLIENT' AND (id = ANY (:clients) OR client = ANY (:clients))
+            ORDER BY id
+            """;
     private static final String WITH_ENDPOINTS = """
-            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,
-                applied_at
+            SELECT kind, id, client, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,
+                sequence, applied_at
             FROM projection.entity WHERE endpoint = ANY (:endpoints) AND NOT deleted
             ORDER BY kind, id
             """;
     private static final String WITH_HOSTS = """
-            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,
-                applied_at
+            SELECT kind, id, client, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,
+                sequence, applied_at
             FROM projection.entity WHERE host = ANY (:hosts) AND NOT deleted
             ORDER BY kind, id
             """;
     private static final String LISTED_COLUMNS =
-            "kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank, sequence,"
-                    + " applied_at";
+            "kind, id, client, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,"
+                    + " sequence, applied_at";
     private static final Map<String, SortKey> SORT_KEYS =
             Map.of("kind", SortKey.text("kind"), "appliedAt", SortKey.time("applied_at"));
     private static final String CLAIMS = """
@@ -69,17 +76,17 @@ final class SqlProjectionStore implements ProjectionStore {
             """;
     private static final String SAVE = """
             WITH entities AS (
-                    SELECT * FROM jsonb_to_recordset(CAST(:entities AS jsonb)) AS e (kind TEXT, id UUID, endpoint TEXT,
-                        version BIGINT, rules INTEGER, deleted BOOLEAN, client_uri TEXT, server_uri TEXT, host TEXT,
-                        identify_rank TEXT, sequence BIGINT, applied_at TIMESTAMPTZ)),
+                    SELECT * FROM jsonb_to_recordset(CAST(:entities AS jsonb)) AS e (kind TEXT, id UUID, client UUID,
+                        endpoint TEXT, version BIGINT, rules INTEGER, deleted BOOLEAN, client_uri TEXT,
+                        server_uri TEXT, host TEXT, identify_rank TEXT, sequence BIGINT, applied_at TIMESTAMPTZ)),
                 claims AS (
                     SELECT * FROM jsonb_to_recordset(CAST(:claims AS jsonb)) AS c (kind TEXT, id UUID, table_name TEXT,
                         row_key TEXT, columns jsonb, sealed TEXT, opens_with TEXT, sequence BIGINT)),
                 known AS (
-                    INSERT INTO projection.entity (kind, id, endpoint, version, rules, deleted, client_uri, server_uri,
-                        host, identify_rank, sequence, applied_at)
-                    SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, host, identify_rank,
-                        sequence, applied_at
+                    INSERT INTO projection.entity (kind, id, client, endpoint, version, rules, deleted, client_uri,
+                        server_uri, host, identify_rank, sequence, applied_at)
+                    SELECT kind, id, client, endpoint, version, rules, deleted, client_uri, server_uri, host,
+                        identify_rank, sequence, applied_at
                     FROM entities
                     ON CONFLICT (kind, id) DO UPDATE SET endpoint = EXCLUDED.endpoint, version = EXCLUDED.version,
                         rules = EXCLUDED.rules, deleted = EXCLUDED.deleted, client_uri = EXCLUDED.client_uri,
@@ -118,6 +125,17 @@ final class SqlProjectionStore implements ProjectionStore {
                 .all()
                 .collectList()
                 .map(all -> all.stream().collect(Collectors.toMap(AppliedEntity::key, applied -> applied)));
+    }
+
+    @Override
+    public Mono<List<AppliedEntity>> endpointsOf(Collection<UUID> clients) {
+        return clients.isEmpty()
+                ? Mono.just(List.of())
+                : database.sql(ENDPOINTS_OF)
+                        .bind("clients", Binds.uuids(clients))
+                        .map(RowReader.with(SqlProjectionStore::appliedEntity))
+                        .all()
+                        .collectList();
     }
 
     @Override
@@ -187,6 +205,7 @@ final class SqlProjectionStore implements ProjectionStore {
     private static AppliedEntity appliedEntity(RowReader row) {
         return new AppliedEntity(
                 owner(row),
+                row.uuidOrNull("client"),
                 row.textOrNull("endpoint"),
                 row.bigint("version"),
                 row.integer("rules"),

@@ -83,7 +83,7 @@ class AnyOrderIT {
 
     private static List<DesiredRow> rows(List<Event> events) {
         return events.stream()
-                .flatMap(event -> EntityMapper.toChange(event).entity().stream())
+                .flatMap(event -> EntityMapper.toChanges(event).stream().flatMap(change -> change.entity().stream()))
                 .flatMap(entity -> rows(entity).stream())
                 .toList();
     }

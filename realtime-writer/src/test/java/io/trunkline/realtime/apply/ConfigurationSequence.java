@@ -21,6 +21,11 @@ final class ConfigurationSequence {
     private static final int CARRIERS = 3;
     private static final int ENTITIES = 6;
 
+    /// The endpoints of a client in their order; the first one of a new client is 0. A client without a list has the
+    /// single fields.
+    private static final List<List<Integer>> ENDPOINTS =
+            List.of(List.of(), List.of(0, 1), List.of(1, 0), List.of(1), List.of(0, 2, 1));
+
     private final int number = TRIES.incrementAndGet();
     private final List<Entity> entities = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -35,6 +40,7 @@ final class ConfigurationSequence {
         RENAME,
         MOVE_TO_ANOTHER_HOST,
         CHANGE_PASSWORD,
+        CHANGE_ENDPOINTS,
         DELETE
     }
 
@@ -53,6 +59,7 @@ final class ConfigurationSequence {
         private int name;
         private int host;
         private int password;
+        private int endpoints;
 
         Entity(int index) {
             this.index = index;
@@ -93,6 +100,7 @@ final class ConfigurationSequence {
             case RENAME -> entity.name++;
             case MOVE_TO_ANOTHER_HOST -> entity.host = Math.floorMod(step.choice(), 200);
             case CHANGE_PASSWORD -> entity.password++;
+            case CHANGE_ENDPOINTS -> entity.endpoints = Math.floorMod(step.choice(), ENDPOINTS.size());
             case DELETE -> entity.isDeleted = true;
         }
         entity.version++;
@@ -141,6 +149,29 @@ final class ConfigurationSequence {
         fields.put("port", entity.registers ? null : 5060);
         fields.put("username", entity.registers ? "user" + entity.index : null);
         fields.put("sealedPassword", entity.registers ? sealed(entity, "client") : null);
+        fields.put(
+                "endpoints",
+                ENDPOINTS.get(entity.endpoints).stream()
+                        .map(place -> clientEndpoint(entity, place))
+                        .toList());
+        return fields;
+    }
+
+    /// Every other one registers.
+    private Map<String, @Nullable Object> clientEndpoint(Entity entity, int place) {
+        var id = place == 0 ? entity.id : new UUID(entity.id.getMostSignificantBits(), place);
+        var registers = (place % 2 == 0) == entity.registers;
+        var name = "seq-" + number + "-" + entity.index + (place == 0 ? "" : "-" + place);
+        var fields = new HashMap<String, @Nullable Object>();
+        fields.put("id", id);
+        fields.put("endpointId", name);
+        fields.put("mode", registers ? "registers" : "fixed");
+        fields.put("host", registers ? null : host(entity));
+        fields.put("port", registers ? null : 5060 + place);
+        fields.put("username", registers ? name : null);
+        fields.put(
+                "sealedPassword",
+                registers ? TestEnvironment.seal("secret-" + entity.password, "client|" + id + "|password") : null);
         return fields;
     }
 

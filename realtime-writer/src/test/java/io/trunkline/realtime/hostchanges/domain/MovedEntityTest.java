@@ -20,7 +20,7 @@ class MovedEntityTest {
     private static final EntityKey KEY = new EntityKey(EntityKey.Kind.CARRIER, new UUID(0, 1));
     private static final IdentifyingHost HOST = new IdentifyingHost("sip.example.com", "1050");
     private static final AppliedEntity ENTITY =
-            new AppliedEntity(KEY, "acme", 3, 4, false, null, null, HOST, 17, Instant.EPOCH);
+            new AppliedEntity(KEY, null, "acme", 3, 4, false, null, null, HOST, 17, Instant.EPOCH);
     private static final RowClaim ENDPOINT =
             new RowClaim(KEY, DesiredRow.of(AraTable.ENDPOINTS, "acme", Map.of("allow", "ulaw")), 17);
 
