@@ -4,6 +4,9 @@ import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.testkit.Await;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,6 +42,43 @@ class ClientCapsIT {
         assertThat(ask(secondNumber)).isEqualTo("STOP|21|clients.limits-reached");
         assertThat(live(client.id()).get("daily").toString()).isEqualTo("{\"limit\":2,\"taken\":2,\"left\":0}");
         assertThat(live(client.id()).get("weekly").get("taken").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_daily_cap_counts_a_call_once_however_many_endpoints_of_the_client_are_dialed() {
+        var client = tenant.createClientWithTwoEndpoints(rules(null, 1, null, null));
+        campaigns(client);
+        QuestionFields asked = QuestionFields.inbound(TenantFixture.newCallId(), firstNumber.e164());
+
+        assertThat(routing.askNext(asked)).contains("@" + client.endpointId() + "|");
+        assertThat(live(client.id()).get("concurrency").get("taken").asInt()).isEqualTo(1);
+        QuestionFields next = asked.nextAttempt("BUSY", 17, "486");
+        assertThat(routing.askNext(next)).contains("@" + client.endpointId() + "-2|");
+        assertThat(live(client.id()).get("concurrency").get("taken").asInt()).isEqualTo(1);
+        assertThat(live(client.id()).get("daily").toString()).isEqualTo("{\"limit\":1,\"taken\":1,\"left\":0}");
+        assertThat(ask(secondNumber)).isEqualTo("STOP|21|clients.limits-reached");
+        assertThat(routing.askNext(next.nextAttempt("BUSY", 17, "486"))).isEqualTo("STOP|17|clients.busy");
+    }
+
+    @Test
+    void a_client_that_declines_is_not_dialed_again_and_an_unreachable_endpoint_is_passed_over() {
+        var client = tenant.createClientWithTwoEndpoints(null);
+        campaigns(client);
+        QuestionFields asked = QuestionFields.inbound(TenantFixture.newCallId(), secondNumber.e164());
+        assertThat(routing.askNext(asked)).contains("@" + client.endpointId() + "|");
+        assertThat(routing.askNext(asked.nextAttempt("BUSY", 21, "603"))).startsWith("STOP");
+
+        routing.topics.publish(new EndpointStatus(
+                "ast1",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                1,
+                client.endpointId(),
+                EndpointStatus.Aspect.CONTACT,
+                EndpointStatus.State.UNREACHABLE,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                null,
+                null));
+        Await.until("the status is known", () -> ask(firstNumber).contains("@" + client.endpointId() + "-2|"));
     }
 
     @Test

@@ -116,6 +116,9 @@ class NodesIT {
         Await.until("it has the client again", () -> pending() == before - 1);
         routing.query("UPDATE known_clients SET version = version + 1 WHERE client_id = '" + client.id() + "'");
         assertThat(pending()).isEqualTo(before);
+        routing.query("UPDATE known_clients SET entity_ids = ARRAY[client_id, gen_random_uuid()] WHERE client_id = '"
+                + client.id() + "'");
+        assertThat(pending()).as("each endpoint counts").isEqualTo(before + 1);
     }
 
     private RealtimeApplied applied(long sequence, Instant at) {

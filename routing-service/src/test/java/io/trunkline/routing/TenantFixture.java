@@ -105,6 +105,17 @@ final class TenantFixture {
         return client;
     }
 
+    /// A client with two endpoints, the second one `<the first>-2`.
+    EndpointFixture createClientWithTwoEndpoints(ClientChanged.@Nullable Rules rules) {
+        UUID id = UUID.randomUUID();
+        EndpointFixture client =
+                new EndpointFixture(id, "client-" + id.toString().substring(0, 8));
+        List<String> endpoints = List.of(client.endpointId(), client.endpointId() + "-2");
+        routing.topics.publish(ConfigurationEvents.client(id, endpoints, rules));
+        awaitKnown("known_clients", "client_id", id);
+        return client;
+    }
+
     EndpointFixture createIpCarrier(int priority) {
         return createCarrier(priority, CarrierChanged.RegistrationType.IP, null);
     }

@@ -56,6 +56,41 @@ public final class ConfigurationEvents {
                 rules);
     }
 
+    /// An active client with several endpoints at fixed addresses. The first one has the client's id.
+    public static ClientChanged client(UUID id, List<String> endpointIds, ClientChanged.@Nullable Rules rules) {
+        var endpoints = endpointIds.stream()
+                .map(endpoint -> new ClientChanged.Endpoint(
+                        endpoint.equals(endpointIds.getFirst()) ? id : UUID.randomUUID(),
+                        endpoint,
+                        ClientChanged.Mode.FIXED,
+                        "192.0.2.90",
+                        5060,
+                        null,
+                        null))
+                .toList();
+        var first = endpoints.getFirst();
+        return new ClientChanged(
+                id,
+                1,
+                false,
+                first.endpointId(),
+                first.endpointId(),
+                ClientChanged.Status.ACTIVE,
+                first.mode(),
+                first.host(),
+                first.port(),
+                null,
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of(),
+                null,
+                rules,
+                endpoints);
+    }
+
     /// What tests of routing vary about a carrier.
     ///
     /// @param priority 1 is chosen first

@@ -8,6 +8,7 @@ import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.TriedClients;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
@@ -15,6 +16,7 @@ import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.telephony.numbers.PhoneNumberReaders;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -132,15 +134,33 @@ class RoutingRequests {
                 .filter(lease -> lease.attempt() < question.attempt())
                 .toList();
         return new CallHistory(
-                earlier.stream()
-                        .map(lease -> lease.parties().client())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()),
+                triedClients(question, earlier),
                 earlier.stream()
                         .map(lease -> lease.parties().carrier())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 question.previousAttempt().map(last -> attemptEnd(last, question.attempt(), leases)));
+    }
+
+    /// A client that declined, or of which it is not known which endpoint was dialed, is tried entirely.
+    private static TriedClients triedClients(Question question, List<Lease> earlier) {
+        boolean declined = question.previousAttempt()
+                .map(PreviousAttempt::outcome)
+                .filter(AttemptOutcome.REJECTED::equals)
+                .isPresent();
+        return new TriedClients(
+                earlier.stream()
+                        .map(lease -> lease.parties().client())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                earlier.stream()
+                        .flatMap(lease -> lease.origin().answer().stream())
+                        .map(dial -> dial.to().endpoint())
+                        .collect(Collectors.toSet()),
+                earlier.stream()
+                        .max(Comparator.comparingInt(Lease::attempt))
+                        .filter(lease -> !declined && !lease.isAdopted())
+                        .map(lease -> lease.parties().client()));
     }
 
     /// The carrier is that of the latest lease before this attempt.

@@ -13,6 +13,7 @@ import io.trunkline.routing.decision.domain.outbound.CarrierOffers;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.ClientEndpoint;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.LinkSchedule;
@@ -33,6 +34,7 @@ import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.sip.SipTransport;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,18 @@ final class SqlCandidateRows {
             COALESCE(s.state, CASE WHEN k.mode = 'registers' AND EXISTS (
                 SELECT FROM endpoint_states e
                 WHERE e.endpoint_id = k.endpoint_id AND e.aspect = 'contact' AND e.state IN ('registered', 'reachable'))
-                THEN 'elsewhere' END) AS state""";
+                THEN 'elsewhere' END) AS state,
+            k.further_endpoints, k.further_modes,
+            CASE WHEN k.further_endpoints = '{}' THEN '{}' ELSE ARRAY(
+                SELECT COALESCE(f.state, CASE WHEN further.mode = 'registers' AND EXISTS (
+                    SELECT FROM endpoint_states e
+                    WHERE e.endpoint_id = further.id AND e.aspect = 'contact'
+                      AND e.state IN ('registered', 'reachable'))
+                    THEN 'elsewhere' END, 'unknown')
+                FROM unnest(k.further_endpoints, k.further_modes) WITH ORDINALITY AS further (id, mode, place)
+                LEFT JOIN endpoint_states f
+                       ON f.endpoint_id = further.id AND f.node = :node AND f.aspect = 'contact'
+                ORDER BY further.place) END AS further_states""";
 
     /// The columns of a link; `c` is its campaign.
     static final String LINK = """
@@ -147,14 +160,30 @@ final class SqlCandidateRows {
     }
 
     static Client client(RowReader row) {
-        boolean registers = "registers".equals(row.text("mode"));
         return new Client(
                 new ClientId(row.uuid("client_id")),
                 row.text("client_name"),
-                new EndpointId(row.text("endpoint_id")),
+                endpoints(row),
                 "active".equals(row.text("client_status")),
-                clientReachability(row.textOrNull("state"), registers),
                 OpeningHours.parse(ZoneId.of(row.text("client_zone")), row.texts("client_hours")));
+    }
+
+    private static List<ClientEndpoint> endpoints(RowReader row) {
+        List<ClientEndpoint> endpoints = new ArrayList<>();
+        endpoints.add(endpoint(row.text("endpoint_id"), row.text("mode"), row.textOrNull("state")));
+        List<String> further = row.texts("further_endpoints");
+        if (!further.isEmpty()) {
+            List<String> modes = row.texts("further_modes");
+            List<String> states = row.texts("further_states");
+            for (int i = 0; i < further.size(); i++) {
+                endpoints.add(endpoint(further.get(i), modes.get(i), states.get(i)));
+            }
+        }
+        return endpoints;
+    }
+
+    private static ClientEndpoint endpoint(String id, String mode, @Nullable String state) {
+        return new ClientEndpoint(new EndpointId(id), clientReachability(state, "registers".equals(mode)));
     }
 
     static Carrier carrier(RowReader row) {

@@ -26,6 +26,10 @@ class SqlEvidenceStore implements EvidenceStore {
             UNION ALL
             SELECT endpoint_id, client_id, false
             FROM known_clients WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
+            UNION ALL
+            SELECT further, client_id, false
+            FROM known_clients, unnest(further_endpoints) AS further
+            WHERE further_endpoints && CAST(:endpoints AS text[]) AND further = ANY(:endpoints) AND NOT deleted
             """;
 
     private static final String NOW = "SELECT clock_timestamp() AS now";

@@ -1,6 +1,7 @@
 package io.trunkline.routing.explain;
 
 import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.TriedClients;
 import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
@@ -45,7 +46,7 @@ final class TriedParameter {
         List<Matcher> attempts = tried.stream().map(TriedParameter::attempt).toList();
         List<UUID> ids = attempts.stream().map(TriedParameter::id).toList();
         return new CallHistory(
-                ids.stream().map(ClientId::new).collect(Collectors.toSet()),
+                TriedClients.entirely(ids.stream().map(ClientId::new).collect(Collectors.toSet())),
                 ids.stream().map(CarrierId::new).collect(Collectors.toSet()),
                 Optional.of(attemptEnd(attempts.getLast())));
     }

@@ -26,7 +26,8 @@ class SqlNodeViews implements NodeViews {
                     (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases,
                     (SELECT count(*)
                      FROM (SELECT carrier_id AS id, version, deleted FROM known_carriers
-                           UNION ALL SELECT client_id, version, deleted FROM known_clients) AS entity
+                           UNION ALL SELECT COALESCE(endpoint.id, client_id), version, deleted
+                           FROM known_clients LEFT JOIN LATERAL unnest(entity_ids) AS endpoint (id) ON true) AS entity
                      LEFT JOIN applied_entities a ON a.entity_id = entity.id
                      WHERE (a.version IS NULL AND NOT entity.deleted) OR a.version < entity.version
                         OR a.applied_at > COALESCE(

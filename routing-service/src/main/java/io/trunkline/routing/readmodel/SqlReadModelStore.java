@@ -6,6 +6,7 @@ import io.trunkline.events.configuration.CarrierChanged;
 import io.trunkline.events.configuration.CarrierChanged.FailoverAction;
 import io.trunkline.events.configuration.CarrierChanged.OfferedTo;
 import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.ClientChanged.Endpoint;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.configuration.TenantChanged.Destinations;
@@ -76,17 +77,22 @@ class SqlReadModelStore implements ReadModelStore {
 
     private static final String CLIENTS = """
             INSERT INTO known_clients AS k (client_id, version, deleted, endpoint_id, name, status, mode, time_zone,
-                                            opening_hours)
+                                            opening_hours, further_endpoints, further_modes, entity_ids)
             SELECT client_id, version, deleted, endpoint_id, name, status, mode, zone,
-                   COALESCE(string_to_array(NULLIF(hours, ''), ','), '{}')
+                   COALESCE(string_to_array(NULLIF(hours, ''), ','), '{}'), string_to_array(further, ','),
+                   string_to_array(further_modes, ','), CAST(string_to_array(entities, ',') AS uuid[])
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                                  CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:statuses AS text[]),
-                                 CAST(:modes AS text[]), CAST(:zones AS text[]), CAST(:hours AS text[]))
-                 AS item (client_id, version, deleted, endpoint_id, name, status, mode, zone, hours)
+                                 CAST(:modes AS text[]), CAST(:zones AS text[]), CAST(:hours AS text[]),
+                                 CAST(:further AS text[]), CAST(:furtherModes AS text[]), CAST(:entities AS text[]))
+                 AS item (client_id, version, deleted, endpoint_id, name, status, mode, zone, hours, further,
+                          further_modes, entities)
             ON CONFLICT (client_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, status = excluded.status, mode = excluded.mode,
-                time_zone = excluded.time_zone, opening_hours = excluded.opening_hours
+                time_zone = excluded.time_zone, opening_hours = excluded.opening_hours,
+                further_endpoints = excluded.further_endpoints, further_modes = excluded.further_modes,
+                entity_ids = excluded.entity_ids
             WHERE k.version < excluded.version
             RETURNING k.client_id AS id
             """;
@@ -200,7 +206,14 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("statuses", Binds.texts(clients, client -> Binds.enumName(client.status())))
                         .bind("modes", Binds.texts(clients, client -> Binds.enumName(client.mode())))
                         .bind("zones", Binds.texts(clients, SqlReadModelStore::timeZone))
-                        .bind("hours", Binds.texts(clients, SqlReadModelStore::openingHours)));
+                        .bind("hours", Binds.texts(clients, SqlReadModelStore::openingHours))
+                        .bind("further", Binds.texts(clients, client -> further(client, Endpoint::endpointId)))
+                        .bind(
+                                "furtherModes",
+                                Binds.texts(
+                                        clients,
+                                        client -> further(client, endpoint -> Binds.enumName(endpoint.mode()))))
+                        .bind("entities", Binds.texts(clients, SqlReadModelStore::entityIds)));
     }
 
     @Override
@@ -293,6 +306,17 @@ class SqlReadModelStore implements ReadModelStore {
                 : client.rules().openingHours().stream()
                         .map(span -> span.weekday() + " " + span.from() + "-" + span.to())
                         .collect(Collectors.joining(","));
+    }
+
+    /// Of the endpoints after the first one.
+    private static String further(ClientChanged client, Function<Endpoint, String> part) {
+        return client.allEndpoints().stream().skip(1).map(part).collect(Collectors.joining(","));
+    }
+
+    private static String entityIds(ClientChanged client) {
+        return client.endpoints().stream()
+                .map(endpoint -> endpoint.id().toString())
+                .collect(Collectors.joining(","));
     }
 
     private static String offeredTenants(CarrierChanged carrier) {

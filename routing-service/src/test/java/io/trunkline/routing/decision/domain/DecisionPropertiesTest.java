@@ -9,15 +9,23 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.caps.domain.RotationMove;
 import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.inbound.InboundCall;
 import io.trunkline.routing.decision.domain.inbound.InboundRouting;
+import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,20 +109,68 @@ class DecisionPropertiesTest {
             List<TraceEntry> chosen =
                     clients.stream().filter(TraceEntry::chosen).toList();
 
-            if (decision.answer() instanceof Answer.Dial) {
+            if (decision.answer() instanceof Answer.Dial dial) {
                 assertThat(chosen).singleElement().satisfies(step -> {
                     assertThat(step.passed()).isTrue();
                     assertThat(step.id())
                             .isEqualTo(String.valueOf(decision.parties().client()));
                 });
                 assertThat(clients).hasSize(route.candidates().links().size());
-                assertThat(route.call().triedClients())
-                        .doesNotContain(decision.parties().client());
+                assertThat(dialedBefore(route, dial)).isFalse();
             } else {
                 assertThat(clients).noneMatch(TraceEntry::passed);
                 assertThat(decision.capUses()).isEmpty();
             }
         }
+    }
+
+    /// Whether the call has dialed the endpoint before, or the client with all that it may dial.
+    private static boolean dialedBefore(InboundRouting route, Answer.Dial dial) {
+        Client client = route.candidates().links().stream()
+                .map(Link::client)
+                .filter(one -> one.endpoints().stream()
+                        .anyMatch(endpoint -> endpoint.id().equals(dial.to().endpoint())))
+                .findFirst()
+                .orElseThrow();
+        TriedClients tried = route.call().tried();
+        return tried.contains(client.id())
+                && (!tried.last().equals(Optional.of(client.id()))
+                        || tried.endpoints().contains(dial.to().endpoint()));
+    }
+
+    /// Of a call that dials every endpoint that it can, the first attempt with each link counts in its windows.
+    @Property(tries = SCENES)
+    void a_call_counts_once_in_the_windows_of_each_link_and_client(@ForAll("scenes") InboundScene scene) {
+        InboundRouting route = scene.calls().getFirst();
+        Set<ClientId> clients = new HashSet<>();
+        Set<EndpointId> endpoints = new HashSet<>();
+        Set<CapKey> counted = new HashSet<>();
+        TriedClients tried = TriedClients.NONE;
+        for (int attempt = 1; attempt <= 30; attempt++) {
+            Decision decision = new InboundRouting(
+                            new InboundCall(
+                                    route.call().dialedDigits(),
+                                    route.call().number(),
+                                    tried,
+                                    tried.isEmpty() ? Optional.empty() : Optional.of(AttemptOutcome.BUSY)),
+                            route.candidates())
+                    .decide(scene.caps());
+            if (!(decision.answer() instanceof Answer.Dial dial)) {
+                return;
+            }
+            ClientId client = Objects.requireNonNull(decision.parties().client());
+            assertThat(endpoints.add(dial.to().endpoint())).isTrue();
+            boolean isFurther = !clients.add(client);
+            assertThat(isFurther).isEqualTo(tried.last().equals(Optional.of(client)));
+            assertThat(isFurther ? decision.rotationMoves() : List.of()).isEmpty();
+            decision.capUses().stream()
+                    .filter(CapUse::windows)
+                    .forEach(use -> assertThat(counted.add(use.key())).isTrue());
+            scene.caps().apply(decision);
+            scene.caps().release(decision, false);
+            tried = new TriedClients(clients, endpoints, Optional.of(client));
+        }
+        throw new AssertionError("it ends after each endpoint was dialed");
     }
 
     @Property(tries = SCENES)

@@ -117,6 +117,10 @@ public record InboundFixture(
     }
 
     public InboundRouting routingAfter(AttemptOutcome last, Set<ClientId> tried) {
+        return routingAfter(last, TriedClients.entirely(tried));
+    }
+
+    public InboundRouting routingAfter(AttemptOutcome last, TriedClients tried) {
         return new InboundRouting(
                 new InboundCall(
                         RoutingFixture.DIALED_NUMBER.e164(),

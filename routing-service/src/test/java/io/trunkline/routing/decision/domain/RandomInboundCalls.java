@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A campaign as chance would have it, and questions of its calls.
@@ -64,7 +65,21 @@ final class RandomInboundCalls {
         links.stream()
                 .filter(_ -> choices.oneIn(4))
                 .forEach(link -> tried.add(link.client().id()));
-        return tried.isEmpty() ? stage.firstRouting() : stage.routingAfter(choices.any(AttemptOutcome.class), tried);
+        return tried.isEmpty()
+                ? stage.firstRouting()
+                : stage.routingAfter(choices.any(AttemptOutcome.class), tried(links, tried));
+    }
+
+    /// The last client may have dialed its first endpoint only.
+    private TriedClients tried(List<Link> links, Set<ClientId> tried) {
+        Optional<Client> last = links.stream()
+                .map(Link::client)
+                .filter(client -> tried.contains(client.id()) && choices.oneIn(2))
+                .findFirst();
+        return new TriedClients(
+                tried,
+                last.stream().map(client -> client.endpoints().getFirst().id()).collect(Collectors.toSet()),
+                last.map(Client::id));
     }
 
     private CampaignRules rules() {
@@ -121,7 +136,17 @@ final class RandomInboundCalls {
     private Client client(int number) {
         Client client = RoutingFixture.client(number);
         Reachability reachability = choices.oneIn(6) ? Reachability.UNREACHABLE : client.reachability();
-        return new Client(client.id(), client.name(), client.endpoint(), client.active(), reachability, hours());
+        Client moved = choices.oneIn(3)
+                ? RoutingFixture.withFurther(client, choices.any(Reachability.class), choices.any(Reachability.class))
+                : client;
+        return new Client(
+                client.id(),
+                client.name(),
+                choices.oneIn(2)
+                        ? moved.endpoints()
+                        : RoutingFixture.withReachability(moved, reachability).endpoints(),
+                client.active(),
+                hours());
     }
 
     private List<CallerHistory.AnsweredCall> answered(List<Link> links) {

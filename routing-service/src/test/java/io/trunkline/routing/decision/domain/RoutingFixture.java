@@ -19,6 +19,7 @@ import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.outbound.RouteOutbound;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.ClientEndpoint;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Reachability;
@@ -36,6 +37,7 @@ import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +86,33 @@ public final class RoutingFixture {
     }
 
     public static Client unreachable(Client client) {
-        return new Client(client.id(), client.name(), client.endpoint(), client.active(), Reachability.UNREACHABLE);
+        return withReachability(client, Reachability.UNREACHABLE);
+    }
+
+    /// The client with endpoints that all have this state.
+    public static Client withReachability(Client client, Reachability reachability) {
+        return new Client(
+                client.id(),
+                client.name(),
+                client.endpoints().stream()
+                        .map(endpoint -> new ClientEndpoint(endpoint.id(), reachability))
+                        .toList(),
+                client.active(),
+                client.hours());
+    }
+
+    /// The client with more endpoints of these states, `<its endpoint>-2` and so on.
+    public static Client withFurther(Client client, Reachability... states) {
+        List<ClientEndpoint> endpoints = new ArrayList<>(client.endpoints());
+        for (Reachability state : states) {
+            String id = client.endpoints().getFirst().id() + "-" + (endpoints.size() + 1);
+            endpoints.add(new ClientEndpoint(new EndpointId(id), state));
+        }
+        return new Client(client.id(), client.name(), endpoints, client.active(), client.hours());
     }
 
     public static Client inactive(Client client) {
-        return new Client(client.id(), client.name(), client.endpoint(), false, client.reachability());
+        return new Client(client.id(), client.name(), client.endpoints(), false, client.hours());
     }
 
     public static Link link(Client client, int priority) {
@@ -158,12 +182,16 @@ public final class RoutingFixture {
     }
 
     public static InboundCall firstInboundCall() {
-        return new InboundCall(DIALED_NUMBER.e164(), Optional.of(DIALED_NUMBER), Set.of(), Optional.empty());
+        return new InboundCall(DIALED_NUMBER.e164(), Optional.of(DIALED_NUMBER), TriedClients.NONE, Optional.empty());
     }
 
     public static InboundCall inboundCallAfter(AttemptOutcome last, Client... tried) {
         Set<ClientId> ids = Arrays.stream(tried).map(Client::id).collect(Collectors.toSet());
-        return new InboundCall(DIALED_NUMBER.e164(), Optional.of(DIALED_NUMBER), ids, Optional.of(last));
+        return inboundCallAfter(last, TriedClients.entirely(ids));
+    }
+
+    public static InboundCall inboundCallAfter(AttemptOutcome last, TriedClients tried) {
+        return new InboundCall(DIALED_NUMBER.e164(), Optional.of(DIALED_NUMBER), tried, Optional.of(last));
     }
 
     public static OutboundCall firstOutboundCall() {

@@ -38,6 +38,13 @@ public record DialString(String value) {
         return new DialString("PJSIP/" + endpoint + "/sip:" + number + "@" + address.uriTail());
     }
 
+    /// The endpoint that it dials.
+    public EndpointId endpoint() {
+        String target = value.substring("PJSIP/".length());
+        int slash = target.indexOf('/');
+        return new EndpointId(slash < 0 ? target.substring(target.indexOf('@') + 1) : target.substring(0, slash));
+    }
+
     /// The address of an endpoint without a contact.
     ///
     /// @param host a name, an IPv4 address, or an IPv6 address with or without brackets

@@ -6,6 +6,7 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.ClientEndpoint;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import java.time.Duration;
@@ -42,8 +43,18 @@ public record ConnectRouting(
         return RouteConnect.decide(this, capLookup);
     }
 
-    /// Whether this call has dialed the client already.
+    /// Whether this call has dialed the client already, with any of its endpoints.
     boolean wasTried() {
         return request.history().triedClients().contains(request.client());
+    }
+
+    /// The endpoint to dial; empty if the client has none left that may be dialed.
+    Optional<ClientEndpoint> next() {
+        return client.flatMap(request.history().triedClients()::next);
+    }
+
+    /// Whether no endpoint of the client is left for this call.
+    boolean isExhausted() {
+        return wasTried() && next().isEmpty();
     }
 }

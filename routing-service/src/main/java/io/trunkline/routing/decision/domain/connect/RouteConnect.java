@@ -44,16 +44,17 @@ final class RouteConnect {
         Client client = route.client().orElseThrow();
         LinkId link = route.link().map(Link::id).orElse(asked.parties().link());
         Parties joined = asked.parties().withClient(link, client.id());
+        List<CapUse> uses = capUses(route, capLookup);
         List<Check> checks = checks(route, client);
-        List<Check> limits = limits(route, capLookup);
+        List<Check> limits = limits(uses, capLookup);
         List<Check> all = new ArrayList<>(checks);
         all.addAll(limits);
         if (!builder.choose("client", client.id(), client.name(), all)) {
             return builder.stop(reason(route, checks, limits), joined);
         }
-        DialString to = DialString.throughContact(asked.dialedNumber().e164(), client.endpoint());
-        return builder.answer(
-                new Answer.Dial(to, route.ringTimeout(), Optional.empty()), joined, capUses(route), List.of());
+        DialString to = DialString.throughContact(
+                asked.dialedNumber().e164(), route.next().orElseThrow().id());
+        return builder.answer(new Answer.Dial(to, route.ringTimeout(), Optional.empty()), joined, uses, List.of());
     }
 
     private static boolean isSuspended(ConnectRouting route, DecisionBuilder builder) {
@@ -69,18 +70,22 @@ final class RouteConnect {
                 .ifPresent(link -> checks.addAll(
                         link.checks("", route.now(), route.request().tags())));
         checks.addAll(client.checks(route.now()));
-        checks.add(Check.of("client.not-tried", !route.wasTried(), ""));
+        checks.add(Check.of(
+                "client.not-tried",
+                !route.isExhausted(),
+                route.next().map(client::placeOf).orElse("")));
         return checks;
     }
 
-    private static List<Check> limits(ConnectRouting route, CapLookup capLookup) {
-        return capUses(route).stream()
+    private static List<Check> limits(List<CapUse> uses, CapLookup capLookup) {
+        return uses.stream()
                 .flatMap(use -> CapChecks.of(capLookup.cap(use.key()), use).stream())
                 .toList();
     }
 
-    private static List<CapUse> capUses(ConnectRouting route) {
-        return Stream.concat(route.link().map(Link::capUse).stream(), route.client().map(Client::capUse).stream())
+    private static List<CapUse> capUses(ConnectRouting route, CapLookup capLookup) {
+        return Stream.concat(route.link().map(Link::capKey).stream(), route.client().map(Client::capKey).stream())
+                .map(key -> CapUse.of(capLookup.cap(key), route.wasTried()))
                 .toList();
     }
 
@@ -98,7 +103,7 @@ final class RouteConnect {
     }
 
     private static StopReason reason(ConnectRouting route, List<Check> checks, List<Check> limits) {
-        if (route.wasTried()) {
+        if (route.isExhausted()) {
             return StopReason.CLIENTS_EXHAUSTED;
         }
         boolean there = checks.stream().allMatch(Check::passed);

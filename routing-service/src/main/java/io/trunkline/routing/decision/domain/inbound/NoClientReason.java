@@ -26,7 +26,7 @@ final class NoClientReason {
     private NoClientReason() {}
 
     static StopReason reason(InboundCall call, List<LinkCandidate> links) {
-        if (call.triedClients().isEmpty()) {
+        if (call.tried().isEmpty()) {
             return beforeFirstAttempt(links);
         }
         return switch (call.lastOutcome().orElse(AttemptOutcome.FAILED)) {

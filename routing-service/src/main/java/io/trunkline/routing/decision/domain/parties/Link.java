@@ -35,8 +35,12 @@ public record Link(
                 .toList();
     }
 
-    /// The use of its caps by an attempt.
+    public CapKey capKey() {
+        return CapKey.of(id);
+    }
+
+    /// The use of its caps by the first attempt of a call.
     public CapUse capUse() {
-        return new CapUse(CapKey.of(id), true, true, true);
+        return CapUse.first(capKey());
     }
 }

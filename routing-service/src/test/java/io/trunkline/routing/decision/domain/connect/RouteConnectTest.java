@@ -9,11 +9,13 @@ import static io.trunkline.routing.decision.domain.RoutingFixture.dialString;
 import static io.trunkline.routing.decision.domain.RoutingFixture.link;
 import static io.trunkline.routing.decision.domain.RoutingFixture.stopReason;
 import static io.trunkline.routing.decision.domain.RoutingFixture.unreachable;
+import static io.trunkline.routing.decision.domain.RoutingFixture.withFurther;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.Window;
@@ -21,9 +23,11 @@ import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.TriedClients;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.TagRules;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.ids.ClientId;
@@ -55,6 +59,42 @@ class RouteConnectTest {
         assertThat(stopReason(decide(Optional.of(unreachable(client(1))), false)))
                 .isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
         assertThat(stopReason(decide(Optional.of(client(1)), true))).isEqualTo(StopReason.CLIENTS_EXHAUSTED);
+    }
+
+    @Test
+    void the_next_endpoint_of_the_client_is_dialed_and_the_windows_of_the_link_count_the_call_once() {
+        Client client = withFurther(client(1), Reachability.UNREACHABLE, Reachability.UNKNOWN);
+        Link link = link(client, 1);
+        TriedClients first = new TriedClients(
+                Set.of(client.id()), Set.of(client.endpoints().getFirst().id()), Optional.of(client.id()));
+        TriedClients both = new TriedClients(
+                Set.of(client.id()),
+                Set.of(
+                        client.endpoints().getFirst().id(),
+                        client.endpoints().getLast().id()),
+                Optional.of(client.id()));
+
+        Decision next = route(client, link, first).decide(CapLookup.UNLIMITED);
+
+        assertThat(dialString(next)).isEqualTo("PJSIP/+14045556789@client-1-3");
+        assertThat(next.capUses()).hasSize(2).noneMatch(CapUse::windows).allMatch(CapUse::total);
+        assertThat(stopReason(route(client, link, both).decide(CapLookup.UNLIMITED)))
+                .isEqualTo(StopReason.CLIENTS_EXHAUSTED);
+    }
+
+    private ConnectRouting route(Client client, Link link, TriedClients tried) {
+        return new ConnectRouting(
+                new RoutingRequest.Connect(
+                        client.id(),
+                        DIALED_NUMBER,
+                        sofar,
+                        new CallHistory(tried, Set.of(), Optional.empty()),
+                        CallTags.NONE),
+                Optional.of(ACME),
+                Optional.of(client),
+                Optional.of(link),
+                Duration.ofSeconds(30),
+                RoutingFixture.NOW);
     }
 
     @Test
@@ -130,7 +170,8 @@ class RouteConnectTest {
 
     private ConnectRouting route(Optional<Client> known, boolean tried, Optional<Link> link, CallTags tags) {
         ClientId asked = client(1).id();
-        CallHistory history = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
+        CallHistory history =
+                new CallHistory(TriedClients.entirely(tried ? Set.of(asked) : Set.of()), Set.of(), Optional.empty());
         return new ConnectRouting(
                 new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history, tags),
                 Optional.of(ACME),

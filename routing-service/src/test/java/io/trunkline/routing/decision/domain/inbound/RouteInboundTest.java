@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
+import io.trunkline.routing.decision.domain.TriedClients;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
@@ -30,7 +31,6 @@ import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,7 +118,7 @@ class RouteInboundTest {
 
     @Test
     void each_rejection_has_its_own_reason() {
-        InboundCall noNumber = new InboundCall("12", Optional.empty(), Set.of(), Optional.empty());
+        InboundCall noNumber = new InboundCall("12", Optional.empty(), TriedClients.NONE, Optional.empty());
         Tenant suspended = new Tenant(ACME.id(), "Acme", false, AllowedDestinations.OWN_COUNTRY_ONLY, Optional.empty());
         Optional<Campaign> autumn = Optional.of(AUTUMN);
 
