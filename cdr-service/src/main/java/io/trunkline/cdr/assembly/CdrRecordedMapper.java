@@ -60,7 +60,8 @@ final class CdrRecordedMapper {
                 attempt.end().cause(),
                 attempt.end().sipStatus(),
                 attempt.hungUpBy(),
-                attempt.end().dialStatus());
+                attempt.end().dialStatus(),
+                attempt.endpoint());
     }
 
     private static @Nullable Double seconds(@Nullable Long millis) {

@@ -30,6 +30,7 @@ record DetailedCallRecordView(
     /// @param connectLeg number of the connect leg, from 1; null for an attempt
     /// @param disposition null while it is in progress
     /// @param channelId Asterisk's Uniqueid; null when no channel was created
+    /// @param endpoint of the carrier or client in Asterisk; null when unknown
     /// @param ringingAt first ringing or early media
     /// @param talkSeconds from answer to end, seconds with decimals; 0 when not answered, and until the end
     /// @param postDialDelaySeconds from dialing to `ringingAt`, seconds with decimals; null when either is unknown

@@ -64,6 +64,7 @@ public record CdrRecorded(
     /// @param connectLeg      number of the connect leg, from 1; null for an attempt
     /// @param channelUniqueId null when no channel was created
     /// @param talkSeconds     from answer to end, seconds with decimals; null in events of earlier versions
+    /// @param endpointId      the endpoint of the carrier or client in Asterisk; null when unknown
     public record Attempt(
             @Nullable Integer attempt,
             @Nullable Integer connectLeg,
@@ -81,7 +82,9 @@ public record CdrRecorded(
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
             @Nullable HangupParty hungUpBy,
-            @Nullable String dialStatus) {
+            @Nullable String dialStatus,
+            @Nullable String endpointId) {
+        /// An attempt of which the endpoint is unknown.
         public Attempt(
                 CallLeg leg,
                 Disposition disposition,
@@ -100,6 +103,44 @@ public record CdrRecorded(
                 @Nullable HangupParty hungUpBy,
                 @Nullable String dialStatus) {
             this(
+                    leg,
+                    disposition,
+                    ids,
+                    leaseId,
+                    channelUniqueId,
+                    startedAt,
+                    ringingAt,
+                    answeredAt,
+                    endedAt,
+                    talkSeconds,
+                    postDialDelaySeconds,
+                    ringSeconds,
+                    cause,
+                    sipStatus,
+                    hungUpBy,
+                    dialStatus,
+                    null);
+        }
+
+        public Attempt(
+                CallLeg leg,
+                Disposition disposition,
+                PartyIds ids,
+                @Nullable UUID leaseId,
+                @Nullable String channelUniqueId,
+                @Nullable Instant startedAt,
+                @Nullable Instant ringingAt,
+                @Nullable Instant answeredAt,
+                @Nullable Instant endedAt,
+                @Nullable Double talkSeconds,
+                @Nullable Double postDialDelaySeconds,
+                @Nullable Double ringSeconds,
+                @Nullable Integer cause,
+                @Nullable Integer sipStatus,
+                @Nullable HangupParty hungUpBy,
+                @Nullable String dialStatus,
+                @Nullable String endpointId) {
+            this(
                     LegNumbers.attempt(leg),
                     LegNumbers.connectLeg(leg),
                     disposition,
@@ -116,7 +157,8 @@ public record CdrRecorded(
                     cause,
                     sipStatus,
                     hungUpBy,
-                    dialStatus);
+                    dialStatus,
+                    endpointId);
         }
 
         /// The attempt or connect leg.

@@ -214,14 +214,18 @@ final class CallSamples {
 
     /// With the fields that tell how the call was set up, and who ended it.
     static CdrRecorded recordedInDetail() {
-        return recordedInDetail(Map.of());
+        return recordedInDetail(Map.of(), null);
     }
 
     static CdrRecorded recordedWithTags() {
-        return recordedInDetail(Map.of("vertical", "solar"));
+        return recordedInDetail(Map.of("vertical", "solar"), null);
     }
 
-    private static CdrRecorded recordedInDetail(Map<String, String> tags) {
+    static CdrRecorded recordedWithEndpoint() {
+        return recordedInDetail(Map.of(), "ana-call-center-2");
+    }
+
+    private static CdrRecorded recordedInDetail(Map<String, String> tags, String endpointId) {
         return new CdrRecorded(
                 CALL,
                 1,
@@ -262,7 +266,8 @@ final class CallSamples {
                         16,
                         200,
                         HangupParty.CALLEE,
-                        "ANSWER")),
+                        "ANSWER",
+                        endpointId)),
                 Map.of("leadId", "L-17"),
                 tags);
     }

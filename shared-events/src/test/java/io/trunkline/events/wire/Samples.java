@@ -64,6 +64,7 @@ final class Samples {
         named.put("node.snapshot.v1+transports", NodeSamples.snapshotWithTransports());
         named.put("node.snapshot.v1+sip-addresses", NodeSamples.snapshotWithSipAddresses());
         named.put("client.changed.v1+endpoints", ConfigurationSamples.clientWithEndpoints());
+        named.put("cdr.recorded.v1+endpoint", CallSamples.recordedWithEndpoint());
         return named;
     }
 }

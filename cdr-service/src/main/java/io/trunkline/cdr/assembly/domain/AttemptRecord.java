@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param disposition null while the attempt is in progress
 /// @param channelId Asterisk's Uniqueid; null when no channel was created
+/// @param endpoint of the carrier or client in Asterisk; null when unknown
 /// @param ringingAt first ringing or early media
 /// @param postDialDelayMillis from dialing to the first ringing; null when either was not observed
 /// @param ringMillis from the first ringing to the answer, or else to the end; null when either was not observed

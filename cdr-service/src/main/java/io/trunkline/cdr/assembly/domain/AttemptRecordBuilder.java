@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// its end, which the dialplan reports with the next request.
 final class AttemptRecordBuilder {
     private static final int SIP_OK = 200;
+
+    /// `PJSIP/<number>@<endpoint>`, or `PJSIP/<endpoint>/<URI>`.
+    private static final Pattern DIAL_STRING = Pattern.compile("PJSIP/(?:[^@/]*@)?([a-z0-9-]{1,40})(?:/.*)?");
 
     private final CallFacts facts;
     private final List<CallStep> steps;
@@ -82,7 +86,10 @@ final class AttemptRecordBuilder {
                         .or(() -> firstKnown(own, CallStep::leaseId))
                         .orElse(null),
                 channelId(own, reported),
-                firstKnown(own, step -> step.channelParty().endpoint()).orElse(null),
+                firstKnown(own, step -> step.channelParty().endpoint())
+                        .or(() ->
+                                decision.map(RoutingDecision::dialString).flatMap(AttemptRecordBuilder::dialedEndpoint))
+                        .orElse(null),
                 Merge.first(
                         earliest(own, CallStep.Kind.ATTEMPT_STARTED),
                         decision.map(RoutingDecision::at).orElse(null)),
@@ -93,6 +100,12 @@ final class AttemptRecordBuilder {
                 ringTimes.ringMillis(),
                 recordedEnd,
                 hangupRules.ofAttempt(leg, isAnswered, recordedEnd));
+    }
+
+    /// An attempt without a channel has the endpoint that routing named.
+    private static Optional<String> dialedEndpoint(String dialString) {
+        var matcher = DIAL_STRING.matcher(dialString);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /// Asterisk reports a SIP status only when one ended the channel. An INVITE is answered by 200 (RFC 3261

@@ -189,6 +189,7 @@ class CallRecordBuilderTest {
         var first = record.attempts().getFirst();
         assertThat(first.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(first.channelId()).isNull();
+        assertThat(first.endpoint()).as("the one that routing named").isEqualTo("x");
         assertThat(first.parties().carrier()).isEqualTo(new CarrierId(id("away")));
         assertThat(first.endedAt()).isEqualTo(at(0.2));
     }
