@@ -1,6 +1,7 @@
 package io.trunkline.endtoend;
 
 import static io.trunkline.testkit.suite.SuiteConfiguration.CDR;
+import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
 import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -254,6 +255,36 @@ class CampaignRulesIT {
         }
     }
 
+    @Test
+    void each_endpoint_of_a_client_is_an_attempt_under_its_link_and_the_day_of_the_link_counts_the_call_once() {
+        String number = "+14045558700";
+        try (SippAnswerer busy = SippAnswerer.alwaysResponding(486);
+                SippAnswerer standby = SippAnswerer.start()) {
+            String campaign = campaign(number, Map.of());
+            String client = FIXTURE.createClient(busy, standby);
+            FIXTURE.linkClient(campaign, client, Map.of("dailyCap", 1));
+
+            assertThat(call("15551238700", TALK_TIME, number).isAnswered()).isTrue();
+            assertThat(busy.busyCalls()).isEqualTo(1);
+            assertThat(standby.answeredCalls()).isEqualTo(1);
+
+            JsonNode attempts = RECORDS.awaitFrom("15551238700").get("attempts");
+            assertThat(attempts.findValuesAsString("disposition")).containsExactly("busy", "answered");
+            assertThat(attempts.findValues("client").stream()
+                            .map(party -> party.get("id").asString()))
+                    .containsExactly(client, client);
+            List<String> endpoints = API.get(PROVISIONING, "/api/v1/clients/" + client)
+                    .get("endpoints")
+                    .findValuesAsString("endpointId");
+            assertThat(attempts.findValuesAsString("endpoint")).isEqualTo(endpoints);
+            assertThat(capOfLink(campaign, "daily").get("taken").asInt()).isEqualTo(1);
+
+            assertThat(call("15551238701", TALK_TIME, number).isAnswered()).isFalse();
+            assertThat(RECORDS.awaitFrom("15551238701").toString()).contains("clients.limits-reached");
+            assertThat(busy.busyCalls()).isEqualTo(1);
+        }
+    }
+
     private static JsonNode clientUsage(String client) {
         return StreamSupport.stream(
                         API.get(ROUTING, "/api/v1/routes/live").get("clients").spliterator(), false)
@@ -267,11 +298,15 @@ class CampaignRulesIT {
     }
 
     private static JsonNode total(String campaign) {
+        return capOfLink(campaign, "total");
+    }
+
+    private static JsonNode capOfLink(String campaign, String cap) {
         return API.get(ROUTING, "/api/v1/campaigns/" + campaign + "/caps")
                 .get("links")
                 .get(0)
                 .get("caps")
-                .get("total");
+                .get(cap);
     }
 
     private static String campaign(String number, Map<String, ?> settings) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Creates carriers, clients, numbers and campaigns over REST, each with a unique name, and waits until Asterisk
@@ -67,6 +68,18 @@ final class ConfigurationFixture {
         Map<String, Object> fields = SuiteConfiguration.fixedClient(uniqueName("Client"), at.host(), at.port());
         fields.putAll(more);
         JsonNode client = configuration.createClient(fields);
+        return id(configuration.awaitApplied("/api/v1/clients/" + id(client)));
+    }
+
+    /// Creates a client with several endpoints, which are dialed in this order.
+    String createClient(SippAnswerer first, SippAnswerer second) {
+        JsonNode client = configuration.createClient(Map.of(
+                "name", uniqueName("Sites"),
+                "qualifySeconds", 0,
+                "endpoints",
+                        Stream.of(first, second)
+                                .map(at -> Map.of("mode", "fixed", "host", at.host(), "port", at.port()))
+                                .toList()));
         return id(configuration.awaitApplied("/api/v1/clients/" + id(client)));
     }
 

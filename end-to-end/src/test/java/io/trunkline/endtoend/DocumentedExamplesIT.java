@@ -31,7 +31,7 @@ class DocumentedExamplesIT {
             "docs/call-records.md", 5,
             "docs/campaigns.md", 22,
             "docs/carriers.md", 6,
-            "docs/clients.md", 7,
+            "docs/clients.md", 8,
             "docs/dead-letters.md", 1,
             "docs/dids.md", 8,
             "docs/tenants-and-users.md", 3);
