@@ -96,7 +96,8 @@ public record CallCheck(
             return StepResult.failed("call-not-sent", "the node could not send the call");
         }
         if (isWithoutResponse(hungUp)) {
-            return StepResult.failed("no-response", "no response" + after(hungUp.at()).orElse(""));
+            return StepResult.failed(
+                    "no-response", "no response" + after(hungUp.at()).orElse(""));
         }
         return StepResult.failed(
                         hungUp.sipStatus() == null && ringingAt != null ? "not-answered" : "call-refused",

@@ -77,7 +77,9 @@ public record ClientDraft(
                 WeeklyHours.of(settings.caps().hours().spans()),
                 only.isPresent()
                         ? null
-                        : endpoints.stream().<@Nullable EndpointDraft>map(EndpointDraft::of).toList());
+                        : endpoints.stream()
+                                .<@Nullable EndpointDraft>map(EndpointDraft::of)
+                                .toList());
     }
 
     /// The properties of its only endpoint.

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialStringTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"PJSIP/+14045556789@acme-2", "PJSIP/acme-2/sip:500@192.0.2.1:5060", "PJSIP/acme-2/sip:5@a-3.net:5060"
+            strings = {
+                "PJSIP/+14045556789@acme-2",
+                "PJSIP/acme-2/sip:500@192.0.2.1:5060",
+                "PJSIP/acme-2/sip:5@a-3.net:5060"
             })
     void a_dial_string_names_its_endpoint(String text) {
         assertThat(new DialString(text).endpoint()).isEqualTo(new EndpointId("acme-2"));
