@@ -36,7 +36,7 @@ class SqlLiveCallViews implements LiveCallViews {
                     AS state, e.occurred_at AS ringing_at, p.call_id IS NOT NULL AS placed,
                     l.tenant_id, t.name AS tenant, l.campaign_id, m.name AS campaign, l.carrier_id, r.name AS carrier,
                     COALESCE(l.client_id, leg.client_id) AS client_id, k.name AS client, l.did_id, d.number AS did,
-                    l.from_number, COALESCE(l.caller_id, p.caller_id) AS caller_id,
+                    NULLIF(l.from_number, '') AS from_number, COALESCE(l.caller_id, p.caller_id) AS caller_id,
                     COALESCE(p.number, CASE l.direction WHEN 'inbound' THEN d.number
                         ELSE substring(l.dial_string FROM '^PJSIP/(?:[a-z0-9-]+/sip:)?([+]?[0-9]+)@') END) AS number
              FROM leases l
