@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Client, linksOf } from '~/areas/clients/clients';
-import { draftOf, newClient, valuesOf } from '~/areas/clients/form';
+import { draftOf, emptyEndpoint, firstOf, newClient, valuesOf, withFirst } from '~/areas/clients/form';
 import { newPassword, settingsText } from '~/areas/clients/handover';
 import type { LiveState } from '~/kit/liveUsage';
 import { seenState } from '~/kit/seenState';
@@ -14,10 +14,49 @@ test('a client that is read and sent again stays the same, and keeps its passwor
     host: null,
     description: null,
     maxConcurrency: 10,
+    endpoints: [],
   } as unknown as Client;
   const draft = draftOf(valuesOf(client));
   expect(draft).toMatchObject({ name: 'Lima', username: 'lima', mode: 'registers', maxConcurrency: 10 });
   expect('password' in draft).toBe(false);
+});
+
+test('endpoints keep their ids and passwords, are sent in their order, and a client with one has the single fields', () => {
+  const endpoint = (id: string, host: string | null) => ({
+    id,
+    endpointId: id,
+    mode: host ? 'fixed' : 'registers',
+    host,
+    port: host ? 5060 : null,
+    username: host ? null : id,
+  });
+  const client = {
+    ...newClient,
+    name: 'Bogota',
+    endpointId: 'a',
+    endpoints: [endpoint('a', null), endpoint('b', '192.0.2.8')],
+  } as unknown as Client;
+  const values = valuesOf(client);
+
+  expect(draftOf(values).endpoints).toEqual([
+    { id: 'a', mode: 'registers', host: null, port: null, username: null },
+    { id: 'b', mode: 'fixed', host: '192.0.2.8', port: 5060, username: null },
+  ]);
+  expect(draftOf(values)).toMatchObject({ mode: null, host: null, port: null, username: null });
+  const moved = {
+    ...values,
+    ...withFirst(values.endpoints[0] ?? emptyEndpoint),
+    endpoints: [firstOf(values)],
+  };
+  expect(draftOf(moved).endpoints?.map((one) => one?.id)).toEqual(['b', 'a']);
+  const only = valuesOf({ ...client, endpoints: client.endpoints.slice(0, 1) } as Client);
+  expect(draftOf(only).endpoints).toBeNull();
+  const added = draftOf({
+    ...only,
+    endpoints: [{ ...emptyEndpoint, password: { kind: 'set', value: 'secret' } }],
+  });
+  expect(added.endpoints?.[1]).toMatchObject({ mode: 'registers', password: 'secret' });
+  expect(added.endpoints?.[1] && 'id' in added.endpoints[1]).toBe(false);
 });
 
 test('opening hours of a client stay, with all days of the week', () => {

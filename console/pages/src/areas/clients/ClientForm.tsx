@@ -20,6 +20,7 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { useWeekFault, WeekField } from '~/kit/week/WeekField';
 import { zones } from '~/kit/zone';
 import { type Client, clientQuery } from './clients';
+import { EndpointsField } from './EndpointsField';
 import { type ClientValues, draftOf, newClient, valuesOf } from './form';
 import { keepPassword } from './handover';
 import { texts } from './texts';
@@ -65,10 +66,10 @@ export function ClientForm({ client }: { client: Client | null }) {
       reload={() => read((client as Client).id)}
       readApplied={async (saved) => (await read(saved.id)).applied}
       onSaved={(saved, created) => {
-        const { password } = saved;
-        if (password) keepPassword(saved.id, password);
-        // Nothing but the page that shows it once keeps the password.
-        queries.setQueryData(clientQuery(saved.id).queryKey, { ...saved, password: null });
+        for (const { id, password } of saved.endpoints) if (password) keepPassword(id, password);
+        // Nothing but the page that shows them once keeps the passwords.
+        const endpoints = saved.endpoints.map((endpoint) => ({ ...endpoint, password: null }));
+        queries.setQueryData(clientQuery(saved.id).queryKey, { ...saved, password: null, endpoints });
         void queries.invalidateQueries({ queryKey: ['clients', 'list'] });
         if (created) go(`/clients/${saved.id}`, { replace: true, search: { saved: String(saved.version) } });
       }}
@@ -82,6 +83,10 @@ export function ClientForm({ client }: { client: Client | null }) {
     </EntityForm>
   );
 }
+
+/** Whether the first endpoint is stored with this way of connecting. */
+const isStored = (client: Client | null, values: ClientValues, mode: string) =>
+  client?.endpoints.some((endpoint) => endpoint.id === values.firstId && endpoint.mode === mode) ?? false;
 
 function Fields({ values, client }: { values: ClientValues; client: Client | null }) {
   const t = useTexts(texts);
@@ -116,12 +121,14 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
         </div>
         {registers ? (
           <>
-            {client?.mode !== 'registers' && <TextField {...of('username')} placeholder="lima-call-center" />}
+            {!isStored(client, values, 'registers') && (
+              <TextField {...of('username')} placeholder="lima-call-center" />
+            )}
             <SecretField
               {...of('password')}
               help={client ? t('field.passwordEditHelp') : t('field.passwordHelp')}
-              required={client !== null && client.mode === 'fixed'}
-              isSet={client?.mode === 'registers'}
+              required={isStored(client, values, 'fixed')}
+              isSet={isStored(client, values, 'registers')}
               removable={false}
               texts={{
                 set: t('secret.set'),
@@ -139,6 +146,9 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
           </>
         )}
         <NumberField {...of('qualifySeconds')} min={0} max={3600} />
+      </Section>
+      <Section title={t('section.endpoints')} lead={t('sectionLead.endpoints')}>
+        <EndpointsField values={values} />
       </Section>
       <Section title={t('section.limits')} lead={t('sectionLead.limits')}>
         <NumberField {...of('maxConcurrency')} min={1} max={10000} />

@@ -1,6 +1,7 @@
-import { Alert, Paper, Stack, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Alert, Button, Code, Paper, Stack, Text } from '@mantine/core';
+import { IconInfoCircle, IconKey } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, body } from '~/api/client';
 import { nextRead } from '~/kit/applied';
 import { Card } from '~/kit/Card';
@@ -22,6 +23,7 @@ import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
 import { Handover, NotRegistered } from './HandoverCard';
+import { forgetPassword, passwordOf } from './handover';
 import { addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
 
@@ -151,10 +153,82 @@ function Overview({ client }: { client: Client }) {
           ]}
         />
       </Card>
+      {client.endpoints.length > 1 && <Endpoints client={client} />}
       <Links client={client} live={live} />
       <LiveCalls client={client} />
       <Nodes client={client} />
     </Stack>
+  );
+}
+
+/** All endpoints in the order in which they are dialed, with passwords that were just made. */
+function Endpoints({ client }: { client: Client }) {
+  const t = useTexts(texts);
+  return (
+    <Card title={t('endpoints.title')}>
+      <ScrollTable label={t('endpoints.title')}>
+        <thead>
+          <tr>
+            <th scope="col" className="right">
+              {t('endpoints.order')}
+            </th>
+            <th scope="col">{t('column.endpoint')}</th>
+            <th scope="col">{t('column.mode')}</th>
+            <th scope="col">{t('column.address')}</th>
+            <th scope="col">{t('column.seen')}</th>
+            <th scope="col">{t('overview.lastError')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {client.endpoints.map((endpoint, index) => (
+            <tr key={endpoint.id}>
+              <td className="right figures">{index + 1}</td>
+              <th scope="row">
+                <Id>{endpoint.endpointId}</Id>
+              </th>
+              <td>{t(`mode.${endpoint.mode}`)}</td>
+              <td>
+                <Id>{addressOf(endpoint)}</Id>
+                {index > 0 && <NewPasswordOnce endpoint={endpoint.id} />}
+              </td>
+              <td>
+                <StateBadge
+                  state={
+                    endpoint.reachable === null ? 'unknown' : endpoint.reachable ? 'reachable' : 'unreachable'
+                  }
+                />
+              </td>
+              <td lang="en">{endpoint.lastError ?? <Empty />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Card>
+  );
+}
+
+/** The password of an endpoint after the first one, whose password is among the settings to hand over. */
+function NewPasswordOnce({ endpoint }: { endpoint: string }) {
+  const t = useTexts(texts);
+  const [password, setPassword] = useState(() => passwordOf(endpoint));
+  if (!password) return null;
+  return (
+    <Alert color="yellow" icon={<IconKey aria-hidden />} role="alert" mt="xs">
+      <Text size="sm">{t('handover.once')}</Text>
+      <Code className="id" fz="sm">
+        {password}
+      </Code>{' '}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          forgetPassword(endpoint);
+          setPassword(null);
+        }}
+      >
+        {t('handover.hide')}
+      </Button>
+    </Alert>
   );
 }
 

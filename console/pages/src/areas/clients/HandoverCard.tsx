@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { seenState } from '~/kit/seenState';
 import { useSipAddresses } from '~/kit/sipAddresses';
 import { useTexts } from '~/kit/texts';
-import type { Client } from './clients';
+import { type Client, firstEndpoint } from './clients';
 import { forgetPassword, passwordOf, settingsOf, settingsText } from './handover';
 import { addressOf } from './parts';
 import { texts } from './texts';
@@ -29,7 +29,7 @@ export function NotRegistered({ client }: { client: Client }) {
 /** What the people of the client enter in their phone system, with a password that was just made. */
 export function Handover({ client }: { client: Client }) {
   const t = useTexts(texts);
-  const [password, setPassword] = useState(() => passwordOf(client.id));
+  const [password, setPassword] = useState(() => passwordOf(firstEndpoint(client).id));
   const [copied, setCopied] = useState(false);
   const addresses = useSipAddresses();
   if (client.mode === 'fixed')
@@ -51,7 +51,7 @@ export function Handover({ client }: { client: Client }) {
   };
   const settings = settingsOf(client, password, words, addresses.join('; ') || t('handover.serverUnknown'));
   const forget = () => {
-    forgetPassword(client.id);
+    forgetPassword(firstEndpoint(client).id);
     setPassword(null);
   };
   return (
@@ -92,7 +92,7 @@ export function Handover({ client }: { client: Client }) {
               </Group>
             </Group>
           </Alert>
-          <LeaveGuard active={!copied} leave={() => forgetPassword(client.id)} />
+          <LeaveGuard active={!copied} leave={() => forgetPassword(firstEndpoint(client).id)} />
         </>
       )}
       <dl className="facts">

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, body, ifMatch } from '~/api/client';
+import { api, ifMatch } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { kitTexts } from '~/kit/kitTexts';
 import type { RowAction } from '~/kit/listing/types';
@@ -20,7 +20,7 @@ import { asProblem, ProblemView } from '~/kit/ProblemView';
 import { useProblems } from '~/kit/problems';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { type Client, campaignsQuery, linksOf, setStatus } from './clients';
+import { type Client, campaignsQuery, firstEndpoint, linksOf, setPassword, setStatus } from './clients';
 import { keepPassword, newPassword } from './handover';
 import { texts } from './texts';
 
@@ -134,13 +134,9 @@ function NewPassword({ client, done }: { client: Client; done: () => void }) {
     setError(null);
     const password = newPassword((bytes) => crypto.getRandomValues(bytes));
     try {
-      await body(
-        api.PATCH('/api/v1/clients/{id}', {
-          params: { path: { id: client.id }, header: ifMatch(client.version) },
-          body: { password },
-        }),
-      );
-      keepPassword(client.id, password);
+      const { id } = firstEndpoint(client);
+      await setPassword(client, id, password);
+      keepPassword(id, password);
       modals.closeAll();
       done();
     } catch (refusal) {

@@ -19,6 +19,29 @@ export const setStatus = (client: Client, status: Client['status']) =>
     }),
   );
 
+/** The first endpoint, whose fields the client has too. */
+export const firstEndpoint = (client: Client) => client.endpoints[0] as Client['endpoints'][number];
+
+/** Sets a password of an endpoint; the others stay as they are. */
+export const setPassword = (client: Client, endpointId: string, password: string) =>
+  body(
+    api.PATCH('/api/v1/clients/{id}', {
+      params: { path: { id: client.id }, header: ifMatch(client.version) },
+      body:
+        client.endpoints.length === 1
+          ? { password }
+          : {
+              endpoints: client.endpoints.map(({ id, mode, host, port }) => ({
+                id,
+                mode,
+                host,
+                port,
+                ...(id === endpointId ? { password } : {}),
+              })),
+            },
+    }),
+  );
+
 /** A link of a client in a campaign, with what it takes now. */
 export interface ClientLink {
   campaignId: string;

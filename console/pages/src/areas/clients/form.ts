@@ -3,8 +3,39 @@ import { type Secret, secretIn } from '~/kit/form/fields';
 import { type Week, weekOf } from '~/kit/week/week';
 import type { Client } from './clients';
 
-/** The fields of the form. Texts that are empty are null in the API. */
+/** An endpoint after the first one. */
+export type EndpointValues = {
+  /** Null for a new one. */
+  id: string | null;
+  endpointId: string;
+  mode: string;
+  host: string;
+  port: number | null;
+  username: string;
+  password: Secret;
+};
+
+export const MOST_ENDPOINTS = 10;
+
+export const emptyEndpoint: EndpointValues = {
+  id: null,
+  endpointId: '',
+  mode: 'registers',
+  host: '',
+  port: null,
+  username: '',
+  password: { kind: 'keep' },
+};
+
+/** The fields of the form. Texts that are empty are null in the API. `mode` to `password` are of the first endpoint. */
 export type ClientValues = {
+  /** The first endpoint; null for a new one. */
+  firstId: string | null;
+  firstEndpointId: string;
+  /** Whether the client has or had several endpoints: then they are sent as a list. */
+  listed: boolean;
+  /** The endpoints after the first one. */
+  endpoints: EndpointValues[];
   name: string;
   description: string;
   status: string;
@@ -29,6 +60,10 @@ export type ClientValues = {
 
 /** The defaults of docs/clients.md. */
 export const newClient: ClientValues = {
+  firstId: null,
+  firstEndpointId: '',
+  listed: false,
+  endpoints: [],
   name: '',
   description: '',
   status: 'active',
@@ -52,6 +87,18 @@ export const newClient: ClientValues = {
 
 export function valuesOf(client: Client): ClientValues {
   return {
+    firstId: client.endpoints[0]?.id ?? null,
+    firstEndpointId: client.endpointId,
+    listed: client.endpoints.length > 1,
+    endpoints: client.endpoints.slice(1).map((endpoint) => ({
+      id: endpoint.id,
+      endpointId: endpoint.endpointId,
+      mode: endpoint.mode,
+      host: endpoint.host ?? '',
+      port: endpoint.port,
+      username: endpoint.username ?? '',
+      password: { kind: 'keep' },
+    })),
     name: client.name,
     description: client.description ?? '',
     status: client.status,
@@ -76,17 +123,49 @@ export function valuesOf(client: Client): ClientValues {
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
+/** The first endpoint, as those after it are. */
+export const firstOf = (values: ClientValues): EndpointValues => ({
+  id: values.firstId,
+  endpointId: values.firstEndpointId,
+  mode: values.mode,
+  host: values.host,
+  port: values.port,
+  username: values.username,
+  password: values.password,
+});
+
+/** The fields of a form whose first endpoint this is. */
+export const withFirst = ({ id, endpointId, ...fields }: EndpointValues) => ({
+  firstId: id,
+  firstEndpointId: endpointId,
+  ...fields,
+});
+
+function endpointDraft(endpoint: EndpointValues): Schema<'EndpointDraft'> {
+  const registers = endpoint.mode === 'registers';
+  const draft = {
+    ...(endpoint.id === null ? {} : { id: endpoint.id }),
+    mode: endpoint.mode as Client['mode'],
+    host: registers ? null : orNull(endpoint.host),
+    port: registers ? null : endpoint.port,
+    username: registers && endpoint.id === null ? orNull(endpoint.username) : null,
+  };
+  return registers ? { ...draft, ...secretIn(endpoint.password) } : draft;
+}
+
 /** The whole configuration for POST and PUT; a field that the API gets and this lacks does not compile. */
 export function draftOf(values: ClientValues): Schema<'ClientDraft'> {
-  const registers = values.mode === 'registers';
+  const several = values.listed || values.endpoints.length > 0;
+  const registers = values.mode === 'registers' && !several;
   const draft: Required<Omit<Schema<'ClientDraft'>, 'password'>> = {
     name: values.name.trim(),
     description: orNull(values.description),
     status: values.status as Client['status'],
-    mode: values.mode as Client['mode'],
-    host: registers ? null : orNull(values.host),
-    port: registers ? null : values.port,
+    mode: several ? null : (values.mode as Client['mode']),
+    host: registers || several ? null : orNull(values.host),
+    port: registers || several ? null : values.port,
     username: registers ? orNull(values.username) : null,
+    endpoints: several ? [firstOf(values), ...values.endpoints].map(endpointDraft) : null,
     codecs: values.codecs,
     dtmfMode: values.dtmfMode,
     qualifySeconds: values.qualifySeconds,

@@ -70,7 +70,7 @@ export function CallsNow({ client, live }: { client: Client; live: StreamView<Li
   );
 }
 
-export const addressOf = (client: Client) =>
+export const addressOf = (client: Pick<Client, 'mode' | 'username' | 'endpointId' | 'host' | 'port'>) =>
   client.mode === 'registers'
     ? (client.username ?? client.endpointId)
     : `${client.host ?? ''}:${client.port ?? 5060}`;
