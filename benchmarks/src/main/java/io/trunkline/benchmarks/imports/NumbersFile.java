@@ -16,14 +16,14 @@ final class NumbersFile {
 
     private NumbersFile() {}
 
-    /// @param filler characters of a column that is not imported
+    /// @param filler characters of the column `error`, which an import ignores
     static Path write(Path folder, int rows, int filler) {
         Path file = folder.resolve("numbers.csv");
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
-            lines.write("number,trunk,status,maxUsage,provider,region,notes,history\n");
-            String history = "x".repeat(filler);
+            lines.write("number,trunk,status,maxUsage,provider,region,notes,error\n");
+            String error = "x".repeat(filler);
             for (int row = 0; row < rows; row++) {
-                lines.write(line(row, history));
+                lines.write(line(row, error));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,7 +31,7 @@ final class NumbersFile {
         return file;
     }
 
-    private static String line(int row, String history) {
+    private static String line(int row, String error) {
         return String.format(
                 Locale.ROOT,
                 "+1%d%07d,PJSIP,active,1000,Provider %d,US-East,Imported number %d,%s\n",
@@ -39,6 +39,6 @@ final class NumbersFile {
                 FIRST + row % OF_AREA,
                 row % 7,
                 row,
-                history);
+                error);
     }
 }
