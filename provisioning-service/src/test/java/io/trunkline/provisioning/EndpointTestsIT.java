@@ -157,7 +157,8 @@ class EndpointTestsIT {
 
         assertThat(publisher.isAlive()).isFalse();
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
-        assertThat(stream.body()).contains("event:progress", "event:ended", "\"state\":\"passed\"");
+        assertThat(stream.body()).contains("event:progress", "event:ended", "\"state\":\"unconfirmed\"");
+        assertThat(json(API.get(path)).get("code").asString()).isEqualTo("carrier-test.unconfirmed");
         String last = stream.body()
                 .substring(stream.body().lastIndexOf("id:") + 3)
                 .lines()
