@@ -10,7 +10,7 @@ export async function firstStepsStay(console) {
   const strip = page.getByRole('region', { name: 'First steps' });
   await page.evaluate(() => localStorage.setItem('trunkline.first-run', 'open'));
   await console.go('/carriers');
-  await strip.getByText('Trunkline is ready for calls').waitFor();
+  await strip.getByText('Trunkline is ready for calls').first().waitFor();
   await console.accessible();
   await console.picture('first-steps');
   await console.button('Close the checklist').click();
