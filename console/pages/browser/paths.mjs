@@ -1,6 +1,12 @@
 import { campaignTakesCall, capFills } from './paths/campaigns.mjs';
 import { faultAtField, registeredCarrier, savedCarrier } from './paths/carriers.mjs';
-import { firstStepsStay, listsFit, paletteFindsCalls, passwordIsShownOnce, previewBeforeCall } from './paths/newcomers.mjs';
+import {
+  firstStepsStay,
+  listsFit,
+  paletteFindsCalls,
+  passwordIsShownOnce,
+  previewBeforeCall,
+} from './paths/newcomers.mjs';
 import { importedNumbers } from './paths/numbers.mjs';
 import { serviceAway } from './paths/outages.mjs';
 import { sellerSeesItsOwn } from './paths/sellers.mjs';

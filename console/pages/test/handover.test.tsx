@@ -28,6 +28,7 @@ const client = {
   status: 'active',
   username: 'lima',
   endpointId: 'lima',
+  endpoints: [{ id: 'c1' }],
   codecs: ['ulaw'],
   dtmfMode: 'rfc4733',
   qualifySeconds: 60,
