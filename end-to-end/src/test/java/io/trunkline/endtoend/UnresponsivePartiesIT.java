@@ -72,7 +72,7 @@ class UnresponsivePartiesIT {
     /// A ring timeout ends a call of this strategy only if the client had responded.
     @Test
     void the_next_client_follows_also_when_the_ring_timeout_passes_first() {
-        assertGoesOn("+14045552302", SHORT_RING_SECONDS, "failed 18 0");
+        assertGoesOn("+14045552303", SHORT_RING_SECONDS, "failed 18 0");
     }
 
     private static void assertGoesOn(String number, int ringSeconds, String recorded) {
