@@ -92,11 +92,13 @@ class LinkHoursIT {
                 .callIn(new SippCaller(ENVIRONMENT.carrier().host(), from, TALK_TIME), NUMBER)
                 .isAnswered();
         if (!answered) {
-            Await.until("the decision is in the record", () -> ENVIRONMENT
-                    .awaitRecord("from", from)
-                    .path("reason")
-                    .asString("")
-                    .equals("clients.closed"));
+            Await.until(
+                    "the decision is in the record",
+                    () -> ENVIRONMENT
+                            .awaitRecord("from", from)
+                            .path("reason")
+                            .asString("")
+                            .equals("clients.closed"));
         }
         return answered;
     }
