@@ -4,6 +4,7 @@ import static io.trunkline.standalone.deployment.Manifests.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.trunkline.standalone.config.SuiteService;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /// A service runs in the image of the Dockerfile as in that of `./trunkline images`, which the profile `images` of the
-/// pom describes. `./trunkline test --long compose` builds and runs one.
+/// pom describes.
 class DockerfileTest {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)=('([^']*)'|[^ ]+)");
@@ -72,6 +73,15 @@ class DockerfileTest {
         assertThat(QUOTED.matcher(line("ENTRYPOINT")).results().map(found -> found.group(1)))
                 .filteredOn(DockerfileTest::isOption)
                 .isEqualTo(options);
+    }
+
+    /// An engine sends no other files to its builder.
+    @Test
+    void the_jar_of_each_service_can_be_copied() throws Exception {
+        assertThat(Files.readAllLines(ROOT.resolve(".dockerignore")).stream().filter(line -> line.endsWith(".jar")))
+                .containsExactlyInAnyOrderElementsOf(SuiteService.all().stream()
+                        .map(service -> "!" + service.id() + "/target/*-exec.jar")
+                        .toList());
     }
 
     /// Not what tells the JVM which program to start.
