@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -70,7 +71,7 @@ public final class TopicCreation {
         List<String> names = topics.stream().map(NewTopic::name).toList();
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!isDescribed(names, System.nanoTime() < deadline)) {
-            pause();
+            LockSupport.parkNanos(RETRY_PAUSE.toNanos());
         }
     }
 
@@ -89,15 +90,6 @@ public final class TopicCreation {
                 return false;
             }
             throw unknown;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY_PAUSE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(interrupted);
         }
     }
 
