@@ -6,7 +6,7 @@ import { setPreferences, usePreferences } from '../preferences';
 import { useTexts } from '../texts';
 import type { Column } from './types';
 
-const wide = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 1440px)');
+const wide = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 1600px)');
 
 const useWide = () =>
   useSyncExternalStore(

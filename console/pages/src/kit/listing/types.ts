@@ -16,7 +16,7 @@ export interface Column<Row> {
   align?: 'left' | 'right';
   /** Not shown until a person chooses it. */
   hidden?: boolean;
-  /** Left out in windows of less than 1440 pixels, unless a person chooses it, so that the others fit. */
+  /** Left out in windows of less than 1600 pixels, unless a person chooses it, so that the others fit. */
   spare?: boolean;
   /** The smallest width in pixels. */
   width?: number;
