@@ -152,8 +152,9 @@ class RealtimeTablesIT {
         assertThat(applied(id, 1).endpointId()).isEqualTo(endpoint);
         assertThat(applied(other, 1).endpointId()).isEqualTo(endpoint + "-2");
         assertThat(endpointRows()).isEqualTo(endpoint + "|ip\n" + endpoint + "-2|username");
-        assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "-2'"))
-                .isEqualTo("pw");
+        assertThat(sql("SELECT password_digest LIKE 'MD5:' || md5(username || ':trunkline:pw') || ',%' FROM ps_auths"
+                        + " WHERE id = '" + endpoint + "-2'"))
+                .isEqualTo("t");
 
         WIRE.publish(ConfigurationEventsFixture.clientWith(id, 2, false, second));
         assertThat(applied(id, 2).deleted()).isTrue();
