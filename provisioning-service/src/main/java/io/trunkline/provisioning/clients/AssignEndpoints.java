@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Turns the endpoints of a valid draft into those that are stored: assigns endpoint ids to new ones, and encrypts
-/// passwords.
+/// Turns the endpoints of a valid draft into those that are stored: assigns endpoint ids to new ones, and
+/// encrypts their passwords.
 @Component
 class AssignEndpoints {
     static final String ENTITY = "client";
