@@ -1,6 +1,5 @@
 package io.trunkline.benchmarks.carriers;
 
-import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
 import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.time.Duration;
@@ -17,12 +16,13 @@ final class CarrierWriters {
     private static final int WRITERS = 8;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    private final RunningSuite suite;
+    private final SuiteConfiguration configuration;
     private final int active;
 
+    /// @param api used by all writers, since parallel sign-ins of a user are limited
     /// @param active the first so many carriers are active
-    CarrierWriters(RunningSuite suite, int active) {
-        this.suite = suite;
+    CarrierWriters(SuiteClient api, int active) {
+        this.configuration = new SuiteConfiguration(api);
         this.active = active;
     }
 
@@ -40,7 +40,6 @@ final class CarrierWriters {
     }
 
     private void createUntil(AtomicInteger next, int to) {
-        var configuration = new SuiteConfiguration(SuiteClient.asAdmin(suite));
         long deadline = System.nanoTime() + LIMIT.toNanos();
         for (int number = next.getAndIncrement(); number <= to; number = next.getAndIncrement()) {
             if (System.nanoTime() > deadline) {

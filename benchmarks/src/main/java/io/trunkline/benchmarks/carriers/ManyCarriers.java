@@ -85,12 +85,12 @@ public final class ManyCarriers {
         try (SippAnswerer client = SippAnswerer.start()) {
             String host = LoopbackAddresses.next();
             String changed = createCallTargets(host, client);
-            new CarrierWriters(suite, ACTIVE).create(1, FIRST);
+            new CarrierWriters(api, ACTIVE).create(1, FIRST);
             tables.awaitApplied(FIRST, APPLY_LIMIT);
             Set<String> inAsterisk = new NodeEndpoints(data).names();
             Set<String> inApi = endpointIdsOfApi();
             out.printf("%d carriers saved, %d endpoints in Asterisk%n", FIRST, inAsterisk.size());
-            new CarrierWriters(suite, ACTIVE).create(FIRST + 1, ALL);
+            new CarrierWriters(api, ACTIVE).create(FIRST + 1, ALL);
             tables.awaitApplied(ALL, APPLY_LIMIT);
             out.printf("%d carriers saved%n", ALL);
             var plan = new SippSteadyCaller.Plan(host, NUMBER, CALLS_PER_SECOND, TALK_TIME);
