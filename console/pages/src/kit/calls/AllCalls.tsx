@@ -139,7 +139,12 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         align: 'right',
         cell: (one) => (one.talkSeconds > 0 ? <Duration seconds={one.talkSeconds} /> : <Empty />),
       },
-      { id: 'campaign', label: t('column.campaign'), cell: (one) => one.campaign?.name ?? <Empty /> },
+      {
+        id: 'campaign',
+        label: t('column.campaign'),
+        spare: true,
+        cell: (one) => one.campaign?.name ?? <Empty />,
+      },
       { id: 'client', label: t('column.client'), cell: (one) => one.client?.name ?? <Empty /> },
       { id: 'carrier', label: t('column.carrier'), cell: (one) => one.carrier?.name ?? <Empty /> },
       {
