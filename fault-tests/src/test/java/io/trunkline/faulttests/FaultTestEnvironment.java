@@ -1,4 +1,4 @@
-package io.trunkline.endtoend.faults;
+package io.trunkline.faulttests;
 
 import static io.trunkline.testkit.suite.SuiteConfiguration.CDR;
 import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;

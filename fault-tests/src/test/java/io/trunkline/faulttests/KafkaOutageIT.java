@@ -1,4 +1,4 @@
-package io.trunkline.endtoend.faults;
+package io.trunkline.faulttests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

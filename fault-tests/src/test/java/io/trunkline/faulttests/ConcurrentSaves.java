@@ -1,4 +1,4 @@
-package io.trunkline.endtoend.faults;
+package io.trunkline.faulttests;
 
 import io.trunkline.testkit.suite.SuiteClient;
 import io.trunkline.testkit.suite.SuiteConfiguration;

@@ -1,4 +1,4 @@
-package io.trunkline.endtoend.faults;
+package io.trunkline.faulttests;
 
 import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
 import static io.trunkline.testkit.suite.SuiteConfiguration.id;

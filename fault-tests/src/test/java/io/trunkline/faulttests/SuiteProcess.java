@@ -1,4 +1,4 @@
-package io.trunkline.endtoend.faults;
+package io.trunkline.faulttests;
 
 import io.trunkline.servers.Folders;
 import io.trunkline.servers.ServerProcess;
@@ -53,16 +53,9 @@ final class SuiteProcess {
                 folder.root().resolve("up.pid"));
     }
 
-    /// The class path is not in the command line, where the folder must stand among the first 4,096 characters. The
-    /// limits are the usual ones: the other tests of this module have longer ones, see its pom.xml.
+    /// The class path is not in the command line, where the folder must stand among the first 4,096 characters.
     private static Map<String, String> environment() {
-        return Map.of(
-                "CLASSPATH",
-                System.getProperty("java.class.path"),
-                "TRUNKLINE_DIALPLAN_ANSWERSECONDS",
-                "1",
-                "SPRING_APPLICATION_JSON",
-                "{}");
+        return Map.of("CLASSPATH", System.getProperty("java.class.path"));
     }
 
     /// Waits until all services are ready.
