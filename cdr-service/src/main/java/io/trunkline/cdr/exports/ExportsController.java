@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.trunkline.cdr.callrecords.CallRecordLines.Format;
 import io.trunkline.cdr.callrecords.CallRecordLines.Selection;
 import io.trunkline.cdr.callrecords.RecordFilters;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.FilterValues;
@@ -48,9 +49,11 @@ class ExportsController {
     private static final List<String> SORTS = List.of("-startedAt", OLDEST_FIRST);
 
     private final ManageExports exports;
+    private final BackgroundLoop exportLoop;
 
-    ExportsController(ManageExports exports) {
+    ExportsController(ManageExports exports, BackgroundLoop exportLoop) {
         this.exports = exports;
+        this.exportLoop = exportLoop;
     }
 
     /// Sellers see those of their tenant.
@@ -86,6 +89,7 @@ class ExportsController {
         return Mono.fromCallable(() -> FilterValues.oneOf("format", List.of(format), Format.class)
                         .getFirst())
                 .flatMap(one -> exports.order(selection(sort, user, exchange), one, user, key))
+                .doOnNext(_ -> exportLoop.wake())
                 .map(answer -> ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(URI.create(ExportView.pathOf(answer.value().id())))
                         .headers(Responses.replay(answer.isRepeat()))

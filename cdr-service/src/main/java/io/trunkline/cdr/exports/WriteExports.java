@@ -19,7 +19,10 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class WriteExports {
     private static final Logger LOG = LoggerFactory.getLogger(WriteExports.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /// An order wakes the loop of its replica; this is for those of a replica that ended.
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
     private static final int MAX_FAILURES = 3;
 
     /// Of a part with filters that hardly any record matches.

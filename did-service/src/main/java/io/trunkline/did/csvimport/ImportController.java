@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.did.csvimport.ReceiveFile.Answer;
 import io.trunkline.did.numbers.ApplyRows.Mode;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -46,10 +47,12 @@ class ImportController {
     private static final ResolvableType PART_EVENT = ResolvableType.forClass(PartEvent.class);
 
     private final ReceiveFile receiveFile;
+    private final BackgroundLoop importLoop;
     private final PartEventHttpMessageReader forms = new PartEventHttpMessageReader();
 
-    ImportController(ReceiveFile receiveFile) {
+    ImportController(ReceiveFile receiveFile, BackgroundLoop importLoop) {
         this.receiveFile = receiveFile;
+        this.importLoop = importLoop;
     }
 
     /// @param mode `create` (default), `upsert` or `update`
@@ -96,6 +99,7 @@ class ImportController {
             @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(() -> new ImportRequest(caller, key, dryRun, mode(mode), isAsync(async, dryRun)))
                 .flatMap(request -> receiveFile.receive(request, events(exchange)))
+                .doOnNext(_ -> importLoop.wake())
                 .map(answer -> response(dryRun, answer));
     }
 

@@ -27,7 +27,10 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(ImportSettings.class)
 class RunImports {
     private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /// An upload wakes the loop of its replica; this is for those of a replica that ended.
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
     private static final Duration PAGE_TIMEOUT = Duration.ofMinutes(2);
     private static final int MAX_FAILURES = 3;
 
