@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param handlingLimit the timeout of one batch; after it the batch is tried again
 /// @param sessionTimeout the partitions of a replica that was killed are reassigned after this time, unless it is
 ///     back earlier; three heartbeats of each consumer group
+/// @param fetchWait how long a broker keeps a fetch for which it has no records. Until then, the consumer cannot
+///     fetch a partition that it was just assigned, or whose records are tried again
 /// @param partitions overrides the declared number of partitions of each new topic, on one machine; 0 for the
 ///     declared number
 /// @param lagInterval the interval at which the lag of the consumer groups is measured
@@ -27,5 +29,6 @@ public record MessagingSettings(
         @DefaultValue("3s") Duration leaseTime,
         @DefaultValue("30s") Duration handlingLimit,
         @DefaultValue("6s") Duration sessionTimeout,
+        @DefaultValue("2s") Duration fetchWait,
         @DefaultValue("0") int partitions,
         @DefaultValue("15s") Duration lagInterval) {}

@@ -31,15 +31,13 @@ public final class ConsumerContainers {
     private final Map<String, Object> consumerSettings;
     private final CatchUp catchUp;
     private final @Nullable String instance;
-    private final int batchSize;
-    private final Duration sessionTimeout;
+    private final MessagingSettings settings;
 
     public ConsumerContainers(Map<String, Object> consumerSettings, CatchUp catchUp, MessagingSettings settings) {
         this.consumerSettings = consumerSettings;
         this.catchUp = catchUp;
         this.instance = settings.instance();
-        this.batchSize = settings.batchSize();
-        this.sessionTimeout = settings.sessionTimeout();
+        this.settings = settings;
     }
 
     /// Not started yet.
@@ -65,11 +63,10 @@ public final class ConsumerContainers {
                 },
                 COMMIT_INTERVAL,
                 System::nanoTime);
-        Map<String, Object> settings =
-                KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize, sessionTimeout);
-        settings.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(CommitInterceptor.class));
-        settings.put(CommitInterceptor.OBSERVER, idlePositions);
-        DefaultKafkaConsumerFactory<String, byte[]> consumers = consumerFactory(settings, group.subscription());
+        Map<String, Object> client = KafkaClientSettings.consumer(consumerSettings, group.name(), member, settings);
+        client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(CommitInterceptor.class));
+        client.put(CommitInterceptor.OBSERVER, idlePositions);
+        DefaultKafkaConsumerFactory<String, byte[]> consumers = consumerFactory(client, group.subscription());
         consumers.addPostProcessor(consumer -> IdlePolls.of(
                 consumer,
                 () -> catchUp.isBehind(group.name()),
@@ -95,14 +92,14 @@ public final class ConsumerContainers {
     }
 
     private DefaultKafkaConsumerFactory<String, byte[]> consumerFactory(
-            Map<String, Object> settings, Subscription subscription) {
+            Map<String, Object> client, Subscription subscription) {
         Subscription.Deferral deferral = subscription.deferral();
         return deferral == null
-                ? new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer())
-                : new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()) {
+                ? new DefaultKafkaConsumerFactory<>(client, new StringDeserializer(), new ByteArrayDeserializer())
+                : new DefaultKafkaConsumerFactory<>(client, new StringDeserializer(), new ByteArrayDeserializer()) {
                     @Override
                     protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> configuration) {
-                        return new DeferringConsumer(configuration, deferral, batchSize);
+                        return new DeferringConsumer(configuration, deferral, settings.batchSize());
                     }
                 };
     }

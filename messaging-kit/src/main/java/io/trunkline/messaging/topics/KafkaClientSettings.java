@@ -2,6 +2,7 @@ package io.trunkline.messaging.topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.outbox.OutboxRow;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,9 +56,8 @@ public final class KafkaClientSettings {
     ///
     /// @param memberId a static member id, with which a replica keeps its partitions during a restart; null
     ///     for none
-    /// @param sessionTimeout then the partitions of a killed replica are reassigned; a broker allows 6 s or more
     public static Map<String, Object> consumer(
-            Map<String, Object> base, String group, @Nullable String memberId, int batchSize, Duration sessionTimeout) {
+            Map<String, Object> base, String group, @Nullable String memberId, MessagingSettings messaging) {
         Map<String, Object> settings = new HashMap<>(base);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         if (memberId != null) {
@@ -66,18 +66,20 @@ public final class KafkaClientSettings {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, messaging.batchSize());
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        // a fetch is answered as soon as records are there. Until then a partition that was just assigned, or whose
-        // records are tried again, cannot be fetched from the same broker, so that this is not longer
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis()));
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, millis(messaging.fetchWait()));
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(messaging.sessionTimeout()));
         settings.put(
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                Math.toIntExact(sessionTimeout.dividedBy(3).toMillis()));
+                millis(messaging.sessionTimeout().dividedBy(3)));
         // also the interval at which the thread that sends heartbeats wakes up
         settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500);
         return settings;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 
     /// Settings for reading topics without a consumer group.

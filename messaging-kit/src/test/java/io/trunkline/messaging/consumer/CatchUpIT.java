@@ -39,6 +39,7 @@ class CatchUpIT {
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
             Duration.ofSeconds(6),
+            Duration.ofSeconds(2),
             2,
             Duration.ofSeconds(15));
 

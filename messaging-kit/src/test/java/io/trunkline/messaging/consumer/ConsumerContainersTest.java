@@ -30,6 +30,7 @@ class ConsumerContainersTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(6),
+                Duration.ofSeconds(2),
                 0,
                 Duration.ofSeconds(15));
         EventConsumer consumer = new EventConsumer(subscription, "group", null, null, null, Duration.ofSeconds(30));

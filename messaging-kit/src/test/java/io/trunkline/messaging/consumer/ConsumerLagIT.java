@@ -37,6 +37,7 @@ class ConsumerLagIT {
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
             Duration.ofSeconds(6),
+            Duration.ofSeconds(2),
             2,
             INTERVAL);
 

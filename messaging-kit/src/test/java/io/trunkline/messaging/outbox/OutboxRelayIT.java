@@ -297,6 +297,7 @@ class OutboxRelayIT {
                 lease,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(6),
+                Duration.ofSeconds(2),
                 2,
                 Duration.ofSeconds(15));
     }

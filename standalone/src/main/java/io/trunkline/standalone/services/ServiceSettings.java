@@ -29,10 +29,11 @@ public record ServiceSettings(
     /// through all of their partitions for each request.
     private static final int PARTITIONS = 2;
 
-    /// No replica could take over the partitions and the outbox of a service that has none, so that its heartbeats
-    /// and renewals of the lease can be rare. The next start of a killed suite takes longer than the lease.
+    /// No replica could take over the partitions and the outbox of a service that has none, so that its heartbeats,
+    /// fetches and renewals of the lease can be rare. The next start of a killed suite takes longer than the lease.
     private static final Map<String, Object> WITHOUT_REPLICAS = Map.of(
             "trunkline.messaging.session-timeout", "30s",
+            "trunkline.messaging.fetch-wait", "4s",
             "trunkline.messaging.lease-time", "9s",
             "trunkline.messaging.poll-interval", "3s");
 
