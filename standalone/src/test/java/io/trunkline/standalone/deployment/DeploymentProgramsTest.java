@@ -33,6 +33,7 @@ class DeploymentProgramsTest {
                 SuiteService.all().stream().map(SuiteService::id).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(words("trunkline", "services=\\((.*)\\)")).isEqualTo(services);
+        assertThat(words("k8s/compose/starts", "services=\"(.*)\"")).isEqualTo(services);
         services.add("asterisk");
         assertThat(words("k8s/compose/rehearsal", "services=\"(.*)\"")).isEqualTo(services);
     }
