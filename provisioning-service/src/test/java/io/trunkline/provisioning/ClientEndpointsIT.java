@@ -86,6 +86,18 @@ class ClientEndpointsIT {
     }
 
     @Test
+    void the_filter_for_a_mode_finds_a_client_by_any_endpoint() {
+        create(Map.of(), fixed(host));
+
+        for (String mode : List.of("registers", "fixed")) {
+            assertThat(json(API.get("/api/v1/clients?mode=" + mode + "&q=" + host))
+                            .get("items"))
+                    .as(mode)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void problems_name_the_endpoint() {
         var refused = create(Map.of(), Map.of("mode", "fixed"));
 

@@ -69,6 +69,10 @@ class SqlClientRepository implements ClientRepository {
             CAST(advanced_settings AS text) AS advanced, max_concurrency, total_calls_allowed, daily_cap,
             weekly_cap, monthly_cap, time_zone, opening_hours, created_at, updated_at, deleted_at
             """;
+    private static final String HAS_MODE = """
+            (mode = ANY(:modes)
+             OR EXISTS (SELECT FROM jsonb_array_elements(further_endpoints) AS e WHERE e ->> 'mode' = ANY(:modes)))
+            """;
     private static final String MATCHES_SEARCH = """
             strpos(lower(concat_ws(' ', name, description, host, endpoint_id,
                 (SELECT string_agg(concat_ws(' ', e ->> 'host', e ->> 'endpointId'), ' ')
@@ -126,7 +130,10 @@ class SqlClientRepository implements ClientRepository {
         return new SqlListQuery(LISTED_COLUMNS, "clients", "id")
                 .where("deleted_at IS NULL")
                 .whereAny("status", "statuses", Binds.enumNames(filter.statuses()))
-                .whereAny("mode", "modes", Binds.enumNames(filter.modes()))
+                .where(
+                        HAS_MODE,
+                        "modes",
+                        filter.modes().isEmpty() ? null : Binds.texts(Binds.enumNames(filter.modes())))
                 .where("name = :name", "name", filter.name())
                 .where(MATCHES_SEARCH, "search", filter.search())
                 .page(database, SORT_KEYS, page, rows::toClient);
