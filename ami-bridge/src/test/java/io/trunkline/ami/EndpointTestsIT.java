@@ -3,6 +3,7 @@ package io.trunkline.ami;
 import static io.trunkline.ami.TestEnvironment.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.EndpointTested;
 import io.trunkline.events.nodes.EndpointTested.Result;
@@ -50,7 +51,10 @@ class EndpointTestsIT {
         bridge = startBridge();
         bridge.awaitReady();
         wire = new EventTestClient(
-                SharedServers.kafka().bootstrapServers(), Topic.ENDPOINT_TESTED, Topic.ENDPOINT_STATUS);
+                SharedServers.kafka().bootstrapServers(),
+                Topic.ENDPOINT_TESTED,
+                Topic.ENDPOINT_STATUS,
+                Topic.CALL_PROGRESS);
     }
 
     @AfterAll
@@ -114,6 +118,22 @@ class EndpointTestsIT {
             assertThat(call.code()).isEqualTo("call-refused");
             assertThat(call.sipStatus()).isEqualTo(486);
             assertThat(call.evidence()).startsWith("cause 17");
+        }
+    }
+
+    /// Asterisk's events have none of them.
+    @Test
+    void a_refused_attempt_has_all_reason_headers_of_the_response() {
+        try (SippAnswerer carrier = SippAnswerer.start()) {
+            String endpoint = newEndpoint("sip:" + carrier.address());
+
+            var _ = test(endpoint, carrier.host(), true, null, call(endpoint, "14045550603"));
+
+            CallProgress ended = wire.await(
+                    CallProgress.class,
+                    step -> step.kind() == CallProgress.Kind.ATTEMPT_ENDED && endpoint.equals(step.endpoint()));
+            assertThat(ended.sipStatus()).isEqualTo(603);
+            assertThat(ended.reasonHeaders()).containsExactly("SIP;cause=603;text=\"v=analytics1\"", "Q.850;cause=17");
         }
     }
 

@@ -113,7 +113,8 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 null,
                 null,
                 null,
-                true);
+                true,
+                List.of());
     }
 
     CallEvent answer() {

@@ -61,7 +61,8 @@ final class FactEventMapper {
                 details.endedBy(),
                 details.dialStatus(),
                 details.reason(),
-                fact.variables().withheld());
+                fact.variables().withheld(),
+                details.reasonHeaders());
     }
 
     /// The same id for the same fact, whichever source or bridge publishes it.

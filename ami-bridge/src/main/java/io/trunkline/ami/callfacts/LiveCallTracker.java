@@ -7,6 +7,7 @@ import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.callfacts.domain.LiveCalls;
 import io.trunkline.ami.connection.NodeEventHandler;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.sipcopies.InviteRefusals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,15 @@ final class LiveCallTracker implements NodeEventHandler, LiveCounts {
 
     private final LiveCalls calls = new LiveCalls();
     private final SendFacts facts;
+    private final InviteRefusals refusals;
     private volatile int liveChannels;
     private final CallRate rate = new CallRate();
     private final Clock clock;
     private volatile int liveCalls;
 
-    LiveCallTracker(SendFacts facts, Clock clock) {
+    LiveCallTracker(SendFacts facts, InviteRefusals refusals, Clock clock) {
         this.facts = facts;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -39,7 +42,20 @@ final class LiveCallTracker implements NodeEventHandler, LiveCounts {
         liveChannels = calls.channelCount();
         liveCalls = calls.callCount();
         countNewCalls(newFacts);
+        newFacts.replaceAll(this::withReasonHeaders);
         return facts.send(newFacts);
+    }
+
+    /// The copy of a response arrives before the event of its channel, which follows from it. If it does not, the fact
+    /// has no headers: it does not wait for them.
+    private Fact withReasonHeaders(Fact fact) {
+        String sipCallId = fact.variables().sipCallId();
+        Integer status = fact.details().sipStatus();
+        if (fact.kind() != FactKind.ATTEMPT_ENDED || sipCallId == null || status == null) {
+            return fact;
+        }
+        List<String> headers = refusals.takeReasonHeaders(sipCallId, status);
+        return headers.isEmpty() ? fact : fact.withReasonHeaders(headers);
     }
 
     /// Without the calls that were found in a list of channels: those began earlier.

@@ -72,7 +72,8 @@ final class CallEventMapper {
                 new AttemptEnd(event.dialStatus(), event.cause(), event.sipStatus()),
                 event.endedBy(),
                 event.reason(),
-                event.withheld());
+                event.withheld(),
+                event.reasonHeaders().isEmpty() ? null : event.reasonHeaders());
     }
 
     private static CallCompletion completion(CallCompleted event) {

@@ -8,6 +8,7 @@ import io.trunkline.telephony.WireName;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,12 @@ record DetailedCallRecordView(
         @JsonUnwrapped CallRecordView call, List<AttemptView> attempts, List<DecisionView> decisions) {
 
     static DetailedCallRecordView of(DetailedCallRecord record, CurrentUser user) {
+        var reasonHeaders = record.reasonHeaders();
         return new DetailedCallRecordView(
                 CallRecordView.of(record.row(), user.isPlatformUser()),
-                record.attempts().stream().map(AttemptView::of).toList(),
+                record.attempts().stream()
+                        .map(attempt -> AttemptView.of(attempt, reasonHeaders))
+                        .toList(),
                 record.decisions().stream()
                         .map(decision -> DecisionView.of(decision, user))
                         .toList());
@@ -36,6 +40,7 @@ record DetailedCallRecordView(
     /// @param postDialDelaySeconds from dialing to `ringingAt`, seconds with decimals; null when either is unknown
     /// @param ringSeconds from `ringingAt` to the answer, or else to the end; null when either is unknown
     /// @param hungUpBy who ended it: `caller`, `callee` or `platform`; null when unknown or unreached
+    /// @param reasonHeaders the Reason headers (RFC 3326) of the response that refused it; empty when unknown
     record AttemptView(
             @Nullable Integer attempt,
             @Nullable Integer connectLeg,
@@ -56,9 +61,10 @@ record DetailedCallRecordView(
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
             @Nullable String hungUpBy,
-            @Nullable String dialStatus) {
+            @Nullable String dialStatus,
+            List<String> reasonHeaders) {
 
-        static AttemptView of(DetailedCallRecord.NamedAttempt attempt) {
+        static AttemptView of(DetailedCallRecord.NamedAttempt attempt, Map<String, List<String>> reasonHeaders) {
             var record = attempt.record();
             return new AttemptView(
                     LegNumbers.attempt(record.leg()),
@@ -80,7 +86,8 @@ record DetailedCallRecordView(
                     record.end().cause(),
                     record.end().sipStatus(),
                     CallRecordView.wireName(record.hungUpBy()),
-                    record.end().dialStatus());
+                    record.end().dialStatus(),
+                    record.channelId() == null ? List.of() : reasonHeaders.getOrDefault(record.channelId(), List.of()));
         }
     }
 

@@ -89,8 +89,7 @@ class SqlCallRecordRepository implements CallRecordRepository {
                 .map(RowReader.with(StoredCall::of))
                 .one()
                 .flatMap(stored -> attempts(callId, stored)
-                        .map(attempts -> new DetailedCallRecord(
-                                stored.row(), attempts, stored.facts().decisions())));
+                        .map(attempts -> new DetailedCallRecord(stored.row(), attempts, stored.facts())));
     }
 
     /// The attempts of a call are stored when it is complete.

@@ -1,7 +1,9 @@
 package io.trunkline.events.calls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.ChannelEnder;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to
 ///     carry out the order and no call was observed
 /// @param withheld true when the caller withholds the number; absent when not, and when it is not known
+/// @param reasonHeaders with `ATTEMPT_ENDED`, the Reason headers (RFC 3326) of the response that refused the INVITE, as
+///     they were received; absent when empty. The node must send copies of its SIP messages for it
 public record CallProgress(
         CallFact fact,
         Kind kind,
@@ -33,10 +37,12 @@ public record CallProgress(
         @Nullable ChannelEnder endedBy,
         @Nullable String dialStatus,
         @Nullable String reason,
-        @Nullable Boolean withheld)
+        @Nullable Boolean withheld,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasonHeaders)
         implements CallEvent {
 
-    /// A step of a call whose caller is not known to withhold the number.
+    /// A step of a call whose caller is not known to withhold the number, without Reason headers.
     public CallProgress(
             CallFact fact,
             Kind kind,
@@ -63,7 +69,8 @@ public record CallProgress(
                 endedBy,
                 dialStatus,
                 reason,
-                null);
+                null,
+                List.of());
     }
 
     /// The steps of a call. `RINGING` is the first ringing or early media. `ENDED` is the end of a channel that was

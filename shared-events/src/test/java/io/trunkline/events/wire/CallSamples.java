@@ -158,7 +158,26 @@ final class CallSamples {
                 null,
                 null,
                 null,
-                true);
+                true,
+                List.of());
+    }
+
+    static CallProgress progressWithReasons() {
+        return new CallProgress(
+                fact(CallFact.Source.AMI),
+                CallProgress.Kind.ATTEMPT_ENDED,
+                Direction.OUTBOUND,
+                "PJSIP/borealis-0000001a",
+                "borealis",
+                "+17065551234",
+                "+14045556789",
+                21,
+                603,
+                ChannelEnder.REMOTE,
+                "CHANUNAVAIL",
+                null,
+                null,
+                List.of("SIP;cause=603;text=\"v=analytics1\"", "Q.850;cause=21"));
     }
 
     static CallCompleted completed() {

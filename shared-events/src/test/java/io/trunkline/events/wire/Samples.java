@@ -57,6 +57,7 @@ final class Samples {
         named.put("call.routed.v1+tags", CallSamples.routedWithTags());
         named.put("call.routed.v1+withheld", CallSamples.routedFromWithheldCaller());
         named.put("call.progress.v1+withheld", CallSamples.withheldProgress());
+        named.put("call.progress.v1+reasons", CallSamples.progressWithReasons());
         named.put("cdr.recorded.v1+tags", CallSamples.recordedWithTags());
         named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
         named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());

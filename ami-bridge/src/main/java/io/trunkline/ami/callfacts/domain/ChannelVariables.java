@@ -21,17 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// @param leg the part of the call; the call itself when the variable is missing or malformed
 /// @param leaseId the lease that the attempt uses
 /// @param withheld true when the caller withholds the number
+/// @param sipCallId the Call-ID of the INVITE of a dialed channel, if the node sends copies of its SIP messages
 public record ChannelVariables(
         @Nullable String callId,
         CallLeg leg,
         @Nullable LeaseId leaseId,
         Parties parties,
         @Nullable Direction direction,
-        @Nullable Boolean withheld) {
+        @Nullable Boolean withheld,
+        @Nullable String sipCallId) {
 
     /// No variable is set.
     public static final ChannelVariables NONE =
-            new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null, null);
+            new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null, null, null);
 
     private static final String PREFIX = "TRUNKLINE_";
 
@@ -46,7 +48,8 @@ public record ChannelVariables(
                 direction == null
                         ? null
                         : Direction.of(direction.toLowerCase(Locale.ROOT)).orElse(null),
-                "1".equals(text(variables, "WITHHELD")) ? true : null);
+                "1".equals(text(variables, "WITHHELD")) ? true : null,
+                text(variables, "SIP_CALL"));
     }
 
     private static Parties parties(Map<String, String> variables) {
@@ -67,13 +70,15 @@ public record ChannelVariables(
                 leaseId != null ? leaseId : other.leaseId,
                 parties.or(other.parties),
                 direction != null ? direction : other.direction,
-                withheld != null ? withheld : other.withheld);
+                withheld != null ? withheld : other.withheld,
+                sipCallId != null ? sipCallId : other.sipCallId);
     }
 
-    /// Only the values that apply to the call as a whole: without the attempt, its lease, client and carrier.
+    /// Only the values that apply to the call as a whole: without the attempt, its lease, client and carrier, and its
+    /// INVITE.
     public ChannelVariables withoutAttempt() {
         Parties whole = new Parties(parties.tenant(), parties.campaign(), parties.link(), null, null, parties.did());
-        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction, withheld);
+        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction, withheld, null);
     }
 
     private static @Nullable String text(Map<String, String> variables, String name) {

@@ -3,6 +3,7 @@ package io.trunkline.ami.callfacts.domain;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public record Fact(
     /// @param endedBy which side of the channel ended it
     /// @param dialStatus DIALSTATUS, such as `BUSY`
     /// @param reason why a call was not originated
+    /// @param reasonHeaders of the response that refused the attempt; empty when unknown
     public record Details(
             @Nullable String channel,
             @Nullable String endpoint,
@@ -37,10 +39,35 @@ public record Fact(
             @Nullable Integer sipStatus,
             @Nullable ChannelEnder endedBy,
             @Nullable String dialStatus,
-            @Nullable String reason) {
+            @Nullable String reason,
+            List<String> reasonHeaders) {
 
         /// No details.
         public static final Details NONE = new Details(null, null, null, null, null, null, null, null, null);
+
+        /// Details without Reason headers.
+        public Details(
+                @Nullable String channel,
+                @Nullable String endpoint,
+                @Nullable String calledNumber,
+                @Nullable String callerNumber,
+                @Nullable Integer cause,
+                @Nullable Integer sipStatus,
+                @Nullable ChannelEnder endedBy,
+                @Nullable String dialStatus,
+                @Nullable String reason) {
+            this(
+                    channel,
+                    endpoint,
+                    calledNumber,
+                    callerNumber,
+                    cause,
+                    sipStatus,
+                    endedBy,
+                    dialStatus,
+                    reason,
+                    List.of());
+        }
 
         /// The details of a call that was not originated.
         public static Details notOriginated(String reason) {
@@ -59,7 +86,22 @@ public record Fact(
                     recorded.sipStatus(),
                     by,
                     recorded.dialStatus(),
-                    reason);
+                    reason,
+                    reasonHeaders);
+        }
+
+        Details withReasonHeaders(List<String> headers) {
+            return new Details(
+                    channel,
+                    endpoint,
+                    calledNumber,
+                    callerNumber,
+                    cause,
+                    sipStatus,
+                    endedBy,
+                    dialStatus,
+                    reason,
+                    headers);
         }
     }
 
@@ -72,6 +114,12 @@ public record Fact(
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
             int attempts) {}
+
+    /// A copy with the Reason headers of the response that refused the attempt.
+    public Fact withReasonHeaders(List<String> headers) {
+        return new Fact(
+                kind, occurredAt, source, callId, uniqueId, variables, details.withReasonHeaders(headers), summary);
+    }
 
     /// The natural key within a node: the same step observed twice has the same key.
     public FactKey key() {

@@ -7,6 +7,7 @@ import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedBy with the same two, which side of the channel ended it; null when unknown
 /// @param reason with [Kind#NOT_ORIGINATED], such as `expired`
 /// @param withheld true when the caller withholds the number
+/// @param reasonHeaders of the response that refused an attempt; null for none
 public record CallStep(
         String node,
         String channelId,
@@ -33,8 +35,43 @@ public record CallStep(
         AttemptEnd end,
         @Nullable ChannelEnder endedBy,
         @Nullable String reason,
-        @Nullable Boolean withheld)
+        @Nullable Boolean withheld,
+        @Nullable List<String> reasonHeaders)
         implements Fact, Mergeable<CallStep>, Coverable<CallStep> {
+
+    /// A step without Reason headers.
+    public CallStep(
+            String node,
+            String channelId,
+            Kind kind,
+            FactSource source,
+            CallLeg leg,
+            Instant at,
+            Parties parties,
+            @Nullable LeaseId leaseId,
+            @Nullable Direction direction,
+            ChannelParty channelParty,
+            AttemptEnd end,
+            @Nullable ChannelEnder endedBy,
+            @Nullable String reason,
+            @Nullable Boolean withheld) {
+        this(
+                node,
+                channelId,
+                kind,
+                source,
+                leg,
+                at,
+                parties,
+                leaseId,
+                direction,
+                channelParty,
+                end,
+                endedBy,
+                reason,
+                withheld,
+                null);
+    }
 
     /// The steps of a call; see `call.progress`.
     public enum Kind {
@@ -108,7 +145,8 @@ public record CallStep(
                 end.or(other.end),
                 Merge.first(endedBy, other.endedBy),
                 Merge.first(reason, other.reason),
-                Merge.first(withheld, other.withheld));
+                Merge.first(withheld, other.withheld),
+                Merge.first(reasonHeaders, other.reasonHeaders));
     }
 
     @Override
@@ -136,6 +174,7 @@ public record CallStep(
                 Merge.ends(end, other.end),
                 Merge.max(endedBy, other.endedBy),
                 Merge.max(reason, other.reason),
-                Merge.max(withheld, other.withheld));
+                Merge.max(withheld, other.withheld),
+                Merge.longest(reasonHeaders, other.reasonHeaders));
     }
 }

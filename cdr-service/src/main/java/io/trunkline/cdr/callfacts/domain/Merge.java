@@ -2,6 +2,8 @@ package io.trunkline.cdr.callfacts.domain;
 
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptEnd;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How single values are merged; null is an unknown value. Which value wins does not matter, only that the order of
@@ -26,6 +28,15 @@ public final class Merge {
             return first(one, other);
         }
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    static @Nullable List<String> longest(@Nullable List<String> one, @Nullable List<String> other) {
+        if (one == null || other == null) {
+            return first(one, other);
+        }
+        Comparator<List<String>> order =
+                Comparator.<List<String>>comparingInt(List::size).thenComparing(List::toString);
+        return order.compare(one, other) >= 0 ? one : other;
     }
 
     static AttemptEnd ends(AttemptEnd one, AttemptEnd other) {

@@ -120,7 +120,8 @@ class CallStateTest {
                 hangupCodes(17, null, null),
                 null,
                 null,
-                null);
+                null,
+                List.of("Q.850;cause=17"));
         var other = new CallStep(
                 "ast1",
                 "c",
@@ -139,6 +140,7 @@ class CallStateTest {
         assertThat(one.merge(other)).isEqualTo(other.merge(one));
         assertThat(one.merge(other).end()).isEqualTo(hangupCodes(17, 486, "BUSY"));
         assertThat(one.merge(other).endedBy()).isEqualTo(ChannelEnder.REMOTE);
+        assertThat(one.merge(other).reasonHeaders()).containsExactly("Q.850;cause=17");
         assertThat(one.merge(other).merge(one)).isEqualTo(one.merge(other));
     }
 
