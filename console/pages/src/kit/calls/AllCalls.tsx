@@ -244,6 +244,7 @@ const REASONS = [
   'carriers.none-available',
   'carriers.exhausted',
   'carrier.unknown',
+  'carrier.inactive',
   'destination.barred',
   'destination.not-allowed',
   'tenant.too-fast',

@@ -53,7 +53,10 @@ export const routingTexts = defineTexts(
         barred: 'The tenant bars this number.',
         'not-allowed': 'The tenant may not call this number.',
       },
-      carrier: { unknown: 'There is no carrier for the route of the call.' },
+      carrier: {
+        unknown: 'There is no carrier for the route of the call.',
+        inactive: 'The carrier that the call came from is in maintenance or inactive.',
+      },
       carriers: {
         'none-available': 'No carrier is available.',
         exhausted: 'All available carriers were tried.',
@@ -106,7 +109,10 @@ export const routingTexts = defineTexts(
         barred: 'An administrator can change the destinations of the tenant.',
         'not-allowed': 'An administrator can allow the country.',
       },
-      carrier: { unknown: 'Give the campaign a carrier that is offered to its tenant.' },
+      carrier: {
+        unknown: 'Give the campaign a carrier that is offered to its tenant.',
+        inactive: 'Activate the carrier, or have the provider send the calls elsewhere.',
+      },
       carriers: {
         'none-available': 'Look at the carriers: are they active, registered and below their limits?',
         exhausted: 'Look at how each attempt ended, below.',
@@ -425,7 +431,10 @@ export const routingTexts = defineTexts(
         barred: 'La organización tiene prohibido este número.',
         'not-allowed': 'La organización no puede llamar a este número.',
       },
-      carrier: { unknown: 'No hay ningún operador para la ruta de la llamada.' },
+      carrier: {
+        unknown: 'No hay ningún operador para la ruta de la llamada.',
+        inactive: 'El operador del que vino la llamada está en mantenimiento o inactivo.',
+      },
       carriers: {
         'none-available': 'No hay ningún operador disponible.',
         exhausted: 'Se probaron todos los operadores disponibles.',
@@ -478,7 +487,10 @@ export const routingTexts = defineTexts(
         barred: 'Un administrador puede cambiar los destinos de la organización.',
         'not-allowed': 'Un administrador puede permitir el país.',
       },
-      carrier: { unknown: 'Dé a la campaña un operador que se ofrezca a su organización.' },
+      carrier: {
+        unknown: 'Dé a la campaña un operador que se ofrezca a su organización.',
+        inactive: 'Active el operador, o pida al proveedor que envíe las llamadas a otra parte.',
+      },
       carriers: {
         'none-available': 'Revise los operadores: ¿están activos, registrados y por debajo de sus límites?',
         exhausted: 'Vea más abajo cómo terminó cada intento.',

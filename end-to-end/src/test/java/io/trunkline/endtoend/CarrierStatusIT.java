@@ -27,7 +27,7 @@ class CarrierStatusIT {
 
     /// @param inboundStatus of a new call from the carrier
     @ParameterizedTest
-    @CsvSource({"inactive, +14045552180, 401", "maintenance, +14045552181, 200"})
+    @CsvSource({"inactive, +14045552180, 401", "maintenance, +14045552181, 503"})
     void calls_in_progress_go_on_and_new_ones_use_no_such_carrier(String status, String number, int inboundStatus) {
         try (SippAnswerer carrier = SippAnswerer.start();
                 SippAnswerer client = SippAnswerer.start()) {
@@ -48,17 +48,29 @@ class CarrierStatusIT {
                 var _ = fixture.awaitApplied("/api/v1/carriers/" + carrierId);
                 Await.until("routing passes it over", () -> !wouldTake(campaign, carrierId));
 
-                var newCaller = new SippCaller(carrier.host(), "15551232199", SHORT_TALK);
+                var newCaller = new SippCaller(carrier.host(), "15551232197", SHORT_TALK);
                 assertThat(environment.callIn(newCaller, number).status())
                         .as(environment::nodeLog)
                         .isEqualTo(inboundStatus);
                 assertThat(carrier.invites()).hasSize(1);
+                assertThat(client.invites()).hasSize(1);
+                if (inboundStatus == 503) {
+                    assertIsRecordedAsRefused(newCaller.number(), carrierId);
+                }
                 assertThat(inbound.soFar().wasHungUpByPeer()).isFalse();
                 assertGoesOnUntilHungUp(callFrom(caller));
                 assertGoesOnUntilHungUp(outbound);
                 assertThat(inbound.awaitEnd().wasHungUpByPeer()).isTrue();
             }
         }
+    }
+
+    private void assertIsRecordedAsRefused(String caller, String carrierId) {
+        JsonNode record = new CallRecords(api).awaitFrom(caller);
+        assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("unrouted");
+        assertThat(record.get("reason").asString()).isEqualTo("carrier.inactive");
+        assertThat(record.at("/carrier/id").asString()).isEqualTo(carrierId);
+        assertThat(record.get("attempts")).isEmpty();
     }
 
     private boolean wouldTake(String campaign, String carrier) {

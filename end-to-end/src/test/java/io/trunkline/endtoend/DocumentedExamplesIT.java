@@ -30,7 +30,7 @@ class DocumentedExamplesIT {
             "docs/audit.md", 1,
             "docs/call-records.md", 5,
             "docs/campaigns.md", 22,
-            "docs/carriers.md", 6,
+            "docs/carriers.md", 8,
             "docs/clients.md", 8,
             "docs/dead-letters.md", 1,
             "docs/dids.md", 8,

@@ -127,6 +127,61 @@ class InboundIT {
 
     @Test
     void a_call_without_a_number_is_refused_and_recorded() {
+
+    @Test
+    void new_calls_from_a_carrier_in_maintenance_are_refused_and_calls_in_progress_go_on() {
+        EndpointFixture carrier = town.createIpCarrier(50);
+        town.createCampaign(List.of(number), List.of(first, second), List.of());
+        QuestionFields inProgress = asked.with("endpoint", carrier.endpointId());
+        assertThat(routing.askNext(inProgress)).contains("@" + first.endpointId());
+
+        town.setCarrierStatus(carrier, 2, CarrierChanged.Status.MAINTENANCE);
+
+        assertThat(routing.askNext(inProgress.nextAttempt("BUSY", 17, "486"))).contains("@" + second.endpointId());
+        String newCall = TenantFixture.newCallId();
+        QuestionFields refused = QuestionFields.inbound(newCall, number.e164()).with("endpoint", carrier.endpointId());
+        assertThat(routing.askNext(refused)).isEqualTo("STOP|42|carrier.inactive");
+        CallRouted stop = routing.awaitRouted(routed -> routed.callId().equals(newCall));
+        assertThat(stop.fact().ids().carrierId()).isEqualTo(carrier.id());
+
+        town.setCarrierStatus(carrier, 3, CarrierChanged.Status.ACTIVE);
+        assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164())
+                        .with("endpoint", carrier.endpointId())))
+                .startsWith("DIAL|");
+    }
+
+    /// All carriers of the fixture have the same host.
+    @Test
+    void of_carriers_at_one_host_the_trunk_of_the_called_number_is_the_one_that_sent_the_call() {
+        EndpointFixture seen = town.createIpCarrier(10);
+        EndpointFixture trunk = town.createIpCarrier(50);
+        EndpointFixture registered = town.createRegistrationCarrier(10);
+        TenantFixture.DidFixture ofTrunk = town.createNumber(DidChanged.Status.ACTIVE, null, trunk.endpointId());
+        town.createCampaign(List.of(number, ofTrunk), List.of(first), List.of());
+
+        assertThat(carrierOf(ofTrunk, seen)).isEqualTo(trunk.id());
+        assertThat(carrierOf(number, seen)).as("a number without a trunk").isEqualTo(seen.id());
+        assertThat(carrierOf(ofTrunk, registered))
+                .as("a registration is certain")
+                .isEqualTo(registered.id());
+
+        town.setCarrierStatus(trunk, 2, CarrierChanged.Status.MAINTENANCE);
+        assertThat(routing.askNext(from(seen, TenantFixture.newCallId(), ofTrunk)))
+                .isEqualTo("STOP|42|carrier.inactive");
+    }
+
+    private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint) {
+        String id = TenantFixture.newCallId();
+        assertThat(routing.askNext(from(endpoint, id, called))).startsWith("DIAL|");
+        return routing.awaitRouted(routed -> routed.callId().equals(id))
+                .fact()
+                .ids()
+                .carrierId();
+    }
+
+    private static QuestionFields from(EndpointFixture endpoint, String call, TenantFixture.DidFixture called) {
+        return QuestionFields.inbound(call, called.e164()).with("endpoint", endpoint.endpointId());
+    }
         assertThat(routing.askNext(asked.with("number", ""))).isEqualTo("STOP|28|number.invalid");
 
         CallRouted stop = routing.awaitRouted(routed -> routed.callId().equals(call));

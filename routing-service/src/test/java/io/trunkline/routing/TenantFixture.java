@@ -211,6 +211,18 @@ final class TenantFixture {
                         priority, type, prefix, limits.channels(), limits.callsPerSecond(), limits.failover())));
     }
 
+    /// Sets the status of a carrier as an operator does.
+    void setCarrierStatus(EndpointFixture carrier, long version, CarrierChanged.Status status) {
+        routing.topics.publish(ConfigurationEvents.carrier(
+                carrier.id(),
+                carrier.endpointId(),
+                version,
+                new ConfigurationEvents.CarrierSettings(
+                        50, CarrierChanged.RegistrationType.IP, null, null, null, Map.of()),
+                status));
+        awaitVersion("known_carriers", "carrier_id", carrier.id(), version);
+    }
+
     void publishStatus(
             EndpointFixture endpoint, EndpointStatus.Aspect aspect, EndpointStatus.State state, long sequence) {
         publishStatus("ast1", endpoint, aspect, state, sequence);

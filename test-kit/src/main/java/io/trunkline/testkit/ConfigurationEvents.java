@@ -107,7 +107,13 @@ public final class ConfigurationEvents {
 
     /// An active carrier that is offered to all tenants.
     public static CarrierChanged carrier(UUID id, String endpointId, long version, CarrierSettings settings) {
-        return carrier(id, endpointId, version, settings, null, List.of());
+        return carrier(id, endpointId, version, settings, CarrierChanged.Status.ACTIVE);
+    }
+
+    /// A carrier with this status that is offered to all tenants.
+    public static CarrierChanged carrier(
+            UUID id, String endpointId, long version, CarrierSettings settings, CarrierChanged.Status status) {
+        return carrier(id, endpointId, version, settings, status, null, List.of());
     }
 
     /// An active carrier that is offered to these tenants.
@@ -115,7 +121,7 @@ public final class ConfigurationEvents {
             List<UUID> tenants, UUID id, String endpointId, long version, CarrierSettings settings) {
         CarrierChanged.OfferedTo offeredTo =
                 tenants.isEmpty() ? CarrierChanged.OfferedTo.NONE : CarrierChanged.OfferedTo.SOME;
-        return carrier(id, endpointId, version, settings, offeredTo, tenants);
+        return carrier(id, endpointId, version, settings, CarrierChanged.Status.ACTIVE, offeredTo, tenants);
     }
 
     private static CarrierChanged carrier(
@@ -123,6 +129,7 @@ public final class ConfigurationEvents {
             String endpointId,
             long version,
             CarrierSettings settings,
+            CarrierChanged.Status status,
             CarrierChanged.@Nullable OfferedTo offeredTo,
             List<UUID> offeredTenantIds) {
         return new CarrierChanged(
@@ -148,7 +155,7 @@ public final class ConfigurationEvents {
                 0,
                 settings.maxChannels(),
                 settings.priority(),
-                CarrierChanged.Status.ACTIVE,
+                status,
                 settings.dialPrefix(),
                 25,
                 CarrierChanged.NumberFormat.DIGITS,

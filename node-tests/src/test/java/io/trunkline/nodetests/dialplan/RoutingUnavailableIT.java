@@ -2,6 +2,7 @@ package io.trunkline.nodetests.dialplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.testkit.sipp.LoopbackAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +57,21 @@ class RoutingUnavailableIT {
         environment.routing.answerWith("inbound", NUMBER, DIAL_BUSY, FakeRoutingServer.NO_ANSWER);
 
         assertOverflowsWithin(UNRESPONSIVE_LIMIT);
+    }
+
+    @Test
+    void a_new_call_from_a_carrier_in_maintenance_goes_to_no_overflow_target() {
+        String host = LoopbackAddresses.next();
+        environment.insertCarrierWith("TRUNKLINE_MAINTENANCE=1", "maintained", host + ":5999", host);
+        RawSipCaller caller = new RawSipCaller(host, environment.node.sipPort());
+        environment.routing.answerWith("inbound", NUMBER, FakeRoutingServer.NO_ANSWER);
+
+        assertThat(caller.call(NUMBER, "<sip:15551230000@x>", "")).isEqualTo(503);
+
+        environment.routing.answerWith("inbound", NUMBER, DIAL_BUSY, FakeRoutingServer.NO_ANSWER);
+        assertThat(caller.call(NUMBER, "<sip:15551230000@x>", ""))
+                .as("a call that was in progress before")
+                .isEqualTo(200);
     }
 
     /// Like a stopped process: the kernel accepts the connection, and no process reads from it.

@@ -7,6 +7,7 @@ import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.inbound.InboundCarrier;
 import io.trunkline.routing.decision.domain.inbound.OverflowTarget;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.CarrierOffers;
@@ -101,12 +102,18 @@ final class SqlCandidateRows {
                 Optional.of(did(row)),
                 tenant(row),
                 campaign(row),
-                row.optional("came_in_by", UUID.class).map(CarrierId::new),
+                inboundCarrier(row),
                 List.of(),
                 CallerHistory.UNKNOWN,
                 overflow(row),
                 Instant.EPOCH);
         return new InboundRoutes.NumberRoute(candidates, row.bool("blocks"));
+    }
+
+    private static Optional<InboundCarrier> inboundCarrier(RowReader row) {
+        return row.optional("came_in_by", UUID.class)
+                .map(id -> new InboundCarrier(
+                        new CarrierId(id), row.text("came_in_by_name"), row.text("came_in_by_status")));
     }
 
     static CallerHistory callerHistory(RowReader row) {

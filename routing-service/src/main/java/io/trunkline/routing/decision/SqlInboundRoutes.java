@@ -36,7 +36,8 @@ class SqlInboundRoutes implements InboundRoutes {
     private static final String ROUTES =
             "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
                     + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """
-            , i.carrier_id AS came_in_by, c.overflow_ring_seconds,
+            , i.carrier_id AS came_in_by, i.name AS came_in_by_name, i.status AS came_in_by_status,
+            c.overflow_ring_seconds,
             EXISTS (SELECT FROM blocked_callers b WHERE b.tenant_id = d.tenant_id) AS blocks
             FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]))
                  WITH ORDINALITY AS asked (number, endpoint, place)

@@ -61,8 +61,8 @@ public record Carrier(
         IAX2
     }
 
-    /// Set by an operator. A carrier in maintenance gets no new calls by its dial prefix, but stays registered and
-    /// can send calls. An inactive carrier keeps only the rows that calls in progress need.
+    /// Set by an operator. A carrier in maintenance gets no new calls by its dial prefix, but stays registered, and its
+    /// calls are refused with a record. An inactive carrier keeps only the rows that calls in progress need.
     public enum Status {
         ACTIVE,
         MAINTENANCE,

@@ -48,7 +48,8 @@ final class CarrierRows {
         columns.put("identify_by", "ip");
         carrier.credentials().ifPresent(_ -> columns.put("outbound_auth", carrier.endpointId()));
         carrier.requests().proxyUri().ifPresent(uri -> columns.put("outbound_proxy", uri));
-        carrier.requests().variables().column().ifPresent(variables -> columns.put("set_var", variables));
+        boolean maintenance = carrier.status() == Carrier.Status.MAINTENANCE;
+        carrier.requests().variables().column(maintenance).ifPresent(variables -> columns.put("set_var", variables));
         return columns;
     }
 

@@ -32,7 +32,9 @@ public record EndpointVariables(
 
     /// `<name>=<value>`, separated by `;`; empty without variables. The headers are numbered, since their names are no
     /// names of variables.
-    Optional<String> column() {
+    ///
+    /// @param maintenance whether calls from the carrier are refused, also while routing does not respond
+    Optional<String> column(boolean maintenance) {
         var variables = new ArrayList<String>();
         if (!headers.isEmpty()) {
             variables.add("TRUNKLINE_HEADERS=" + String.join(",", headers.keySet()));
@@ -46,6 +48,9 @@ public record EndpointVariables(
                 }));
         numbers.ifPresent(written -> variables.add("TRUNKLINE_NUMBERS=" + written.text()));
         tagsHeader.ifPresent(name -> variables.add("TRUNKLINE_TAGS_IN=" + name));
+        if (maintenance) {
+            variables.add("TRUNKLINE_MAINTENANCE=1");
+        }
         return variables.isEmpty()
                 ? Optional.empty()
                 : Optional.of(variables.stream().map(RealtimeText::encode).collect(Collectors.joining(";")));

@@ -141,13 +141,16 @@ class CarrierRowsTest {
     }
 
     @Test
-    void a_carrier_in_maintenance_has_only_the_rows_for_inbound_calls() {
+    void a_carrier_in_maintenance_stays_registered_and_a_variable_of_its_calls_says_so() {
         var rows = registrationCarrier(Status.MAINTENANCE).rows(List.of("203.0.113.9"));
 
         assertThat(rows)
                 .extracting(row -> row.key().table())
                 .contains(AraTable.REGISTRATIONS, AraTable.IDENTIFIES)
                 .doesNotContain(AraTable.EXTENSIONS);
+        assertThat(columns(rows, AraTable.ENDPOINTS, "bell")).containsEntry("set_var", "TRUNKLINE_MAINTENANCE=1");
+        assertThat(columns(registrationCarrier(Status.ACTIVE).rows(List.of()), AraTable.ENDPOINTS, "bell"))
+                .doesNotContainKey("set_var");
     }
 
     @Test
@@ -337,7 +340,7 @@ class CarrierRowsTest {
                                 Optional.of(new EndpointVariables.InHeader("To")),
                                 Optional.of(new ReceivedNumbers.National(new Country("GB"))),
                                 Optional.of("X-Tags"))
-                        .column())
+                        .column(false))
                 .contains("TRUNKLINE_HEADERS=P-Charge-Info,X-Account;TRUNKLINE_HEADER_1=<sip:+1404@x>;"
                         + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To;TRUNKLINE_NUMBERS=national:GB;"
                         + "TRUNKLINE_TAGS_IN=X-Tags");
@@ -346,8 +349,8 @@ class CarrierRowsTest {
                                 Optional.of(new EndpointVariables.Fixed("+1404")),
                                 Optional.empty(),
                                 Optional.empty())
-                        .column())
-                .contains("TRUNKLINE_CALLED_NUMBER=+1404");
+                        .column(true))
+                .contains("TRUNKLINE_CALLED_NUMBER=+1404;TRUNKLINE_MAINTENANCE=1");
         assertThat(columns(ipCarrier(Status.ACTIVE).rows(ADDRESS), AraTable.ENDPOINTS, "acme"))
                 .doesNotContainKey("set_var");
     }

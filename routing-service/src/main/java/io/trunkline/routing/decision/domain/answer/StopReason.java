@@ -35,6 +35,7 @@ public enum StopReason {
     CLIENTS_EXHAUSTED("clients.exhausted", 20),
     CLIENT_UNKNOWN("client.unknown", 1),
     CARRIER_UNKNOWN("carrier.unknown", 3),
+    CARRIER_INACTIVE("carrier.inactive", 42),
     CARRIERS_NONE_AVAILABLE("carriers.none-available", 3),
     CARRIERS_EXHAUSTED("carriers.exhausted", 34),
     ATTEMPT_ANSWERED("attempt.answered", 16),
@@ -71,6 +72,7 @@ public enum StopReason {
                     CLIENTS_NONE_ELIGIBLE,
                     CLIENT_UNKNOWN,
                     CARRIER_UNKNOWN,
+                    CARRIER_INACTIVE,
                     CARRIERS_NONE_AVAILABLE -> true;
             default -> false;
         };

@@ -141,7 +141,7 @@ final class ChooseClient {
     /// The inbound carrier's usage is counted but never refused: the call is there already.
     private List<CapUse> capUses(Link link) {
         List<CapUse> uses = new ArrayList<>(List.of(admission.capUse(caps), capUse(link), capUse(link.client())));
-        candidates.carrier().ifPresent(carrier -> uses.add(new CapUse(CapKey.of(carrier), true, false, false)));
+        candidates.carrier().ifPresent(carrier -> uses.add(new CapUse(CapKey.of(carrier.id()), true, false, false)));
         return uses;
     }
 

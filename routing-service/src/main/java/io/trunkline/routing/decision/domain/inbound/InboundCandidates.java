@@ -4,7 +4,6 @@ import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Tenant;
-import io.trunkline.telephony.ids.CarrierId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public record InboundCandidates(
         Optional<Did> did,
         Optional<Tenant> tenant,
         Optional<Campaign> campaign,
-        Optional<CarrierId> carrier,
+        Optional<InboundCarrier> carrier,
         List<Link> links,
         CallerHistory callerHistory,
         Optional<OverflowTarget> overflow,

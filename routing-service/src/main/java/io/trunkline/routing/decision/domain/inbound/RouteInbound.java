@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Decides which client an inbound call is dialed to: number, tenant, campaign, client.
+/// Decides which client an inbound call is dialed to: carrier, number, tenant, campaign, client.
 public final class RouteInbound {
     private RouteInbound() {}
 
@@ -29,7 +29,7 @@ public final class RouteInbound {
                         known.links().stream().map(Link::client), known.overflow().map(OverflowTarget::client).stream())
                 .map(client -> CapKey.of(client.id()));
         Stream<CapKey> campaign = known.campaign().map(one -> CapKey.of(one.id())).stream();
-        Stream<CapKey> carrier = known.carrier().map(CapKey::of).stream();
+        Stream<CapKey> carrier = known.carrier().map(from -> CapKey.of(from.id())).stream();
         return Stream.of(links, clients, campaign, carrier)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toUnmodifiableSet());
@@ -38,7 +38,9 @@ public final class RouteInbound {
     /// Decides by the data read. A pure function.
     public static Decision decide(InboundCall call, InboundCandidates known, CapLookup capLookup) {
         DecisionBuilder builder = new DecisionBuilder();
-        Parties parties = known.carrier().map(Parties.NONE::withCarrier).orElse(Parties.NONE);
+        Parties parties = known.carrier()
+                .map(carrier -> Parties.NONE.withCarrier(carrier.id()))
+                .orElse(Parties.NONE);
         Strategy strategy =
                 known.campaign().map(campaign -> campaign.rules().strategy()).orElse(Strategy.PRIORITY);
         if (call.lastOutcome().isPresent()
@@ -46,6 +48,9 @@ public final class RouteInbound {
             return builder.stopAfter(call.lastOutcome().get(), partiesOf(known, parties));
         }
         builder.addTags(call.tags());
+        if (call.tried().isEmpty() && isFromInactiveCarrier(known, builder)) {
+            return builder.stop(StopReason.CARRIER_INACTIVE, partiesOf(known, parties));
+        }
         Optional<StopReason> wrongNumber = checkNumber(call, known, builder);
         if (wrongNumber.isPresent()) {
             return builder.stop(wrongNumber.get(), partiesOf(known, parties));
@@ -63,6 +68,15 @@ public final class RouteInbound {
         return known.campaign()
                 .map(campaign -> withNumber.withCampaign(campaign.id()))
                 .orElse(withNumber);
+    }
+
+    /// A carrier in maintenance may still send calls, and an inactive one for a moment. Calls in progress continue.
+    private static boolean isFromInactiveCarrier(InboundCandidates known, DecisionBuilder builder) {
+        return known.carrier()
+                .filter(carrier -> !carrier.active())
+                .filter(carrier -> !builder.check(
+                        "carrier", carrier.id(), carrier.name(), Check.of("carrier.active", false, carrier.status())))
+                .isPresent();
     }
 
     private static Optional<StopReason> checkNumber(

@@ -26,16 +26,21 @@ import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteInboundTest {
+    private static final CarrierId CARRIER = new CarrierId(new UUID(0, 7));
+
     private final Link first = link(client(1), 1);
     private final Link second = link(client(2), 2);
 
@@ -152,6 +157,38 @@ class RouteInboundTest {
                 .isEqualTo(StopReason.NUMBER_WITHOUT_CAMPAIGN);
         assertThat(stopReason(RoutingFixture.route(firstInboundCall(), inboundCandidates())))
                 .isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maintenance", "inactive"})
+    void a_new_call_from_a_carrier_that_is_not_active_rings_no_client(String status) {
+        Decision decision = RoutingFixture.route(firstInboundCall(), from(status, inboundCandidates(first)));
+
+        assertThat(stopReason(decision)).isEqualTo(StopReason.CARRIER_INACTIVE);
+        assertThat(decision.parties().carrier()).isEqualTo(CARRIER);
+        assertThat(decision.trace().getLast().checks()).containsExactly(Check.of("carrier.active", false, status));
+        assertThat(decision.capUses()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_is_in_progress_goes_on_to_the_next_client() {
+        Decision decision = RoutingFixture.route(
+                inboundCallAfter(AttemptOutcome.BUSY, first.client()),
+                from("maintenance", inboundCandidates(first, second)));
+
+        assertThat(dialString(decision)).endsWith("@client-2");
+    }
+
+    private static InboundCandidates from(String status, InboundCandidates known) {
+        return new InboundCandidates(
+                known.did(),
+                known.tenant(),
+                known.campaign(),
+                Optional.of(new InboundCarrier(CARRIER, "Borealis", status)),
+                known.links(),
+                known.callerHistory(),
+                known.overflow(),
+                known.now());
     }
 
     private static List<String> failedRules(Decision decision) {
