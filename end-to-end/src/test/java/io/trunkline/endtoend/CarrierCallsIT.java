@@ -1,5 +1,6 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.DIDS;
 import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
 import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +80,7 @@ class CarrierCallsIT {
     void calls_from_an_address_of_two_carriers_and_a_client_belong_to_the_carrier_with_the_lowest_priority_number() {
         try (SippAnswerer shared = SippAnswerer.start();
                 SippAnswerer callCenter = SippAnswerer.start()) {
-            var _ = fixture.createIpCarrier(shared, Map.of("priority", 50));
+            JsonNode last = fixture.createIpCarrier(shared, Map.of("priority", 50));
             JsonNode first = fixture.createIpCarrier(shared, Map.of("priority", 10));
             JsonNode client = api.post(
                     PROVISIONING,
@@ -91,7 +92,8 @@ class CarrierCallsIT {
             String tenant = fixture.createTenant();
             String campaign = fixture.createCampaign(
                     tenant, Map.of("didIds", List.of(fixture.createDid(tenant, "+14045551050"))));
-            fixture.linkClient(campaign, fixture.createClient(callCenter), Map.of("priority", 1));
+            String callCenterId = fixture.createClient(callCenter);
+            fixture.linkClient(campaign, callCenterId, Map.of("priority", 1));
 
             var call = environment.callIn(
                     new SippCaller(shared.host(), "15551231050", Duration.ofSeconds(1)), "+14045551050");
@@ -99,7 +101,34 @@ class CarrierCallsIT {
             assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
             assertThat(records.awaitFrom("15551231050").get("carrier").get("id").asString())
                     .isEqualTo(id(first));
+
+            assertBelongsTo(last, shared, tenant, callCenterId);
         }
+    }
+
+    /// A number of the account that is last by its priority.
+    private void assertBelongsTo(JsonNode carrier, SippAnswerer shared, String tenant, String client) {
+        JsonNode did = api.post(
+                DIDS,
+                "/api/v1/dids",
+                Map.of(
+                        "tenantId",
+                        tenant,
+                        "number",
+                        "+14045551051",
+                        "status",
+                        "active",
+                        "trunk",
+                        carrier.get("endpointId").asString()));
+        String campaign = fixture.createCampaign(tenant, Map.of("didIds", List.of(id(did))));
+        fixture.linkClient(campaign, client, Map.of("priority", 1));
+
+        var call =
+                environment.callIn(new SippCaller(shared.host(), "15551231051", Duration.ofSeconds(1)), "+14045551051");
+
+        assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
+        assertThat(records.awaitFrom("15551231051").get("carrier").get("id").asString())
+                .isEqualTo(id(carrier));
     }
 
     @Test

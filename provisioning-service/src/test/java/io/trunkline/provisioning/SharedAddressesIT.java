@@ -22,7 +22,8 @@ class SharedAddressesIT {
         assertThat(warnings("carriers", "South", Map.of("host", block + "7", "priority", 10)))
                 .containsExactly("Calls from %s7 belong to carrier 'South %d', not to carrier 'North %d': "
                                 .formatted(block, number, number)
-                        + "the lower priority number counts. Calls over a registration belong to its carrier.");
+                        + "the lower priority number counts. Calls over a registration belong to its carrier, and calls to a "
+                        + "number to the carrier at the same host that is its trunk.");
         assertThat(warnings("clients", "Able", Map.of("mode", "fixed", "host", block + "9")))
                 .containsExactly("Calls from %s9 belong to carrier 'North %d', not to client 'Able %d': "
                                 .formatted(block, number, number)

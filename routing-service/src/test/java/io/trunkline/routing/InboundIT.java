@@ -3,6 +3,8 @@ package io.trunkline.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.nodes.EndpointStatus.Aspect;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.routing.TenantFixture.EndpointFixture;
@@ -11,6 +13,7 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.JsonLog;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -126,9 +129,6 @@ class InboundIT {
     }
 
     @Test
-    void a_call_without_a_number_is_refused_and_recorded() {
-
-    @Test
     void new_calls_from_a_carrier_in_maintenance_are_refused_and_calls_in_progress_go_on() {
         EndpointFixture carrier = town.createIpCarrier(50);
         town.createCampaign(List.of(number), List.of(first, second), List.of());
@@ -182,6 +182,9 @@ class InboundIT {
     private static QuestionFields from(EndpointFixture endpoint, String call, TenantFixture.DidFixture called) {
         return QuestionFields.inbound(call, called.e164()).with("endpoint", endpoint.endpointId());
     }
+
+    @Test
+    void a_call_without_a_number_is_refused_and_recorded() {
         assertThat(routing.askNext(asked.with("number", ""))).isEqualTo("STOP|28|number.invalid");
 
         CallRouted stop = routing.awaitRouted(routed -> routed.callId().equals(call));

@@ -33,6 +33,9 @@ class SqlInboundRoutes implements InboundRoutes {
     /// Each table that is read here or by [Candidates#links] has a trigger that changes the version. The usage of a
     /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is
     /// not read.
+    ///
+    /// The node tells carriers at one address apart only by their priority. The trunk of the called number tells
+    /// which of them sent the call, unless the node knows it by its registration.
     private static final String ROUTES =
             "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
                     + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """
@@ -49,7 +52,14 @@ class SqlInboundRoutes implements InboundRoutes {
             LEFT JOIN known_tenants t ON t.tenant_id = d.tenant_id AND NOT t.deleted
             LEFT JOIN campaign_dids cd ON cd.did_id = d.did_id AND cd.active
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
-            LEFT JOIN known_carriers i ON i.endpoint_id = asked.endpoint AND NOT i.deleted
+            LEFT JOIN known_carriers i ON i.carrier_id = (
+                SELECT COALESCE(
+                    (SELECT t.carrier_id FROM known_carriers t
+                     WHERE t.endpoint_id = d.trunk AND NOT t.deleted AND seen.registration_type = 'ip'
+                       AND lower(t.host) = lower(seen.host)),
+                    seen.carrier_id)
+                FROM known_carriers seen
+                WHERE seen.endpoint_id = asked.endpoint AND NOT seen.deleted)
             LEFT JOIN known_clients k ON k.client_id = c.overflow_client_id AND NOT k.deleted
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;

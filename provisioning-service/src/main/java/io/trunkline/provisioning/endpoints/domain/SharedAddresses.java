@@ -43,9 +43,12 @@ public final class SharedAddresses {
         if (one.kind() == AddressedEndpoint.Kind.CLIENT) {
             return "the first endpoint id counts.";
         }
-        return one.priority() == other.priority()
-                ? "both have the same priority, so the first endpoint id counts. Calls over a registration belong to its carrier."
-                : "the lower priority number counts. Calls over a registration belong to its carrier.";
+        String byPriority = one.priority() == other.priority()
+                ? "both have the same priority, so the first endpoint id counts. "
+                : "the lower priority number counts. ";
+        return byPriority
+                + "Calls over a registration belong to its carrier, and calls to a number to the carrier at the same host"
+                + " that is its trunk.";
     }
 
     private static String text(AddressedEndpoint endpoint) {
