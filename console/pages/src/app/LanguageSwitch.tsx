@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import i18next from 'i18next';
 import { type Language, setPreferences, usePreferences } from '~/kit/preferences';
 import { loadProblems } from '~/kit/problems';
 import { useTexts } from '~/kit/texts';
@@ -10,7 +9,6 @@ export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Es
 
 export async function changeLanguage(language: Language) {
   await loadProblems(language);
-  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   setPreferences({ language });
 }

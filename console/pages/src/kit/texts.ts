@@ -1,7 +1,4 @@
-import i18next from 'i18next';
-import { useMemo } from 'react';
-import { initReactI18next } from 'react-i18next';
-import { type Language, preferences, usePreferences } from './preferences';
+import { type Language, usePreferences } from './preferences';
 
 /** Texts of the same shape in each language: `es: typeof en`, so a missing key does not compile. */
 export interface Texts<T> {
@@ -24,32 +21,56 @@ export type KeyOf<T> = {
 /** Widens the literal texts of the English tree, so that the Spanish one has the same keys and other words. */
 export type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 
-export type Translate<T> = (key: KeyOf<T>, values?: Record<string, string | number>) => string;
+type Values = Record<string, string | number>;
+export type Translate<T> = (key: KeyOf<T>, values?: Values) => string;
 
-void i18next.use(initReactI18next).init({
-  lng: preferences().language,
-  fallbackLng: 'en',
-  resources: {},
-  interpolation: { escapeValue: false },
-  returnNull: false,
-});
-
-/** Registers the texts of an area. Called once, where the texts are written. */
+/** Names the texts of an area. Called once, where the texts are written. */
 export function defineTexts<const T extends Tree>(namespace: string, en: T, es: Shape<T>): Texts<T> {
-  i18next.addResourceBundle('en', namespace, en, true, true);
-  i18next.addResourceBundle('es', namespace, es, true, true);
   return { namespace, en, es: es as unknown as T };
 }
 
+/** Lists ask for the same words thousands of times, so each area has one translator for each language. */
+const translators = new WeakMap<object, Translate<never>>();
+
 export function translator<T>(texts: Texts<T>, language: Language): Translate<T> {
-  const fixed = i18next.getFixedT(language, texts.namespace);
-  return (key, values) => fixed(key as string, values ?? {}) as string;
+  const tree = texts[language] as object;
+  const known = translators.get(tree) ?? newTranslator(tree as Tree, language);
+  translators.set(tree, known);
+  return known as unknown as Translate<T>;
+}
+
+function newTranslator(tree: Tree, language: Language): Translate<never> {
+  const plurals = new Intl.PluralRules(language);
+  const found = new Map<string, string | null>();
+  const textOf = (key: string) => {
+    let text = found.get(key);
+    if (text === undefined) {
+      text = find(tree, key);
+      found.set(key, text);
+    }
+    return text;
+  };
+  return (key: string, values?: Values) => {
+    if (!values) return textOf(key) ?? key;
+    const { count } = values;
+    const plural =
+      count === undefined
+        ? null
+        : (textOf(`${key}_${plurals.select(Number(count))}`) ?? textOf(`${key}_other`));
+    const text = plural ?? textOf(key) ?? key;
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  };
+}
+
+function find(tree: Tree, key: string): string | null {
+  let at: string | Tree | undefined = tree;
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return typeof at === 'string' ? at : null;
 }
 
 /** The texts of an area in the chosen language: `const t = useTexts(texts); t('list.title')`. */
 export function useTexts<T>(texts: Texts<T>): Translate<T> {
-  const { language } = usePreferences();
-  return useMemo(() => translator(texts, language), [texts, language]);
+  return translator(texts, usePreferences().language);
 }
 
 /** A short text in both languages, for what is needed before an area is loaded. */
