@@ -20,6 +20,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
 import { useGo, useTenant } from '~/kit/navigation';
@@ -75,6 +76,8 @@ export default function CampaignNew() {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     officeHours: false,
   });
+  const [untouched] = useState(draft);
+  const created = useRef(false);
   const [faults, setFaults] = useState<Record<string, string>>({});
   const form = useFirstFault<HTMLFormElement>(faults);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -121,6 +124,7 @@ export default function CampaignNew() {
           body: request,
         }),
       );
+      created.current = true;
       await link(campaign);
     } catch (error) {
       const refusal = asProblem(error);
@@ -163,6 +167,7 @@ export default function CampaignNew() {
       trail={[{ label: t('title'), to: '/campaigns' }]}
       width={860}
     >
+      <UnsavedGuard unsaved={() => draft !== untouched && !created.current} />
       {left ? (
         <Alert color="yellow" title={t('wizard.partly')} role="alert">
           <List size="sm" mb="md">

@@ -80,6 +80,19 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
             )
           : body(api.POST('/api/v1/carriers', { params: { header: idempotencyKey }, body: draftOf(values) }))
       }
+      plan={async (values, { ifMatch }) => {
+        const query = { dryRun: true };
+        const draft = draftOf(values);
+        const { tableRows } = await body(
+          carrier
+            ? api.PUT('/api/v1/carriers/{id}', {
+                params: { path: { id: carrier.id }, header: ifMatch ?? {}, query },
+                body: draft,
+              })
+            : api.POST('/api/v1/carriers', { params: { query }, body: draft }),
+        );
+        return tableRows;
+      }}
       reload={() => read((carrier as Carrier).id)}
       readApplied={async (saved) => (await read(saved.id)).applied}
       warningText={(warning) => warningText(t, warning)}

@@ -1,8 +1,6 @@
 import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '~/api/problem';
 import { kitTexts } from '../kitTexts';
 import { asProblem, ProblemView } from '../ProblemView';
@@ -12,7 +10,12 @@ import { Conflict } from './Conflict';
 import { differences, same } from './conflict';
 import { EntityFormContext, type FormContext, fieldId, type RegisteredField } from './context';
 import { type PlacedFault, placeFaults } from './faults';
+import type { Planned } from './PlannedRows';
+import { plannedTexts } from './plannedTexts';
 import { type Applied, Saved } from './Saved';
+import { UnsavedGuard } from './UnsavedGuard';
+
+const PlannedRows = lazy(() => import('./PlannedRows'));
 
 export interface SavedEntity {
   id: string;
@@ -41,8 +44,10 @@ export interface EntityFormProps<E extends SavedEntity, V extends Record<string,
   reload?: () => Promise<E>;
   /** Reads which version is in Asterisk. */
   readApplied?: (entity: E) => Promise<Applied | null>;
-  /** Called when it is stored; `created` on the first save. */
-  onSaved?: (entity: E, created: boolean) => void;
+  /** Asks for the rows that Asterisk would get, by a dry run. */
+  plan?: (values: V, headers: Pick<SaveHeaders, 'ifMatch'>) => Promise<Planned | null>;
+  /** Called when it is stored; `created` on the first save. Returns true if it goes to another page. */
+  onSaved?: (entity: E, created: boolean) => unknown;
   /** What is wrong before anything is sent, by field. */
   validate?: (values: V) => Partial<Record<keyof V & string, string>>;
   saveLabel?: string;
@@ -64,9 +69,10 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   props: EntityFormProps<E, V>,
 ) {
   const t = useTexts(kitTexts);
+  const planTexts = useTexts(plannedTexts);
   const problems = useProblems();
   const [start] = useState(() => (props.entity ? props.valuesOf(props.entity) : props.initial));
-  const form = useForm<V>({ initialValues: start });
+  const [values, setValues] = useState<V>(start);
   const [base, setBase] = useState<V>(start);
   const [version, setVersion] = useState(props.entity?.version);
   const [fields] = useState(() => new Map<string, RegisteredField>());
@@ -76,15 +82,12 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   const [saved, setSaved] = useState<E | null>(null);
   const [attempts, setAttempts] = useState(0);
   const [saving, setSaving] = useState(false);
+  const [planning, setPlanning] = useState(false);
+  const [planned, setPlanned] = useState<Planned | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const key = useRef({ values: null as V | null, header: { 'Idempotency-Key': '' } });
   const leaving = useRef(false);
-  const dirty = !same(base, form.values);
-  const guard = useBlocker({
-    shouldBlockFn: ({ current, next }) => dirty && !leaving.current && current.pathname !== next.pathname,
-    enableBeforeUnload: () => dirty && !leaving.current,
-    withResolver: true,
-  });
+  const dirty = !same(base, values);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there after each refused attempt, not while a fault is being mended
   useEffect(() => {
@@ -96,9 +99,9 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   }, [saved]);
 
   const context: FormContext = {
-    get: (name) => form.values[name],
+    get: (name) => values[name],
     set: (name, value) => {
-      form.setFieldValue(name, value as never);
+      setValues((before) => ({ ...before, [name]: value }));
       setFaults((before) =>
         before.some((one) => one.name === name) ? before.filter((one) => one.name !== name) : before,
       );
@@ -122,34 +125,46 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     };
   };
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (saving) return;
+  /** Whether the values may be sent; otherwise it shows why not. */
+  const check = (): boolean => {
     setProblem(null);
     setSaved(null);
-    const own = Object.entries(props.validate?.(form.values) ?? {}).filter(([, text]) => text);
-    if (own.length > 0) {
-      setAttempts((before) => before + 1);
-      setFaults(
-        own.map(([name, text]) => ({ name, fault: { field: name, rule: 'console', message: String(text) } })),
-      );
-      return;
-    }
-    setFaults([]);
-    setSaving(true);
-    const sent = form.values;
+    const own = Object.entries(props.validate?.(values) ?? {}).filter(([, text]) => text);
+    setFaults(
+      own.map(([name, text]) => ({ name, fault: { field: name, rule: 'console', message: String(text) } })),
+    );
+    if (own.length > 0) setAttempts((before) => before + 1);
+    return own.length === 0;
+  };
+
+  const showPlan = async (plan: NonNullable<typeof props.plan>) => {
+    if (saving || planning || !check()) return;
+    setPlanning(true);
     try {
-      const entity = await props.save(sent, headersFor(sent));
+      setPlanned(await plan(values, headersFor(values)));
+    } catch (error) {
+      await refused(asProblem(error));
+    } finally {
+      setPlanning(false);
+    }
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (saving || !check()) return;
+    setSaving(true);
+    try {
+      const entity = await props.save(values, headersFor(values));
       const created = version === undefined;
-      const values = props.valuesOf(entity);
-      setBase(values);
-      form.setValues(values);
+      const stored = props.valuesOf(entity);
+      setBase(stored);
+      setValues(stored);
       setVersion(entity.version);
       setSaved(entity);
       setTheirs(null);
       // After a creation, the screen goes to the page of the entity, which the guard must not stop.
-      if (created) leaving.current = true;
-      props.onSaved?.(entity, created);
+      leaving.current = true;
+      leaving.current = props.onSaved?.(entity, created) === true || created;
     } catch (error) {
       await refused(asProblem(error));
     } finally {
@@ -181,9 +196,9 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   const merge = (takeTheirs: Set<string>) => {
     if (!theirs) return;
     const stored = props.valuesOf(theirs);
-    const merged = { ...form.values };
+    const merged = { ...values };
     for (const name of takeTheirs) (merged as Record<string, unknown>)[name] = stored[name];
-    form.setValues(merged);
+    setValues(merged);
     setBase(stored);
     setVersion(theirs.version);
     setTheirs(null);
@@ -191,7 +206,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   const discard = () => {
     if (!theirs) return;
     const stored = props.valuesOf(theirs);
-    form.setValues(stored);
+    setValues(stored);
     setBase(stored);
     setVersion(theirs.version);
     setTheirs(null);
@@ -242,7 +257,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
                 key={theirs.version}
                 mine={version ?? ''}
                 theirs={theirs.version}
-                differences={differences(base, form.values, props.valuesOf(theirs))}
+                differences={differences(base, values, props.valuesOf(theirs))}
                 fields={fields}
                 onMerge={merge}
                 onDiscard={discard}
@@ -258,7 +273,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
               </Alert>
             )}
           </div>
-          {props.children({ values: form.values, set: (name, value) => context.set(name, value) })}
+          {props.children({ values, set: (name, value) => context.set(name, value) })}
           <Group className="form-footer" justify="flex-end" gap="sm">
             {saved && !dirty && (
               <Group gap="sm" flex={1} miw={260}>
@@ -273,6 +288,15 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
                 {props.afterSave?.(saved)}
               </Group>
             )}
+            {props.plan && !props.readOnly && theirs === null && (
+              <Button
+                variant="subtle"
+                loading={planning}
+                onClick={() => void showPlan(props.plan as NonNullable<typeof props.plan>)}
+              >
+                {planTexts('title')}
+              </Button>
+            )}
             {props.onCancel && (
               <Button variant="default" onClick={props.onCancel}>
                 {t('cancel')}
@@ -284,24 +308,10 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
           </Group>
         </Stack>
       </form>
-      <Modal
-        opened={guard.status === 'blocked'}
-        onClose={() => guard.reset?.()}
-        title={t('form.leave')}
-        centered
-      >
-        <Text size="sm" mb="lg">
-          {t('form.leaveText')}
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => guard.reset?.()} data-autofocus>
-            {t('form.stay')}
-          </Button>
-          <Button color="red" onClick={() => guard.proceed?.()}>
-            {t('form.leaveConfirm')}
-          </Button>
-        </Group>
+      <Modal opened={planned !== null} onClose={() => setPlanned(null)} title={planTexts('title')} size="xl">
+        <Suspense fallback={null}>{planned && <PlannedRows planned={planned} />}</Suspense>
       </Modal>
+      <UnsavedGuard unsaved={() => dirty && !leaving.current} />
     </EntityFormContext.Provider>
   );
 }

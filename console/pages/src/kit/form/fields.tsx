@@ -30,7 +30,14 @@ interface FieldProps {
   required?: boolean;
 }
 
-const NO_PASSWORD_MANAGER = { autoComplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true' } as const;
+/** Password managers do not fill such a field. */
+export const NO_PASSWORD_MANAGER = {
+  autoComplete: 'off',
+  'data-1p-ignore': true,
+  'data-lpignore': 'true',
+} as const;
+/** Browsers fill passwords in spite of `off`. */
+export const NEW_PASSWORD = { ...NO_PASSWORD_MANAGER, autoComplete: 'new-password' } as const;
 
 export function TextField({
   name,
@@ -366,8 +373,7 @@ export function SecretField({
   }
   return (
     <PasswordInput
-      {...NO_PASSWORD_MANAGER}
-      autoComplete="new-password"
+      {...NEW_PASSWORD}
       id={field.id}
       label={label}
       description={help}

@@ -17,6 +17,7 @@ import { IconDownload, IconFileTypeCsv, IconHistory, IconInfoCircle, IconRefresh
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '~/api/problem';
+import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFormats } from '~/kit/format';
 import { saveCsv } from '~/kit/listing/csv';
 import { useGo, useSearch, useTenant } from '~/kit/navigation';
@@ -93,6 +94,7 @@ function NewImport() {
   const [version, setVersion] = useState(0);
   const [columns, setColumns] = useState<Record<string, string>>({});
   const [edits, setEdits] = useState<ReadonlyMap<number, string[]>>(new Map());
+  const [corrected, setCorrected] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const [local, setLocal] = useState<Report | null>(null);
@@ -147,6 +149,7 @@ function NewImport() {
     });
     setColumns({});
     setEdits(new Map());
+    setCorrected(false);
     setRefusal(null);
     setVersion((before) => before + 1);
   };
@@ -192,6 +195,7 @@ function NewImport() {
   const report = check.data?.report;
   return (
     <Stack gap="md">
+      <UnsavedGuard unsaved={() => corrected} />
       <Paper withBorder radius="md" p="lg">
         <div className="form-grid">
           {namesTenant && <TenantSelect value={tenantId} onChange={setTenantId} />}
@@ -238,7 +242,10 @@ function NewImport() {
           mode={mode}
           edits={edits}
           disabled={sending}
-          onEdit={(row, cells) => setEdits((before) => new Map(before).set(row, cells))}
+          onEdit={(row, cells) => {
+            setCorrected(true);
+            setEdits((before) => new Map(before).set(row, cells));
+          }}
         />
       )}
       {refusal !== null && <ProblemView error={refusal} title={t('refused')} />}
