@@ -3,8 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Client } from '~/areas/clients/clients';
-import { Handover, NotRegistered } from '~/areas/clients/HandoverCard';
-import { keepPassword, passwordOf } from '~/areas/clients/handover';
+import { Handover, NewPasswordOnce, NotRegistered, PasswordGuard } from '~/areas/clients/HandoverCard';
+import { keepPassword, passwordOf } from '~/areas/clients/passwords';
 
 interface Blocker {
   shouldBlockFn: (to: { current: { pathname: string }; next: { pathname: string } }) => boolean;
@@ -62,12 +62,22 @@ const show = (shown: Client) =>
       <QueryClientProvider client={new QueryClient()}>
         <NotRegistered client={shown} />
         <Handover client={shown} />
+        {shown.endpoints.slice(1).map(({ id }) => (
+          <NewPasswordOnce key={id} endpoint={id} />
+        ))}
+        <PasswordGuard client={shown} />
       </QueryClientProvider>
     </MantineProvider>,
   );
 
 const leaves = () =>
   guard.options?.shouldBlockFn({ current: { pathname: '/clients/c1' }, next: { pathname: '/carriers' } });
+
+const allowCopying = () =>
+  Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: async () => {} },
+    configurable: true,
+  });
 
 test('the page is not left while the password was not copied', async () => {
   keepPassword('c1', 'a-secret-of-lima');
@@ -78,16 +88,33 @@ test('the page is not left while the password was not copied', async () => {
   const stays = { current: { pathname: '/clients/c1' }, next: { pathname: '/clients/c1' } };
   expect(guard.options?.shouldBlockFn(stays)).toBe(false);
 
-  Object.defineProperty(navigator, 'clipboard', {
-    value: { writeText: async () => {} },
-    configurable: true,
-  });
+  allowCopying();
   fireEvent.click(screen.getByRole('button', { name: 'Copy the password' }));
   await waitFor(() => expect(leaves()).toBe(false));
   expect(passwordOf('c1')).toBe('a-secret-of-lima');
   fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
   expect(passwordOf('c1')).toBeNull();
   expect(screen.queryByText('a-secret-of-lima')).toBeNull();
+});
+
+test('the page is not left while the password of a further endpoint was not copied', async () => {
+  const endpoints = [{ id: 'c1' }, { id: 'e2' }, { id: 'e3' }] as Client['endpoints'];
+  keepPassword('e2', 'a-secret-of-the-second');
+  keepPassword('e3', 'a-secret-of-the-third');
+  show({ ...client, endpoints });
+  expect(screen.getByText('a-secret-of-the-third')).toBeTruthy();
+  expect(leaves()).toBe(true);
+  expect(guard.options?.enableBeforeUnload()).toBe(true);
+
+  allowCopying();
+  const [second, third] = screen.getAllByRole('button', { name: 'Copy the password' });
+  fireEvent.click(second as HTMLElement);
+  await screen.findByRole('button', { name: 'Copied' });
+  expect(leaves()).toBe(true);
+  fireEvent.click(third as HTMLElement);
+  await waitFor(() => expect(leaves()).toBe(false));
+  for (const button of screen.getAllByRole('button', { name: 'I have copied it' })) fireEvent.click(button);
+  expect([passwordOf('e2'), passwordOf('e3')]).toEqual([null, null]);
 });
 
 test('whoever leaves without the password reads how to get another one', () => {

@@ -22,7 +22,7 @@ import { zones } from '~/kit/zone';
 import { type Client, clientQuery } from './clients';
 import { EndpointsField } from './EndpointsField';
 import { type ClientValues, draftOf, newClient, valuesOf } from './form';
-import { keepPassword } from './handover';
+import { keepPassword } from './passwords';
 import { texts } from './texts';
 
 const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', 'g723', 'ilbc'];
@@ -63,15 +63,33 @@ export function ClientForm({ client }: { client: Client | null }) {
             )
           : body(api.POST('/api/v1/clients', { params: { header: idempotencyKey }, body: draftOf(values) }))
       }
+      plan={async (values, { ifMatch }) => {
+        const query = { dryRun: true };
+        const draft = draftOf(values);
+        const { tableRows } = await body(
+          client
+            ? api.PUT('/api/v1/clients/{id}', {
+                params: { path: { id: client.id }, header: ifMatch ?? {}, query },
+                body: draft,
+              })
+            : api.POST('/api/v1/clients', { params: { query }, body: draft }),
+        );
+        return tableRows;
+      }}
       reload={() => read((client as Client).id)}
       readApplied={async (saved) => (await read(saved.id)).applied}
       onSaved={(saved, created) => {
-        for (const { id, password } of saved.endpoints) if (password) keepPassword(id, password);
+        const made = saved.endpoints.filter(({ password }) => password);
+        for (const { id, password } of made) if (password) keepPassword(id, password);
         // Nothing but the page that shows them once keeps the passwords.
         const endpoints = saved.endpoints.map((endpoint) => ({ ...endpoint, password: null }));
         queries.setQueryData(clientQuery(saved.id).queryKey, { ...saved, password: null, endpoints });
         void queries.invalidateQueries({ queryKey: ['clients', 'list'] });
-        if (created) go(`/clients/${saved.id}`, { replace: true, search: { saved: String(saved.version) } });
+        // Its page shows a password that was made, and asks before it is left without it.
+        const leaves = created || made.length > 0;
+        if (leaves)
+          go(`/clients/${saved.id}`, { replace: created, search: { saved: String(saved.version) } });
+        return leaves;
       }}
       afterSave={(saved) => (
         <Button size="compact-sm" variant="light" onClick={() => go(`/clients/${saved.id}`)}>

@@ -1,7 +1,6 @@
-import { Alert, Button, Code, Paper, Stack, Text } from '@mantine/core';
-import { IconInfoCircle, IconKey } from '@tabler/icons-react';
+import { Alert, Paper, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, body } from '~/api/client';
 import { nextRead } from '~/kit/applied';
 import { Card } from '~/kit/Card';
@@ -22,8 +21,7 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
-import { Handover, NotRegistered } from './HandoverCard';
-import { forgetPassword, passwordOf } from './handover';
+import { Handover, NewPasswordOnce, NotRegistered, PasswordGuard } from './HandoverCard';
 import { addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
 
@@ -88,7 +86,12 @@ export default function ClientPage() {
         { id: 'overview', label: t('tab.overview'), content: () => <Overview client={shown} /> },
         { id: 'history', label: t('tab.history'), content: () => <ClientHistory id={id} /> },
       ]}
-      drawer={drawer}
+      drawer={
+        <>
+          {drawer}
+          {client.data && <PasswordGuard client={client.data} />}
+        </>
+      }
     />
   );
 }
@@ -97,7 +100,6 @@ function Overview({ client }: { client: Client }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const live = useLiveUsage();
-  const renewed = useSearch().password;
   const applied = client.applied
     ? t('overview.appliedVersion', { version: client.applied.version, current: client.version })
     : t('appliedNot');
@@ -114,7 +116,7 @@ function Overview({ client }: { client: Client }) {
         </Alert>
       )}
       <NotRegistered client={client} />
-      <Handover key={`${client.id} ${String(renewed)}`} client={client} />
+      <Handover key={client.id} client={client} />
       <Card title={t('overview.state')} aside={<StreamControl stream={live} />}>
         <Facts
           facts={[
@@ -204,31 +206,6 @@ function Endpoints({ client }: { client: Client }) {
         </tbody>
       </ScrollTable>
     </Card>
-  );
-}
-
-/** The password of an endpoint after the first one, whose password is among the settings to hand over. */
-function NewPasswordOnce({ endpoint }: { endpoint: string }) {
-  const t = useTexts(texts);
-  const [password, setPassword] = useState(() => passwordOf(endpoint));
-  if (!password) return null;
-  return (
-    <Alert color="yellow" icon={<IconKey aria-hidden />} role="alert" mt="xs">
-      <Text size="sm">{t('handover.once')}</Text>
-      <Code className="id" fz="sm">
-        {password}
-      </Code>{' '}
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          forgetPassword(endpoint);
-          setPassword(null);
-        }}
-      >
-        {t('handover.hide')}
-      </Button>
-    </Alert>
   );
 }
 

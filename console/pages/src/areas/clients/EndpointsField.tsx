@@ -13,6 +13,7 @@ import {
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { fieldId, useField, useFormContext } from '~/kit/form/context';
+import { NEW_PASSWORD, NO_PASSWORD_MANAGER } from '~/kit/form/fields';
 import { useTexts } from '~/kit/texts';
 import {
   type ClientValues,
@@ -25,7 +26,6 @@ import {
 import { texts } from './texts';
 
 const FIELDS = ['mode', 'host', 'port', 'username', 'password'] as const;
-const NO_PASSWORD_MANAGER = { autoComplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true' } as const;
 
 /** The endpoints of a client after the first one, in the order in which they are dialed. */
 export function EndpointsField({ values }: { values: ClientValues }) {
@@ -121,6 +121,7 @@ export function EndpointsField({ values }: { values: ClientValues }) {
             {row.mode === 'fixed' ? (
               <>
                 <TextInput
+                  {...NO_PASSWORD_MANAGER}
                   label={t('field.host')}
                   withAsterisk
                   value={row.host}
@@ -155,7 +156,7 @@ export function EndpointsField({ values }: { values: ClientValues }) {
                   />
                 )}
                 <PasswordInput
-                  {...NO_PASSWORD_MANAGER}
+                  {...NEW_PASSWORD}
                   label={t('field.password')}
                   description={row.id === null ? t('field.passwordHelp') : t('endpoints.passwordHelp')}
                   value={row.password.kind === 'set' ? row.password.value : ''}

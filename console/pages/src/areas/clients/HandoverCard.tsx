@@ -2,13 +2,14 @@ import { Alert, Button, Code, Group, Modal, Paper, Text, Title } from '@mantine/
 import { useClipboard } from '@mantine/hooks';
 import { IconAlertTriangle, IconCopy, IconKey } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { seenState } from '~/kit/seenState';
 import { useSipAddresses } from '~/kit/sipAddresses';
 import { useTexts } from '~/kit/texts';
 import { type Client, firstEndpoint } from './clients';
-import { forgetPassword, passwordOf, settingsOf, settingsText } from './handover';
+import { settingsOf, settingsText } from './handover';
 import { addressOf } from './parts';
+import { forgetPassword, passwordCopied, usePassword, useUncopied } from './passwords';
 import { texts } from './texts';
 
 /** Says that a client gets no calls while it has not registered. */
@@ -29,8 +30,8 @@ export function NotRegistered({ client }: { client: Client }) {
 /** What the people of the client enter in their phone system, with a password that was just made. */
 export function Handover({ client }: { client: Client }) {
   const t = useTexts(texts);
-  const [password, setPassword] = useState(() => passwordOf(firstEndpoint(client).id));
-  const [copied, setCopied] = useState(false);
+  const { id } = firstEndpoint(client);
+  const password = usePassword(id)?.value ?? null;
   const addresses = useSipAddresses();
   if (client.mode === 'fixed')
     return (
@@ -50,10 +51,6 @@ export function Handover({ client }: { client: Client }) {
     dtmf: t('handover.dtmf'),
   };
   const settings = settingsOf(client, password, words, addresses.join('; ') || t('handover.serverUnknown'));
-  const forget = () => {
-    forgetPassword(firstEndpoint(client).id);
-    setPassword(null);
-  };
   return (
     <Paper withBorder radius="md" p="lg" component="section">
       <Group justify="space-between" align="flex-start" mb="md">
@@ -69,31 +66,18 @@ export function Handover({ client }: { client: Client }) {
           value={settingsText(settings)}
           label={t('handover.copy')}
           done={t('handover.copied')}
-          onCopy={() => setCopied(true)}
+          onCopy={() => passwordCopied(id)}
         />
       </Group>
       {password && (
-        <>
-          <Alert color="yellow" icon={<IconKey aria-hidden />} mb="md" role="alert">
-            <Group justify="space-between">
-              <Text size="sm" flex="1 1 320px">
-                {t('handover.once')} {t('handover.renew')}
-              </Text>
-              <Group gap="xs">
-                <Copy
-                  value={password}
-                  label={t('handover.copyPassword')}
-                  done={t('handover.copied')}
-                  onCopy={() => setCopied(true)}
-                />
-                <Button size="sm" variant="default" onClick={forget}>
-                  {t('handover.hide')}
-                </Button>
-              </Group>
-            </Group>
-          </Alert>
-          <LeaveGuard active={!copied} leave={() => forgetPassword(firstEndpoint(client).id)} />
-        </>
+        <Alert color="yellow" icon={<IconKey aria-hidden />} mb="md" role="alert">
+          <Group justify="space-between">
+            <Text size="sm" flex="1 1 320px">
+              {t('handover.once')} {t('handover.renew')}
+            </Text>
+            <PasswordButtons endpoint={id} password={password} size="sm" />
+          </Group>
+        </Alert>
       )}
       <dl className="facts">
         {settings.map((setting) => (
@@ -115,15 +99,61 @@ export function Handover({ client }: { client: Client }) {
   );
 }
 
+/** The password of an endpoint after the first one, whose password is among the settings to hand over. */
+export function NewPasswordOnce({ endpoint }: { endpoint: string }) {
+  const t = useTexts(texts);
+  const password = usePassword(endpoint)?.value;
+  if (!password) return null;
+  return (
+    <Alert color="yellow" icon={<IconKey aria-hidden />} role="alert" mt="xs">
+      <Text size="sm">
+        {t('handover.once')} {t('endpoints.renew')}
+      </Text>
+      <Code className="id" fz="sm">
+        {password}
+      </Code>
+      <PasswordButtons endpoint={endpoint} password={password} size="compact-sm" />
+    </Alert>
+  );
+}
+
+function PasswordButtons({
+  endpoint,
+  password,
+  size,
+}: {
+  endpoint: string;
+  password: string;
+  size: 'sm' | 'compact-sm';
+}) {
+  const t = useTexts(texts);
+  return (
+    <Group gap="xs">
+      <Copy
+        value={password}
+        label={t('handover.copyPassword')}
+        done={t('handover.copied')}
+        size={size}
+        onCopy={() => passwordCopied(endpoint)}
+      />
+      <Button size={size} variant="default" onClick={() => forgetPassword(endpoint)}>
+        {t('handover.hide')}
+      </Button>
+    </Group>
+  );
+}
+
 function Copy({
   value,
   label,
   done,
+  size = 'sm',
   onCopy,
 }: {
   value: string;
   label: string;
   done: string;
+  size?: 'sm' | 'compact-sm';
   onCopy: () => void;
 }) {
   const { copied, copy } = useClipboard();
@@ -134,7 +164,7 @@ function Copy({
   }, [copied]);
   return (
     <Button
-      size="sm"
+      size={size}
       variant="default"
       leftSection={<IconCopy size={16} aria-hidden />}
       onClick={() => copy(value)}
@@ -144,9 +174,11 @@ function Copy({
   );
 }
 
-/** Asks before a page is left whose password nobody has copied. */
-function LeaveGuard({ active, leave }: { active: boolean; leave: () => void }) {
+/** Asks before the page of a client is left while nobody has copied the password of one of its endpoints. */
+export function PasswordGuard({ client }: { client: Client }) {
   const t = useTexts(texts);
+  const ids = client.endpoints.map((endpoint) => endpoint.id);
+  const active = useUncopied(ids);
   const guard = useBlocker({
     shouldBlockFn: ({ current, next }) => active && current.pathname !== next.pathname,
     enableBeforeUnload: () => active,
@@ -160,7 +192,7 @@ function LeaveGuard({ active, leave }: { active: boolean; leave: () => void }) {
       centered
     >
       <Text size="sm" mb="lg">
-        {t('handover.leaveText')} {t('handover.renew')}
+        {t('handover.leaveText')} {t(ids.length > 1 ? 'endpoints.renew' : 'handover.renew')}
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={() => guard.reset?.()} data-autofocus>
@@ -169,7 +201,7 @@ function LeaveGuard({ active, leave }: { active: boolean; leave: () => void }) {
         <Button
           color="red"
           onClick={() => {
-            leave();
+            for (const id of ids) forgetPassword(id);
             guard.proceed?.();
           }}
         >

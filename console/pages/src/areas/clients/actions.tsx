@@ -21,7 +21,8 @@ import { useProblems } from '~/kit/problems';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { type Client, campaignsQuery, firstEndpoint, linksOf, setPassword, setStatus } from './clients';
-import { keepPassword, newPassword } from './handover';
+import { newPassword } from './handover';
+import { keepPassword } from './passwords';
 import { texts } from './texts';
 
 /** What can be done with a client from its row and its page. */
@@ -94,7 +95,7 @@ export function useClientActions({
             client={client}
             done={() => {
               void reload();
-              go(`/clients/${client.id}`, { search: { password: String(Date.now()) } });
+              go(`/clients/${client.id}`);
             }}
           />,
         ),

@@ -1,16 +1,5 @@
 import type { Client } from './clients';
 
-/**
- * Passwords that the services have just given, by the id of their endpoint. They live in the memory of this tab only, and
- * go when they are dismissed or the page is loaded again.
- */
-const passwords = new Map<string, string>();
-
-export const keepPassword = (endpointId: string, password: string) =>
-  void passwords.set(endpointId, password);
-export const passwordOf = (endpointId: string) => passwords.get(endpointId) ?? null;
-export const forgetPassword = (endpointId: string) => void passwords.delete(endpointId);
-
 const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const LENGTH = 24;
 
