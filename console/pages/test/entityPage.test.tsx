@@ -9,6 +9,7 @@ vi.mock('~/kit/navigation', () => ({
   Link: ({ children }: { children: string }) => <a href="/">{children}</a>,
   useGo: () => () => undefined,
   useSearch: () => ({}),
+  placeLeft: () => ({}),
 }));
 vi.mock('@tanstack/react-router', async (original) => ({
   ...(await original<object>()),

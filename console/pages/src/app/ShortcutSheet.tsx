@@ -5,7 +5,7 @@ import { setPreferences, usePreferences } from '~/kit/preferences';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 
-const SHOWN: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '⏎' };
+const SHOWN: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '⏎', Escape: 'Esc' };
 
 export function ShortcutSheet({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useTexts(appTexts);

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { baseUrl, onSignedOut } from '~/api/client';
 import { sessionQuery } from '~/api/session';
-import { parseSearch, stringifySearch } from '~/kit/navigation';
+import { parseSearch, rememberPlace, stringifySearch } from '~/kit/navigation';
 import { countNavigation } from '~/kit/Page';
 import { ScreenFallback } from '~/kit/ScreenFallback';
 import { areas } from './areas';
@@ -56,7 +56,8 @@ export const router = createRouter({
 });
 
 let shown: string | null = null;
-router.subscribe('onBeforeNavigate', ({ toLocation, pathChanged }) => {
+router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation, pathChanged }) => {
+  if (fromLocation && pathChanged) rememberPlace(fromLocation);
   if (pathChanged && shown !== null && shown !== toLocation.pathname) countNavigation();
   shown = toLocation.pathname;
 });

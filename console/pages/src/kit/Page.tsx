@@ -1,6 +1,9 @@
 import { Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link } from './navigation';
+import { useShortcuts } from './keyboard';
+import { kitTexts } from './kitTexts';
+import { Link, placeLeft, useGo } from './navigation';
+import { useTexts } from './texts';
 
 let navigations = 0;
 
@@ -36,15 +39,7 @@ export function Page({ title, badge, lead, trail, actions, children, width }: Pa
   return (
     <Stack gap="lg" maw={width ?? 1600} w="100%">
       <header>
-        {trail && (
-          <Breadcrumbs mb={6} separatorMargin={6}>
-            {trail.map((step) => (
-              <Link key={step.to} to={step.to} size="sm">
-                {step.label}
-              </Link>
-            ))}
-          </Breadcrumbs>
-        )}
+        {trail && <Trail trail={trail} />}
         <Group justify="space-between" align="flex-start" gap="md">
           <Group gap="sm" align="center">
             <Title order={1} ref={heading} tabIndex={-1} className="page-heading">
@@ -62,5 +57,33 @@ export function Page({ title, badge, lead, trail, actions, children, width }: Pa
       </header>
       {children}
     </Stack>
+  );
+}
+
+/** The pages above, each as it was left, such as a list with its filters; Escape goes to the next one. */
+function Trail({ trail }: { trail: { label: string; to: string }[] }) {
+  const t = useTexts(kitTexts);
+  const go = useGo();
+  const above = trail.at(-1);
+  useShortcuts(
+    above
+      ? [
+          {
+            keys: 'Escape',
+            label: t('keys.back'),
+            group: t('keys.group'),
+            run: () => go(above.to, placeLeft(above.to)),
+          },
+        ]
+      : [],
+  );
+  return (
+    <Breadcrumbs mb={6} separatorMargin={6}>
+      {trail.map((step) => (
+        <Link key={step.to} to={step.to} {...placeLeft(step.to)} size="sm">
+          {step.label}
+        </Link>
+      ))}
+    </Breadcrumbs>
   );
 }

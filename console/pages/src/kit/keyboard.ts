@@ -59,10 +59,16 @@ export function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether something above the page takes the key. Escape also closes a tooltip. */
+const isCovered = (key: string) =>
+  document.querySelector(
+    key === 'Escape' ? '[role="dialog"], [role="menu"], [role="tooltip"]' : '[role="dialog"], [role="menu"]',
+  ) !== null;
+
 export function handleKey(event: KeyboardEvent, now = Date.now()) {
   if (!preferences().shortcuts || event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isWriting(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
+  if (isWriting(event.target) || isCovered(event.key)) return;
   const sequence = pending && now - pending.at < PAUSE_MILLIS ? `${pending.key} ${event.key}` : null;
   pending = null;
   const match =
@@ -82,8 +88,19 @@ export function handleKey(event: KeyboardEvent, now = Date.now()) {
 /** Listens to keys; once, in the shell. */
 export function useKeyboard() {
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => handleKey(event);
+    // What Escape closes may be gone by the time the key arrives at the document.
+    let covered = false;
+    const before = (event: KeyboardEvent) => {
+      covered = isCovered(event.key);
+    };
+    const listener = (event: KeyboardEvent) => {
+      if (!covered) handleKey(event);
+    };
+    window.addEventListener('keydown', before, true);
     document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
+    return () => {
+      window.removeEventListener('keydown', before, true);
+      document.removeEventListener('keydown', listener);
+    };
   }, []);
 }

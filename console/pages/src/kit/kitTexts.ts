@@ -68,6 +68,7 @@ export const kitTexts = defineTexts(
       select: 'Select the row',
       edit: 'Edit the row',
       search: 'Search in the list',
+      back: 'Back to the list',
     },
     form: {
       faults_one: 'There is {{count}} problem with what you entered',
@@ -232,6 +233,7 @@ export const kitTexts = defineTexts(
       select: 'Seleccionar la fila',
       edit: 'Editar la fila',
       search: 'Buscar en la lista',
+      back: 'Volver a la lista',
     },
     form: {
       faults_one: 'Hay {{count}} problema en los datos',

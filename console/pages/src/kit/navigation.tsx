@@ -60,6 +60,27 @@ export function useGo(): (to: string, options?: GoOptions) => void {
   };
 }
 
+/** The filters and the order of each page as it was left, in the memory of this tab. */
+const left = new Map<string, { search: Search; hash: string }>();
+
+/** Called by the router before each navigation. */
+export function rememberPlace({
+  pathname,
+  search,
+  hash,
+}: {
+  pathname: string;
+  search: object;
+  hash: string;
+}) {
+  // The tenant is chosen for all pages.
+  const { tenant: _, ...own } = search as Search;
+  left.set(pathname, { search: own, hash });
+}
+
+/** How a page was left; nothing if it was not shown yet. */
+export const placeLeft = (to: string): Pick<GoOptions, 'search' | 'hash'> => left.get(to) ?? {};
+
 interface LinkProps extends AnchorProps {
   to: string;
   search?: Search;

@@ -1,0 +1,56 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { useKeyboard } from '~/kit/keyboard';
+import { rememberPlace } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+
+const go = vi.hoisted(() => vi.fn());
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  Link: ({ to, search }: { to: string; search?: object }) => <a href={to}>{JSON.stringify(search ?? {})}</a>,
+  useGo: () => go,
+}));
+
+function Shown() {
+  useKeyboard();
+  return (
+    <MantineProvider env="test">
+      <Page title="Lima" trail={[{ label: 'Clients', to: '/clients' }]}>
+        <input aria-label="field" />
+      </Page>
+    </MantineProvider>
+  );
+}
+
+afterEach(() => {
+  cleanup();
+  go.mockReset();
+});
+
+const pressEscape = (target: Element) => fireEvent.keyDown(target, { key: 'Escape' });
+
+test('Escape and the links above a page lead back to the list as it was left', () => {
+  rememberPlace({ pathname: '/clients', search: { q: 'lima', tenant: 't1' }, hash: 'number=34' });
+  render(<Shown />);
+  expect(screen.getByRole('link').textContent).toBe('{"q":"lima"}');
+  pressEscape(screen.getByLabelText('field'));
+  expect(go).not.toHaveBeenCalled();
+  pressEscape(document.body);
+  expect(go).toHaveBeenCalledExactlyOnceWith('/clients', { search: { q: 'lima' }, hash: 'number=34' });
+});
+
+test('an Escape that closes a dialog does not leave the page, also if the dialog is gone immediately', () => {
+  render(<Shown />);
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  document.body.append(dialog);
+  const close = () => dialog.remove();
+  window.addEventListener('keydown', close, true);
+  pressEscape(document.body);
+  window.removeEventListener('keydown', close, true);
+  expect(dialog.isConnected).toBe(false);
+  expect(go).not.toHaveBeenCalled();
+  pressEscape(document.body);
+  expect(go).toHaveBeenCalledOnce();
+});
