@@ -6,7 +6,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import type { NavigationEntry, NavigationGroup } from '~/kit/area';
 import { HintLayer } from '~/kit/Hint';
 import { useKeyboard, useShortcuts } from '~/kit/keyboard';
-import { useGo, useTenant } from '~/kit/navigation';
+import { useGo, useSearch, useTenant } from '~/kit/navigation';
 import { useUser } from '~/kit/session';
 import { useLocalized, useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
@@ -52,6 +52,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const [sheet, setSheet] = useState(false);
   const entries = useNavigationEntries();
   const { pathname } = useLocation();
+  // The dashboard alone, for a screen on the wall.
+  const search = useSearch();
+  const wall = pathname === '/' && search.wall !== undefined;
   useKeyboard();
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the page changes
   useEffect(close, [pathname]);
@@ -69,6 +72,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
   return (
     <AppShell
+      disabled={wall}
       header={{ height: 56 }}
       navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
     >
@@ -152,13 +156,15 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Main>
         <div id="content" className="main-content" tabIndex={-1} style={{ outline: 'none' }}>
           <Recovery />
-          <Suspense fallback={null}>
-            {banners
-              .filter(({ area }) => mayEnter(area, user.role))
-              .map(({ area, Banner }) => (
-                <Banner key={area.id} />
-              ))}
-          </Suspense>
+          {!wall && (
+            <Suspense fallback={null}>
+              {banners
+                .filter(({ area }) => mayEnter(area, user.role))
+                .map(({ area, Banner }) => (
+                  <Banner key={area.id} />
+                ))}
+            </Suspense>
+          )}
           {children}
         </div>
       </AppShell.Main>

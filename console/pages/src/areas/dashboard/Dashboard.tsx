@@ -1,8 +1,9 @@
 import './dashboard.css';
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArrowsMaximize, IconArrowsMinimize, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormats } from '~/kit/format';
+import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -31,6 +32,15 @@ export default function Dashboard() {
     live.pause();
     setPausedAt(Date.now());
   };
+  // Without the navigation, for a screen on the wall.
+  const wall = search.wall !== undefined;
+  const showWall = (on: boolean) =>
+    go('/', { search: { ...search, wall: on ? '1' : undefined }, replace: true });
+  useShortcuts(
+    wall
+      ? [{ keys: 'Escape', label: t('wallEnd'), group: t('title'), run: () => showWall(false) }]
+      : [{ keys: 'w', label: t('wall'), group: t('title'), run: () => showWall(true) }],
+  );
   const resume = () => {
     live.resume();
     setPausedAt(null);
@@ -60,6 +70,21 @@ export default function Dashboard() {
               onClick={pausedAt !== null ? resume : pause}
             >
               {pausedAt !== null ? t('resume') : t('pause')}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={
+                wall ? (
+                  <IconArrowsMinimize size={15} aria-hidden />
+                ) : (
+                  <IconArrowsMaximize size={15} aria-hidden />
+                )
+              }
+              onClick={() => showWall(!wall)}
+            >
+              {t(wall ? 'wallEnd' : 'wall')}
             </Button>
           </Group>
           <SegmentedControl
