@@ -81,11 +81,11 @@ function watch(rows) {
     const key = found[0]?.querySelector('a')?.getAttribute('href') ?? '';
     if (found.length !== rows || key === shown) return;
     shown = key;
+    const response = performance
+      .getEntriesByType('resource')
+      .filter((entry) => new URL(entry.name).pathname === '/api/v1/call-records')
+      .at(-1);
     afterPaint(() => {
-      const response = performance
-        .getEntriesByType('resource')
-        .filter((entry) => new URL(entry.name).pathname === '/api/v1/call-records')
-        .at(-1);
       drawn.millis.push(performance.now() - response.responseEnd);
       drawn.count++;
       for (const done of drawn.waiting.splice(0)) done();
@@ -93,7 +93,8 @@ function watch(rows) {
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
   drawn.next = async (seen) => {
-    while (drawn.count <= seen) await new Promise((done) => drawn.waiting.push(done));
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error('no rows within 60 s')), 60_000));
+    while (drawn.count <= seen) await Promise.race([late, new Promise((done) => drawn.waiting.push(done))]);
     return drawn.millis.at(-1);
   };
   // What the browser itself needs for so many cells.

@@ -37,6 +37,7 @@ test('a time has its full time, and a number its country', async () => {
 
   fireEvent.mouseOver(document.querySelector('time') as HTMLElement);
   expect(await screen.findByText(/Jan 2, 2026.*10:00:00.*UTC/)).toBeTruthy();
-  fireEvent.mouseOver(document.querySelector('.region') as HTMLElement);
-  expect(await screen.findByText('United States')).toBeTruthy();
+  const region = screen.getByRole('img', { name: 'United States' });
+  fireEvent.mouseOver(region);
+  expect(await screen.findByText('United States: +14045550100')).toBeTruthy();
 });

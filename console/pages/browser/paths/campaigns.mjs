@@ -68,7 +68,7 @@ export async function capFills(console, { facts }) {
   await shows(1);
   await console.outside(`/calls/${caller}2/${number}/300`);
   await shows(2);
-  const width = await use.locator('.mantine-Progress-section').evaluate((bar) => bar.style.cssText);
+  const width = await use.locator('.capacity-bar > span').evaluate((bar) => bar.style.cssText);
   must(/100%/.test(width), `the bar is not full: ${width}`);
   await console.content().getByText(console.word('A call would not reach a client now')).waitFor();
   await console.accessible();

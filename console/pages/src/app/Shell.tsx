@@ -6,7 +6,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import type { NavigationEntry, NavigationGroup } from '~/kit/area';
 import { HintLayer } from '~/kit/Hint';
 import { useKeyboard, useShortcuts } from '~/kit/keyboard';
-import { useGo, useSearch, useTenant } from '~/kit/navigation';
+import { type Search, useGo, useTenant } from '~/kit/navigation';
 import { useUser } from '~/kit/session';
 import { useLocalized, useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
@@ -51,10 +51,11 @@ export function Shell({ children }: { children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure();
   const [sheet, setSheet] = useState(false);
   const entries = useNavigationEntries();
-  const { pathname } = useLocation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   // The dashboard alone, for a screen on the wall.
-  const search = useSearch();
-  const wall = pathname === '/' && search.wall !== undefined;
+  const wall = useLocation({
+    select: ({ pathname, search }) => pathname === '/' && (search as Search).wall !== undefined,
+  });
   useKeyboard();
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the page changes
   useEffect(close, [pathname]);

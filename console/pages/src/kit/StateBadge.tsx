@@ -1,25 +1,9 @@
-import {
-  IconAlertTriangle,
-  IconBan,
-  IconCheck,
-  IconCircleDashed,
-  IconClock,
-  IconInfoCircle,
-  IconPhone,
-  IconPhoneCalling,
-  IconPhoneOff,
-  IconPlayerPause,
-  IconPlayerSkipForward,
-  IconPlugConnectedX,
-  IconRotateClockwise,
-  IconTool,
-  IconX,
-} from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { useCallback } from 'react';
+import { GLYPHS, type GlyphName } from './Glyph';
 import { kitTexts } from './kitTexts';
-import { type KeyOf, useTexts } from './texts';
+import { type KeyOf, type Translate, useTexts } from './texts';
 
-type Look = { color: string; icon: ComponentType<{ size?: number | string; stroke?: number }> };
+type Look = { color: string; icon: GlyphName };
 type Known =
   Extract<KeyOf<typeof kitTexts.en>, `state.${string}`> extends `state.${infer Name}` ? Name : never;
 
@@ -29,61 +13,64 @@ const BAD = 'red';
 const QUIET = 'gray';
 
 const LOOKS: Record<Known, Look> = {
-  active: { color: GOOD, icon: IconCheck },
-  inactive: { color: QUIET, icon: IconPlayerPause },
-  maintenance: { color: WARN, icon: IconTool },
-  error: { color: BAD, icon: IconAlertTriangle },
-  registered: { color: GOOD, icon: IconCheck },
-  unregistered: { color: BAD, icon: IconX },
-  rejected: { color: BAD, icon: IconX },
-  reachable: { color: GOOD, icon: IconCheck },
-  unreachable: { color: BAD, icon: IconX },
-  unknown: { color: QUIET, icon: IconCircleDashed },
-  unchecked: { color: QUIET, icon: IconCircleDashed },
-  removed: { color: QUIET, icon: IconBan },
-  disabled: { color: QUIET, icon: IconBan },
-  suspended: { color: WARN, icon: IconBan },
-  available: { color: 'blue', icon: IconCircleDashed },
-  answered: { color: GOOD, icon: IconPhone },
-  busy: { color: WARN, icon: IconPhoneOff },
-  'no-answer': { color: WARN, icon: IconClock },
-  failed: { color: BAD, icon: IconX },
-  congestion: { color: BAD, icon: IconAlertTriangle },
-  canceled: { color: QUIET, icon: IconPhoneOff },
-  unrouted: { color: BAD, icon: IconBan },
-  dialing: { color: 'blue', icon: IconPhoneCalling },
-  ringing: { color: 'blue', icon: IconPhoneCalling },
-  inProgress: { color: 'blue', icon: IconPhone },
-  info: { color: 'blue', icon: IconInfoCircle },
-  warning: { color: WARN, icon: IconAlertTriangle },
-  critical: { color: BAD, icon: IconAlertTriangle },
-  ready: { color: GOOD, icon: IconCheck },
-  away: { color: BAD, icon: IconX },
-  waiting: { color: QUIET, icon: IconCircleDashed },
-  running: { color: 'blue', icon: IconRotateClockwise },
-  passed: { color: GOOD, icon: IconCheck },
-  unconfirmed: { color: WARN, icon: IconPlugConnectedX },
-  skipped: { color: QUIET, icon: IconPlayerSkipForward },
-  'timed-out': { color: WARN, icon: IconClock },
-  paused: { color: WARN, icon: IconPlayerPause },
-  scheduled: { color: 'blue', icon: IconClock },
-  ended: { color: QUIET, icon: IconBan },
-  closed: { color: QUIET, icon: IconClock },
+  active: { color: GOOD, icon: 'check' },
+  inactive: { color: QUIET, icon: 'pause' },
+  maintenance: { color: WARN, icon: 'tool' },
+  error: { color: BAD, icon: 'alert' },
+  registered: { color: GOOD, icon: 'check' },
+  unregistered: { color: BAD, icon: 'cross' },
+  rejected: { color: BAD, icon: 'cross' },
+  reachable: { color: GOOD, icon: 'check' },
+  unreachable: { color: BAD, icon: 'cross' },
+  unknown: { color: QUIET, icon: 'dashed' },
+  unchecked: { color: QUIET, icon: 'dashed' },
+  removed: { color: QUIET, icon: 'ban' },
+  disabled: { color: QUIET, icon: 'ban' },
+  suspended: { color: WARN, icon: 'ban' },
+  available: { color: 'blue', icon: 'dashed' },
+  answered: { color: GOOD, icon: 'phone' },
+  busy: { color: WARN, icon: 'hungUp' },
+  'no-answer': { color: WARN, icon: 'clock' },
+  failed: { color: BAD, icon: 'cross' },
+  congestion: { color: BAD, icon: 'alert' },
+  canceled: { color: QUIET, icon: 'hungUp' },
+  unrouted: { color: BAD, icon: 'ban' },
+  dialing: { color: 'blue', icon: 'calling' },
+  ringing: { color: 'blue', icon: 'calling' },
+  inProgress: { color: 'blue', icon: 'phone' },
+  info: { color: 'blue', icon: 'info' },
+  warning: { color: WARN, icon: 'alert' },
+  critical: { color: BAD, icon: 'alert' },
+  ready: { color: GOOD, icon: 'check' },
+  away: { color: BAD, icon: 'cross' },
+  waiting: { color: QUIET, icon: 'dashed' },
+  running: { color: 'blue', icon: 'again' },
+  passed: { color: GOOD, icon: 'check' },
+  unconfirmed: { color: WARN, icon: 'unplugged' },
+  skipped: { color: QUIET, icon: 'skip' },
+  'timed-out': { color: WARN, icon: 'clock' },
+  paused: { color: WARN, icon: 'pause' },
+  scheduled: { color: 'blue', icon: 'clock' },
+  ended: { color: QUIET, icon: 'ban' },
+  closed: { color: QUIET, icon: 'clock' },
 };
+
+const wordOf = (t: Translate<typeof kitTexts.en>, state: string) =>
+  state in LOOKS ? t(`state.${state as Known}`) : state;
 
 export function useStateLabel(): (state: string) => string {
   const t = useTexts(kitTexts);
-  return (state) => (state in LOOKS ? t(`state.${state as Known}`) : state);
+  return useCallback((state) => wordOf(t, state), [t]);
 }
 
 /** A state as icon, word and color. A state that a later version of the API adds is shown by its own name. */
 export function StateBadge({ state, hint, label }: { state: string; hint?: string; label?: string }) {
-  const name = useStateLabel();
+  const t = useTexts(kitTexts);
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
   return (
     <span className="state" data-color={look.color} data-hint={hint}>
-      <look.icon size={13} stroke={2.2} aria-hidden />
-      {label ?? name(state)}
+      {GLYPHS[look.icon]}
+      {label ?? wordOf(t, state)}
     </span>
   );
 }

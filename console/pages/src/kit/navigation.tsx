@@ -5,7 +5,7 @@ import {
   useNavigate,
   useParams as useRouterParams,
 } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useCallback } from 'react';
 import { baseUrl } from '~/api/client';
 
 /** Search parameters of a page: a name has one value or several. */
@@ -49,15 +49,18 @@ export interface GoOptions {
 /** Goes to a page. The chosen tenant stays in the URL. */
 export function useGo(): (to: string, options?: GoOptions) => void {
   const navigate = useNavigate();
-  return (to, options = {}) => {
-    const [path = '/', query] = to.split('?');
-    void navigate({
-      to: path,
-      search: { ...(query ? parseSearch(query) : {}), ...options.search } as never,
-      ...(options.hash === undefined ? {} : { hash: options.hash }),
-      replace: options.replace ?? false,
-    } as never);
-  };
+  return useCallback(
+    (to, options = {}) => {
+      const [path = '/', query] = to.split('?');
+      void navigate({
+        to: path,
+        search: { ...(query ? parseSearch(query) : {}), ...options.search } as never,
+        ...(options.hash === undefined ? {} : { hash: options.hash }),
+        replace: options.replace ?? false,
+      } as never);
+    },
+    [navigate],
+  );
 }
 
 /** The filters and the order of each page as it was left, in the memory of this tab. */
@@ -131,6 +134,11 @@ export const isPlainClick = (event: MouseEvent) =>
 
 /** The tenant that is chosen on top, kept in the URL as `tenant`; null for all. */
 export function useTenant(): string | null {
-  const tenant = useSearch().tenant;
-  return typeof tenant === 'string' ? tenant : null;
+  // Selected, so that hundreds of links are not drawn again when a filter changes.
+  return useLocation({
+    select: ({ search }) => {
+      const { tenant } = search as Search;
+      return typeof tenant === 'string' ? tenant : null;
+    },
+  });
 }

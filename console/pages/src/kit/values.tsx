@@ -1,4 +1,4 @@
-import { Code, Progress, Text, VisuallyHidden } from '@mantine/core';
+import { Code, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFormats } from './format';
 import { phoneOf } from './phone';
@@ -32,39 +32,34 @@ export function useNow(every: number | null): number {
 
 export function Duration({ seconds }: { seconds: number | null | undefined }) {
   const formats = useFormats();
-  return seconds === null || seconds === undefined ? (
-    <Empty />
-  ) : (
-    <span className="figures">{formats.duration(seconds)}</span>
-  );
+  return seconds === null || seconds === undefined ? <Empty /> : formats.duration(seconds);
 }
 
 /** A phone number in its country's notation, with the country's code. */
 export function PhoneNumber({ number }: { number: string | null | undefined }) {
   const formats = useFormats();
   if (!number) return <Empty />;
-  const phone = phoneOf(number);
+  const { region, text } = phoneOf(number);
+  const country = region && formats.country(region);
   return (
-    <span className="in-line">
-      {phone.region && (
-        <span className="region" data-hint={formats.country(phone.region)}>
-          {phone.region}
-          <span className="visually-hidden"> ({formats.country(phone.region)})</span>
+    <span className="figures nowrap" data-hint={country ? `${country}: ${number}` : undefined}>
+      {region && (
+        <span className="region" role="img" aria-label={country ?? region}>
+          {region}
         </span>
       )}
-      <span className="figures nowrap" title={number}>
-        {phone.text}
-      </span>
+      {text}
     </span>
   );
 }
 
 /** What stands for no value. */
 export function Empty({ label }: { label?: string }) {
+  if (!label) return <span className="quiet-text">—</span>;
   return (
     <span className="quiet-text">
-      <span aria-hidden={label ? true : undefined}>—</span>
-      {label && <span className="visually-hidden">{label}</span>}
+      <span aria-hidden>—</span>
+      <span className="visually-hidden">{label}</span>
     </span>
   );
 }
@@ -85,10 +80,12 @@ export function CapacityBar({
   const color = share >= 100 ? 'red' : share >= 80 ? 'yellow' : 'blue';
   return (
     <div className={stale ? 'capacity stale' : 'capacity'}>
-      <Text size="sm" className="figures nowrap" component="span">
-        {text}
-      </Text>
-      {limit !== null && <Progress value={share} color={color} size={5} radius="xl" aria-hidden mt={2} />}
+      <span className="figures nowrap">{text}</span>
+      {limit !== null && (
+        <span className="capacity-bar" data-color={color} aria-hidden>
+          <span style={{ width: `${share}%` }} />
+        </span>
+      )}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Stack, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -121,18 +120,12 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         cell: (one) => {
           const row = lastHour.data?.get(one.id);
           return row && row.attempts > 0 ? (
-            <Stack gap={0}>
-              <Text size="sm" className="figures">
-                {formats.percent(row.answeredShare)}
-              </Text>
-              <Text size="xs" c="dimmed" className="figures nowrap">
-                {t('ofAttempts', { count: row.attempts })}
-              </Text>
-            </Stack>
+            <span className="two-lines figures">
+              {formats.percent(row.answeredShare)}
+              <span>{t('ofAttempts', { count: row.attempts })}</span>
+            </span>
           ) : (
-            <Text size="xs" c="dimmed">
-              {t('noAttempts')}
-            </Text>
+            <span className="small quiet-text">{t('noAttempts')}</span>
           );
         },
         csv: (one) => lastHour.data?.get(one.id)?.answeredShare,

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, ThemeIcon, Tooltip } from '@mantine/core';
+import { Text, ThemeIcon } from '@mantine/core';
 import { IconBuildingBroadcastTower } from '@tabler/icons-react';
 import { useFormats } from '~/kit/format';
 import { StateBadge } from '~/kit/StateBadge';
@@ -67,12 +67,10 @@ export function Seen({ carrier }: { carrier: Carrier }) {
           : t('notObserved')
         : undefined;
   return (
-    <Group gap={6} wrap="nowrap">
+    <span className="nowrap">
       <StateBadge state={state} {...(hint ? { hint } : {})} />
-      <Text size="xs" c="dimmed" className="nowrap figures">
-        {[extra, since].filter(Boolean).join(' · ')}
-      </Text>
-    </Group>
+      <span className="aside">{[extra, since].filter(Boolean).join(' · ')}</span>
+    </span>
   );
 }
 
@@ -80,28 +78,24 @@ export function Seen({ carrier }: { carrier: Carrier }) {
 export function AppliedState({ carrier }: { carrier: Carrier }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  if (!carrier.applied) return <Text size="sm">{t('appliedNot')}</Text>;
+  if (!carrier.applied) return <span>{t('appliedNot')}</span>;
   const current = carrier.applied.version >= carrier.version;
   return (
-    <Tooltip label={formats.fullTime(carrier.applied.at)} withArrow>
-      <Text size="sm" component="span" fw={current ? undefined : 600}>
-        {current ? t('appliedNow') : t('appliedOld', { version: carrier.applied.version })}
-      </Text>
-    </Tooltip>
+    <span className={current ? undefined : 'strong'} data-hint={formats.fullTime(carrier.applied.at)}>
+      {current ? t('appliedNow') : t('appliedOld', { version: carrier.applied.version })}
+    </span>
   );
 }
 
 export function NameCell({ carrier }: { carrier: Carrier }) {
   return (
-    <Group gap={10} wrap="nowrap" component="span" display="flex">
+    <span className="with-icon">
       <ProviderIcon provider={carrier.provider} />
-      <Stack gap={0} component="span">
-        <span>{carrier.name}</span>
-        <Text size="xs" c="dimmed" span fw={400}>
-          {carrier.host}
-        </Text>
-      </Stack>
-    </Group>
+      <span className="two-lines">
+        {carrier.name}
+        <span>{carrier.host}</span>
+      </span>
+    </span>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Group, Text, Tooltip } from '@mantine/core';
 import { useFormats } from '~/kit/format';
 import type { LiveState } from '~/kit/liveUsage';
 import { StateBadge } from '~/kit/StateBadge';
@@ -25,14 +24,10 @@ export function Seen({ client }: { client: Client }) {
     unknown: t('notObserved'),
   }[state];
   return (
-    <Group gap={6} wrap="nowrap">
+    <span className="nowrap">
       <StateBadge state={state} {...(hint ? { hint } : {})} />
-      {since && client.reachable !== null && (
-        <Text size="xs" c="dimmed" className="nowrap figures">
-          {formats.ago(since)}
-        </Text>
-      )}
-    </Group>
+      {since && client.reachable !== null && <span className="aside">{formats.ago(since)}</span>}
+    </span>
   );
 }
 
@@ -40,14 +35,12 @@ export function Seen({ client }: { client: Client }) {
 export function AppliedState({ client }: { client: Client }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  if (!client.applied) return <Text size="sm">{t('appliedNot')}</Text>;
+  if (!client.applied) return <span>{t('appliedNot')}</span>;
   const current = client.applied.version >= client.version;
   return (
-    <Tooltip label={formats.fullTime(client.applied.at)} withArrow>
-      <Text size="sm" component="span" fw={current ? undefined : 600}>
-        {current ? t('appliedNow') : t('appliedOld', { version: client.applied.version })}
-      </Text>
-    </Tooltip>
+    <span className={current ? undefined : 'strong'} data-hint={formats.fullTime(client.applied.at)}>
+      {current ? t('appliedNow') : t('appliedOld', { version: client.applied.version })}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Group, Text, Tooltip } from '@mantine/core';
+import { Badge, Tooltip } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
@@ -49,37 +49,42 @@ export function Campaigns({ uses }: { uses: UseInCampaign[] | undefined }) {
   const t = useTexts(texts);
   if (!uses || uses.length === 0) return <Empty />;
   return (
-    <Group gap={6}>
+    <div className="chips">
       {uses.map((use) => (
-        <Group gap={4} key={use.id} wrap="nowrap">
+        <span key={use.id} className="nowrap">
           <Link to={`/campaigns/${use.id}`} size="sm" className="nowrap">
             {use.inbound ? use.name : t('callerId', { name: use.name })}
           </Link>
-          {use.status === 'inactive' && <StateBadge state="inactive" />}
-        </Group>
+          {use.status === 'inactive' && (
+            <>
+              {' '}
+              <StateBadge state="inactive" />
+            </>
+          )}
+        </span>
       ))}
-    </Group>
+    </div>
   );
 }
 
 export function Tags({ tags }: { tags: string[] }) {
   if (tags.length === 0) return <Empty />;
   return (
-    <Group gap={4}>
+    <div className="chips">
       {tags.map((tag) => (
-        <Badge key={tag} className="state-badge" variant="default" radius="sm" size="md">
+        <span key={tag} className="chip">
           {tag}
-        </Badge>
+        </span>
       ))}
-    </Group>
+    </div>
   );
 }
 
 export function OrEmpty({ text }: { text: string | null | undefined }) {
   return text ? (
-    <Text size="sm" className="clip" title={text}>
+    <div className="clip" title={text}>
       {text}
-    </Text>
+    </div>
   ) : (
     <Empty />
   );

@@ -1,7 +1,7 @@
-import { Badge, Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
-import { IconPhone, IconPhoneCalling, IconPhoneOff } from '@tabler/icons-react';
+import { Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useFormats } from '~/kit/format';
+import { GLYPHS } from '~/kit/Glyph';
 import { useShortcuts } from '~/kit/keyboard';
 import { kitTexts } from '~/kit/kitTexts';
 import { FilterBar } from '~/kit/listing/FilterBar';
@@ -245,20 +245,15 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
 function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {
   const t = useTexts(texts);
   const ending = call.hangUpRequestedAt !== null;
-  const Icon = gone || ending ? IconPhoneOff : call.state === 'answered' ? IconPhone : IconPhoneCalling;
+  const icon = gone || ending ? 'hungUp' : call.state === 'answered' ? 'phone' : 'calling';
   const text = gone ? t('now.ended') : t(`state.${ending ? 'ending' : call.state}`);
   const color = gone || ending ? 'gray' : call.state === 'answered' ? 'green' : 'blue';
   return (
-    <Badge
-      className="state-badge"
-      variant="light"
-      radius="sm"
-      color={color}
-      leftSection={<Icon size={13} stroke={2.2} aria-hidden />}
-    >
+    <span className="state" data-color={color}>
+      {GLYPHS[icon]}
       {text}
       {call.attempt !== null && call.attempt > 1 ? ` · ${t('column.attempt')} ${call.attempt}` : ''}
-    </Badge>
+    </span>
   );
 }
 

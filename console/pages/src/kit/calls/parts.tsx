@@ -1,18 +1,17 @@
-import { IconArrowDownLeft, IconArrowUpRight, IconHash, IconQuestionMark } from '@tabler/icons-react';
+import { GLYPHS } from '~/kit/Glyph';
 import { useTexts } from '~/kit/texts';
 import { PhoneNumber } from '~/kit/values';
 import type { LiveCall } from './calls';
 import { texts } from './texts';
 
-const ICONS = { inbound: IconArrowDownLeft, outbound: IconArrowUpRight, prefix: IconHash };
+const ICONS = { inbound: 'inbound', outbound: 'outbound', prefix: 'hash' } as const;
 
 export function DirectionMark({ direction }: { direction: LiveCall['direction'] }) {
   const t = useTexts(texts);
-  const Icon = direction ? ICONS[direction] : IconQuestionMark;
   return (
-    <span className="in-line">
-      <Icon size={15} aria-hidden />
-      <span>{t(`direction.${direction ?? 'none'}`)}</span>
+    <span className="nowrap">
+      {GLYPHS[direction ? ICONS[direction] : 'question']}
+      {t(`direction.${direction ?? 'none'}`)}
     </span>
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, type RefObject, Suspense, useEffect, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
@@ -25,8 +25,10 @@ import type { Filter } from './types';
 /** Date pickers are large and rarely opened. */
 const TimePicker = lazy(() => import('../TimePicker'));
 
-/** The search box, the button that adds a filter, and the filters as chips. */
-export function FilterBar({
+/** The search box, the button that adds a filter, and the filters as chips; not drawn again with each page of rows. */
+export const FilterBar = memo(Bar);
+
+function Bar({
   filters,
   state,
   searchRef,

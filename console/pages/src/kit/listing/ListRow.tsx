@@ -1,10 +1,10 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
-import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
+import { Menu } from '@mantine/core';
+import { memo, useState } from 'react';
 import { ActionItems } from '../ActionMenu';
+import { GLYPHS } from '../Glyph';
 import { kitTexts } from '../kitTexts';
-import { isPlainClick, useGo } from '../navigation';
 import { useTexts } from '../texts';
+import { Tick } from './Tick';
 import type { Column, RowAction } from './types';
 
 interface RowProps<Row> {
@@ -12,8 +12,7 @@ interface RowProps<Row> {
   id: string;
   columns: Column<Row>[];
   name: string;
-  link: string | null;
-  /** The address of the link. */
+  /** The address of its page; a click on the row is handled by the list. */
   href: string | null;
   selected: boolean | null;
   current: boolean;
@@ -21,12 +20,12 @@ interface RowProps<Row> {
   actions: ((row: Row) => RowAction<Row>[]) | undefined;
 }
 
+/** A row of a list. Hundreds of them are drawn at once, so that it has no effects, handlers and styles of its own. */
 function PlainRow<Row>({
   row,
   id,
   columns,
   name,
-  link,
   href,
   selected,
   current,
@@ -34,72 +33,37 @@ function PlainRow<Row>({
   actions,
 }: RowProps<Row>) {
   const t = useTexts(kitTexts);
-  const go = useGo();
-  const element = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  const open = (event: MouseEvent) => {
-    // Text that is being selected and controls in the row keep their own meaning.
-    const target = event.target as HTMLElement;
-    if (
-      !link ||
-      target.closest('a, button, input, label, [role="menu"]') ||
-      window.getSelection()?.toString()
-    )
-      return;
-    if (element.current?.contains(target)) go(link);
-  };
   return (
     <tr
-      ref={element}
-      className={`${link ? 'linked' : ''} ${current ? 'current' : ''}`}
+      className={classOf(href !== null, current)}
       data-selected={selected || undefined}
       aria-selected={selected ?? undefined}
-      onClick={open}
     >
       {selected !== null && (
         <td className="tick">
-          <Checkbox
-            size="xs"
-            aria-label={t('list.select', { name })}
-            checked={selected}
-            onChange={() => onSelect(id)}
-          />
+          <Tick label={t('list.select', { name })} checked={selected} onChange={() => onSelect(id)} />
         </td>
       )}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row" style={{ minWidth: column.width }}>
-            {link ? (
-              <a
-                href={href ?? undefined}
-                className="row-link plain-link"
-                onClick={(event) => {
-                  if (!isPlainClick(event)) return;
-                  event.preventDefault();
-                  go(link);
-                }}
-              >
+          <th key={column.id} scope="row">
+            {href === null ? (
+              column.cell(row)
+            ) : (
+              <a href={href} className="row-link plain-link">
                 {column.cell(row)}
               </a>
-            ) : (
-              column.cell(row)
             )}
           </th>
         ) : (
-          <td
-            key={column.id}
-            className={column.align === 'right' ? 'right' : undefined}
-            style={{ minWidth: column.width }}
-          >
+          <td key={column.id} className={column.align === 'right' ? 'right' : undefined}>
             {column.cell(row)}
           </td>
         ),
       )}
       {actions && (
         <td className="menu">
-          <RowMenu row={row} name={name} actions={actions} />
+          <RowMenu key={id} row={row} name={name} actions={actions} />
         </td>
       )}
     </tr>
@@ -107,6 +71,9 @@ function PlainRow<Row>({
 }
 
 export const ListRow = memo(PlainRow) as typeof PlainRow;
+
+const classOf = (linked: boolean, current: boolean) =>
+  current ? (linked ? 'linked current' : 'current') : linked ? 'linked' : undefined;
 
 function RowMenu<Row>({
   row,
@@ -120,15 +87,15 @@ function RowMenu<Row>({
   const t = useTexts(kitTexts);
   const [opened, setOpened] = useState(false);
   const button = (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
+    <button
+      type="button"
+      className="row-menu"
       aria-label={t('list.actions', { name })}
       aria-haspopup="menu"
       onClick={() => setOpened(true)}
     >
-      <IconDotsVertical size={18} />
-    </ActionIcon>
+      {GLYPHS.dots}
+    </button>
   );
   // A menu for each of 200 rows costs more than the rows; it is made when it is opened.
   if (!opened) return button;

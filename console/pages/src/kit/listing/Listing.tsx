@@ -1,24 +1,22 @@
-import { ActionIcon, Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowsSort, IconArrowUp, IconDownload, IconRefresh } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
+import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
-import { hrefOf, useTenant } from '../navigation';
 import { ProblemView } from '../ProblemView';
 import { usePreferences } from '../preferences';
-import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
 import { LiveRegion } from '../values';
 import { BulkBar } from './BulkBar';
 import { ColumnChooser, useColumns } from './columns';
 import { saveCsv, toCsv } from './csv';
 import { FilterBar } from './FilterBar';
-import { ListRow } from './ListRow';
+import { ListTable } from './ListTable';
 import { NewRows } from './NewRows';
 import { useRowKeys } from './rowKeys';
 import { queryOf, useListState } from './state';
-import type { Column, ListingProps } from './types';
+import type { ListingProps } from './types';
 
 // Not part of the first load, which has a budget.
 const SavedViews = lazy(() => import('./SavedViews'));
@@ -27,7 +25,6 @@ const SavedViews = lazy(() => import('./SavedViews'));
 export function Listing<Row>(props: ListingProps<Row>) {
   const t = useTexts(kitTexts);
   const formats = useFormats();
-  const tenant = useTenant();
   const { pageSize } = usePreferences();
   const filters = useMemo(() => props.filters ?? [], [props.filters]);
   const state = useListState(filters, props.defaultSort, props.urlPrefix);
@@ -158,61 +155,19 @@ export function Listing<Row>(props: ListingProps<Row>) {
           }
         />
       ) : (
-        <Paper
-          withBorder
-          radius="md"
-          className={list.isError || list.isPlaceholderData ? 'table-frame stale' : 'table-frame'}
-        >
-          <ScrollTable label={props.label}>
-            <thead>
-              <tr>
-                {bulk && (
-                  <th className="tick" scope="col">
-                    <Checkbox
-                      size="xs"
-                      aria-label={t('list.selectAll')}
-                      checked={chosen.length > 0 && chosen.length === rows.length}
-                      indeterminate={chosen.length > 0 && chosen.length < rows.length}
-                      onChange={() =>
-                        setSelected(
-                          chosen.length === rows.length ? new Set() : new Set(rows.map(props.rowId)),
-                        )
-                      }
-                    />
-                  </th>
-                )}
-                {shown.map((column) => (
-                  <Heading key={column.id} column={column} sort={state.sort} setSort={state.setSort} />
-                ))}
-                {props.rowActions && (
-                  <th className="menu" scope="col">
-                    <span className="visually-hidden">{t('list.actions', { name: props.label })}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => {
-                const link = props.rowLink?.(row) ?? null;
-                return (
-                  <ListRow
-                    key={props.rowId(row)}
-                    row={row}
-                    columns={shown}
-                    name={props.rowName(row)}
-                    link={link}
-                    href={link === null ? null : hrefOf(link, tenant)}
-                    selected={bulk ? selected.has(props.rowId(row)) : null}
-                    current={focused === index}
-                    onSelect={select}
-                    id={props.rowId(row)}
-                    actions={actions}
-                  />
-                );
-              })}
-            </tbody>
-          </ScrollTable>
-        </Paper>
+        <ListTable
+          list={props}
+          rows={rows}
+          columns={shown}
+          sort={state.sort}
+          setSort={state.setSort}
+          selected={bulk ? selected : null}
+          select={select}
+          selectAll={(all) => setSelected(all ? new Set(rows.map(props.rowId)) : new Set())}
+          current={focused}
+          actions={actions}
+          stale={list.isError || list.isPlaceholderData}
+        />
       )}
       {rows.length > 0 && (
         <Group justify="space-between" mih={30}>
@@ -233,56 +188,6 @@ export function Listing<Row>(props: ListingProps<Row>) {
       )}
       <LiveRegion text={list.isPending ? t('loading') : count} />
     </Stack>
-  );
-}
-
-function Heading<Row>({
-  column,
-  sort,
-  setSort,
-}: {
-  column: Column<Row>;
-  sort: string | undefined;
-  setSort: (sort: string) => void;
-}) {
-  const t = useTexts(kitTexts);
-  const direction =
-    column.sort === undefined
-      ? undefined
-      : sort === column.sort
-        ? 'ascending'
-        : sort === `-${column.sort}`
-          ? 'descending'
-          : 'none';
-  const label = column.help ? (
-    <Tooltip label={column.help} multiline maw={300} withArrow>
-      <span className="has-help">{column.label}</span>
-    </Tooltip>
-  ) : (
-    column.label
-  );
-  const Icon =
-    direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort;
-  return (
-    <th scope="col" aria-sort={direction} className={column.align === 'right' ? 'right' : undefined}>
-      {column.sort === undefined ? (
-        label
-      ) : (
-        <button
-          type="button"
-          className="sort-button"
-          onClick={() => setSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}
-        >
-          {label}
-          <Icon size={14} className={direction === 'none' ? 'quiet' : undefined} aria-hidden />
-          {direction !== 'none' && (
-            <span className="visually-hidden">
-              {direction === 'ascending' ? t('list.sortedUp') : t('list.sortedDown')}
-            </span>
-          )}
-        </button>
-      )}
-    </th>
   );
 }
 

@@ -35,6 +35,8 @@ export function NewRows<Row>({ list, query, rows, every, show }: NewRowsProps<Ro
     queryKey: ['new-rows', ...list.queryKey, query],
     queryFn: ({ signal }) => list.fetch(query, signal),
     refetchInterval: every,
+    // The list has just read them.
+    initialData: { items: rows, next: null },
     staleTime: every,
     retry: false,
   });

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconBookmark, IconCheck, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, memo, useState } from 'react';
 import { useUser } from '../session';
 import { defineTexts, useTexts } from '../texts';
 import type { ListState } from './state';
@@ -40,14 +40,7 @@ interface SavedViewsProps {
 }
 
 /** Names what a list shows, and shows it again. */
-export default function SavedViews({
-  list,
-  filters,
-  state,
-  defaultSort,
-  columns,
-  chooseColumns,
-}: SavedViewsProps) {
+function SavedViews({ list, filters, state, defaultSort, columns, chooseColumns }: SavedViewsProps) {
   const t = useTexts(texts);
   const { views, save, remove } = useSavedViews(useUser().id, list);
   const [opened, setOpened] = useState(false);
@@ -142,3 +135,5 @@ export default function SavedViews({
     </Popover>
   );
 }
+
+export default memo(SavedViews);

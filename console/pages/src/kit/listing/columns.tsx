@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import { useMemo, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { kitTexts } from '../kitTexts';
 import { setPreferences, usePreferences } from '../preferences';
 import { useTexts } from '../texts';
@@ -31,23 +31,25 @@ export function useColumns<Row>(id: string, columns: Column<Row>[]) {
   const stored = chosen[id];
   const isWide = useWide();
   const shown = useMemo(() => columnsFor(columns, stored, isWide), [columns, stored, isWide]);
-  const names = shown.map((column) => column.id);
-  const write = (next: string[] | undefined) => {
-    const { [id]: _, ...others } = chosen;
-    setPreferences({ columns: next ? { ...others, [id]: next } : others });
-  };
-  return {
-    shown,
-    /** Those that a person has chosen; undefined for the usual ones. */
-    stored,
-    choose: write,
-    toggle: (name: string) =>
-      write(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]),
-    reset: () => write(undefined),
-  };
+  return useMemo(() => {
+    const names = shown.map((column) => column.id);
+    const write = (next: string[] | undefined) => {
+      const { [id]: _, ...others } = chosen;
+      setPreferences({ columns: next ? { ...others, [id]: next } : others });
+    };
+    return {
+      shown,
+      /** Those that a person has chosen; undefined for the usual ones. */
+      stored,
+      choose: write,
+      toggle: (name: string) =>
+        write(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]),
+      reset: () => write(undefined),
+    };
+  }, [shown, stored, chosen, id]);
 }
 
-export function ColumnChooser<Row>({
+function Chooser<Row>({
   columns,
   shown,
   toggle,
@@ -89,3 +91,6 @@ export function ColumnChooser<Row>({
     </Menu>
   );
 }
+
+/** Not drawn again with each page of rows. */
+export const ColumnChooser = memo(Chooser) as typeof Chooser;

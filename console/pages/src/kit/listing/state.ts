@@ -53,14 +53,17 @@ export function useListState(filters: Filter[], defaultSort: string | undefined,
 
   const sort =
     typeof search[`${prefix}sort`] === 'string' ? (search[`${prefix}sort`] as string) : defaultSort;
-  return {
-    filters: values,
-    sort,
-    setFilter: (id, next) => write({ ...values, [id]: next }, sort),
-    clear: () => write({}, sort),
-    setSort: (next) => write(values, next),
-    show: write,
-  };
+  return useMemo(
+    () => ({
+      filters: values,
+      sort,
+      setFilter: (id, next) => write({ ...values, [id]: next }, sort),
+      clear: () => write({}, sort),
+      setSort: (next) => write(values, next),
+      show: write,
+    }),
+    [values, sort, write],
+  );
 }
 
 /** The parameters of a request: single values as such, several as a list. */

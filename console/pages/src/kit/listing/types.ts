@@ -8,6 +8,7 @@ export interface Page<Row> {
 export interface Column<Row> {
   id: string;
   label: string;
+  /** Its elements may be reused for another row: what keeps a state of its own needs the id of the row as key. */
   cell: (row: Row) => ReactNode;
   /** The value in CSV; without it, the column is left out of CSV. */
   csv?: (row: Row) => string | number | boolean | null | undefined;

@@ -1,0 +1,171 @@
+import { Paper, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { kitTexts } from '../kitTexts';
+import { hrefOf, isPlainClick, useGo, useTenant } from '../navigation';
+import { ScrollTable } from '../ScrollTable';
+import { useTexts } from '../texts';
+import { ListRow } from './ListRow';
+import { useSlots } from './slots';
+import { Tick } from './Tick';
+import type { Column, ListingProps, RowAction } from './types';
+
+interface ListTableProps<Row> {
+  list: ListingProps<Row>;
+  rows: Row[];
+  columns: Column<Row>[];
+  sort: string | undefined;
+  setSort: (sort: string) => void;
+  /** The ids of the selected rows; null if rows cannot be selected. */
+  selected: ReadonlySet<string> | null;
+  select: (id: string) => void;
+  selectAll: (all: boolean) => void;
+  /** The row that the keys have reached. */
+  current: number | null;
+  actions: ((row: Row) => RowAction<Row>[]) | undefined;
+  /** Whether the rows are not those that were asked for. */
+  stale: boolean;
+}
+
+/** The rows of a list. */
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const { list, rows, columns, selected, current, actions } = props;
+  const t = useTexts(kitTexts);
+  const tenant = useTenant();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const open = useOpenRow(list, rows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how a row is named does not change
+  const ids = useMemo(() => rows.map(list.rowId), [rows]);
+  const slots = useSlots(ids);
+  useEffect(() => {
+    if (current !== null) body.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const chosen = selected ? rows.filter((row) => selected.has(list.rowId(row))).length : 0;
+  return (
+    <Paper withBorder radius="md" className={props.stale ? 'table-frame stale' : 'table-frame'}>
+      <ScrollTable label={list.label}>
+        <thead>
+          <tr>
+            {selected && (
+              <th className="tick" scope="col">
+                <Tick
+                  label={t('list.selectAll')}
+                  checked={chosen > 0 && chosen === rows.length}
+                  some={chosen > 0 && chosen < rows.length}
+                  onChange={() => props.selectAll(chosen !== rows.length)}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <Heading key={column.id} column={column} sort={props.sort} setSort={props.setSort} />
+            ))}
+            {actions && (
+              <th className="menu" scope="col">
+                <span className="visually-hidden">{t('list.actions', { name: list.label })}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row has a link, and Enter opens the current one */}
+        <tbody ref={body} onClick={open}>
+          {rows.map((row, index) => {
+            const id = ids[index] as string;
+            const link = list.rowLink?.(row) ?? null;
+            return (
+              <ListRow
+                key={slots.get(id)}
+                row={row}
+                id={id}
+                columns={columns}
+                name={list.rowName(row)}
+                href={link === null ? null : hrefOf(link, tenant)}
+                selected={selected ? selected.has(id) : null}
+                current={current === index}
+                onSelect={props.select}
+                actions={actions}
+              />
+            );
+          })}
+        </tbody>
+      </ScrollTable>
+    </Paper>
+  );
+}
+
+/** Opens the page of the row that was clicked; one handler for all rows. */
+function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
+  const go = useGo();
+  return (event: MouseEvent<HTMLTableSectionElement>) => {
+    const target = event.target as HTMLElement;
+    const line = target.closest('tr');
+    // The menu of a row is elsewhere in the page.
+    if (!line || !event.currentTarget.contains(line)) return;
+    const row = rows[line.sectionRowIndex];
+    const link = row && list.rowLink?.(row);
+    if (!link) return;
+    if (target.closest('.row-link')) {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      go(link);
+      return;
+    }
+    // Text that is being selected and controls in the row keep their own meaning.
+    if (target.closest('a, button, input, label') || window.getSelection()?.toString()) return;
+    go(link);
+  };
+}
+
+function Heading<Row>({
+  column,
+  sort,
+  setSort,
+}: {
+  column: Column<Row>;
+  sort: string | undefined;
+  setSort: (sort: string) => void;
+}) {
+  const t = useTexts(kitTexts);
+  const direction =
+    column.sort === undefined
+      ? undefined
+      : sort === column.sort
+        ? 'ascending'
+        : sort === `-${column.sort}`
+          ? 'descending'
+          : 'none';
+  const label = column.help ? (
+    <Tooltip label={column.help} multiline maw={300} withArrow>
+      <span className="has-help">{column.label}</span>
+    </Tooltip>
+  ) : (
+    column.label
+  );
+  const Icon =
+    direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort;
+  return (
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={column.align === 'right' ? 'right' : undefined}
+      style={column.width === undefined ? undefined : { minWidth: column.width }}
+    >
+      {column.sort === undefined ? (
+        label
+      ) : (
+        <button
+          type="button"
+          className="sort-button"
+          onClick={() => setSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}
+        >
+          {label}
+          <Icon size={14} className={direction === 'none' ? 'quiet' : undefined} aria-hidden />
+          {direction !== 'none' && (
+            <span className="visually-hidden">
+              {direction === 'ascending' ? t('list.sortedUp') : t('list.sortedDown')}
+            </span>
+          )}
+        </button>
+      )}
+    </th>
+  );
+}

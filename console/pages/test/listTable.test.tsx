@@ -1,0 +1,106 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ListTable } from '~/kit/listing/ListTable';
+import type { ListingProps } from '~/kit/listing/types';
+
+const go = vi.hoisted(() => vi.fn());
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  useGo: () => go,
+  useTenant: () => null,
+}));
+
+interface Thing {
+  id: string;
+  color: string;
+}
+
+const list = {
+  label: 'Things',
+  rowId: (thing) => thing.id,
+  rowName: (thing) => thing.id,
+  rowLink: (thing) => (thing.color === 'red' ? null : `/things/${thing.id}`),
+} as ListingProps<Thing>;
+const rows = [
+  { id: 'one', color: 'red' },
+  { id: 'two', color: 'blue' },
+  { id: 'three', color: 'green' },
+];
+const select = vi.fn();
+const selectAll = vi.fn();
+
+const show = (selected: string[] = [], current: number | null = null) =>
+  render(
+    <MantineProvider env="test">
+      <ListTable<Thing>
+        list={list}
+        rows={rows}
+        columns={[
+          { id: 'id', label: 'Id', cell: (thing) => thing.id },
+          { id: 'color', label: 'Color', cell: (thing) => thing.color },
+        ]}
+        sort={undefined}
+        setSort={() => {}}
+        selected={new Set(selected)}
+        select={select}
+        selectAll={selectAll}
+        current={current}
+        actions={() => []}
+        stale={false}
+      />
+    </MantineProvider>,
+  );
+
+afterEach(() => {
+  cleanup();
+  go.mockReset();
+  select.mockReset();
+  selectAll.mockReset();
+});
+
+test('a click anywhere on a row opens its page', () => {
+  show();
+  fireEvent.click(screen.getByText('blue'));
+  expect(go).toHaveBeenLastCalledWith('/things/two');
+  fireEvent.click(screen.getByRole('link', { name: 'three' }));
+  expect(go).toHaveBeenLastCalledWith('/things/three');
+  fireEvent.click(screen.getByText('red'));
+  expect(go).toHaveBeenCalledTimes(2);
+});
+
+test('a link with a modifier key, a box and a menu keep their own meaning', () => {
+  show();
+  const link = screen.getByRole('link', { name: 'two' });
+  expect(link.getAttribute('href')).toBe('/things/two');
+  const click = createEvent.click(link, { ctrlKey: true });
+  fireEvent(link, click);
+  expect(click.defaultPrevented).toBe(false);
+  fireEvent.click(screen.getByRole('checkbox', { name: /two/ }));
+  fireEvent.click(screen.getByRole('button', { name: /two/ }));
+  expect(select).toHaveBeenCalledWith('two');
+  expect(go).not.toHaveBeenCalled();
+});
+
+test('the box on top is neither while some rows are selected', () => {
+  const { unmount } = show(['two']);
+  const all = () => screen.getByRole('checkbox', { name: 'Select all rows shown' }) as HTMLInputElement;
+  expect([all().checked, all().indeterminate]).toEqual([false, true]);
+  fireEvent.click(all());
+  expect(selectAll).toHaveBeenLastCalledWith(true);
+  unmount();
+  show(['one', 'two', 'three']);
+  expect([all().checked, all().indeterminate]).toEqual([true, false]);
+  fireEvent.click(all());
+  expect(selectAll).toHaveBeenLastCalledWith(false);
+});
+
+test('the row that the keys have reached comes into view', () => {
+  const scrolled: string[] = [];
+  Element.prototype.scrollIntoView = function (this: Element) {
+    scrolled.push(this.textContent ?? '');
+  };
+  show([], 1);
+  expect(scrolled).toEqual(['twoblue']);
+  expect(screen.getByText('blue').closest('tr')?.className).toBe('linked current');
+});
