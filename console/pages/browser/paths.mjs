@@ -6,6 +6,7 @@ import {
   paletteFindsCalls,
   passwordIsShownOnce,
   previewBeforeCall,
+  wallboard,
 } from './paths/newcomers.mjs';
 import { importedNumbers } from './paths/numbers.mjs';
 import { serviceAway } from './paths/outages.mjs';
@@ -37,6 +38,7 @@ export const onlyLong = {
   'the password of a client is shown once, with where it registers': passwordIsShownOnce,
   'calls are found by number and id with Ctrl K': paletteFindsCalls,
   'routing is explained before a call is placed': previewBeforeCall,
+  'the dashboard fills a screen on the wall': wallboard,
   'the columns of the main lists fit 1280 and 1440 pixels': listsFit,
   'a page tells that a service is away, and recovers': serviceAway,
 };

@@ -1,14 +1,26 @@
+import { must } from '../console.mjs';
+
 const CALLED = '+14045551191';
 
 export async function savedCarrier(console) {
   await console.go('/carriers/new');
   await console.field('name').fill('Pacific Line');
   await console.field('host').fill('127.0.0.77');
+  await console.button('What Asterisk gets').click();
+  await console.dialog().getByRole('heading', { name: 'ps_endpoints · pacific-line' }).waitFor();
+  await console.accessible();
+  await console.page.keyboard.press('Escape');
+  await console.dialog().waitFor({ state: 'detached' });
   await console.submit();
   await console.heading('Pacific Line').waitFor();
   await console.sees(/in Asterisk after|Current/);
   await console.go('/carriers?q=Pacific');
-  await console.page.getByRole('row', { name: /Pacific Line.*Current/s }).waitFor();
+  const row = console.page.getByRole('row', { name: /Pacific Line.*Current/s });
+  await row.getByText('127.0.0.77').click();
+  await console.heading('Pacific Line').waitFor();
+  await console.page.keyboard.press('Escape');
+  await row.waitFor();
+  must(new URL(console.page.url()).searchParams.get('q') === 'Pacific', 'the list has lost its filter');
   console.noFaults();
 }
 

@@ -52,6 +52,18 @@ export async function passwordIsShownOnce(console) {
   console.noFaults();
 }
 
+/** The dashboard without the navigation, for a screen on the wall. */
+export async function wallboard(console) {
+  await console.go('/');
+  await console.button('Wallboard').click();
+  await console.navigation().waitFor({ state: 'detached' });
+  await console.accessible();
+  await console.picture('wallboard');
+  await console.page.keyboard.press('Escape');
+  await console.navigation().waitFor();
+  console.noFaults();
+}
+
 /** Ctrl K finds the calls of a number, which stays out of what a server reads. */
 export async function paletteFindsCalls(console, { facts }) {
   const [number] = facts.numbers.en;
