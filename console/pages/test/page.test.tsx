@@ -12,13 +12,16 @@ vi.mock('~/kit/navigation', async (original) => ({
   useGo: () => go,
 }));
 
-function Shown() {
+function Shown({ form = false }: { form?: boolean }) {
   useKeyboard();
   return (
     <MantineProvider env="test">
-      <Page title="Lima" trail={[{ label: 'Clients', to: '/clients' }]}>
-        <input aria-label="field" />
-      </Page>
+      <main>
+        <Page title="Lima" trail={[{ label: 'Clients', to: '/clients' }]}>
+          <input aria-label="field" />
+          {form && <form />}
+        </Page>
+      </main>
     </MantineProvider>
   );
 }
@@ -53,4 +56,10 @@ test('an Escape that closes a dialog does not leave the page, also if the dialog
   expect(go).not.toHaveBeenCalled();
   pressEscape(document.body);
   expect(go).toHaveBeenCalledOnce();
+});
+
+test('Escape does not leave a form', () => {
+  render(<Shown form />);
+  pressEscape(document.body);
+  expect(go).not.toHaveBeenCalled();
 });

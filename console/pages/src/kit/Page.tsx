@@ -72,7 +72,10 @@ function Trail({ trail }: { trail: { label: string; to: string }[] }) {
             keys: 'Escape',
             label: t('keys.back'),
             group: t('keys.group'),
-            run: () => go(above.to, placeLeft(above.to)),
+            run: () => {
+              // What has been entered is not lost by a key.
+              if (!document.querySelector('main form')) go(above.to, placeLeft(above.to));
+            },
           },
         ]
       : [],
