@@ -106,6 +106,17 @@ class PreviewIT {
     }
 
     @Test
+    void a_preview_does_not_show_the_hashes_of_a_clients_password() {
+        var answer = preview(ConfigurationEventsFixture.registeringClient(
+                id, endpoint, TestEnvironment.seal("s3cret-of-a-client", "client|" + id + "|password")));
+
+        var auth = of("ps_auths", rows(answer)).get("after");
+        assertThat(auth.get("password_digest").asString()).isEqualTo("(secret)");
+        assertThat(auth.has("password")).isFalse();
+        assertThat(answer.body()).doesNotContain("MD5:", "s3cret-of-a-client");
+    }
+
+    @Test
     void a_host_that_is_not_saved_is_not_kept() {
         sql("DELETE FROM projection.known_host WHERE host = 'localhost'");
 
