@@ -1,6 +1,6 @@
 import { Code, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useFormats } from './format';
+import { type Formats, useFormats } from './format';
 import { phoneOf } from './phone';
 
 /** A moment in the person's time zone; the full time in the tooltip. */
@@ -38,7 +38,11 @@ export function Duration({ seconds }: { seconds: number | null | undefined }) {
 /** A phone number in its country's notation, with the country's code. */
 export function PhoneNumber({ number }: { number: string | null | undefined }) {
   const formats = useFormats();
-  if (!number) return <Empty />;
+  return number ? phoneCell(number, formats) : <Empty />;
+}
+
+/** The same without a component, for lists with hundreds of numbers. */
+export function phoneCell(number: string, formats: Formats) {
   const { region, text } = phoneOf(number);
   const country = region && formats.country(region);
   return (

@@ -15,7 +15,7 @@ import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Empty, Id, Time } from '~/kit/values';
 import { type CallRecord, exportCsv } from './calls';
 import { numberQuery } from './numberQuery';
-import { CallerNumber, DirectionMark } from './parts';
+import { callerCell, directionCell } from './parts';
 import { texts } from './texts';
 
 const NEW_ROWS_MILLIS = 10_000;
@@ -115,14 +115,14 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       {
         id: 'direction',
         label: t('column.direction'),
-        cell: (one) => <DirectionMark direction={one.direction} />,
+        cell: (one) => directionCell(one.direction, t),
       },
       {
         id: 'from',
         label: t('column.from'),
-        cell: (one) => <CallerNumber number={one.callerId ?? one.from} />,
+        cell: (one) => callerCell(one.callerId ?? one.from, t, formats),
       },
-      { id: 'to', label: t('column.to'), cell: (one) => <CallerNumber number={one.number} /> },
+      { id: 'to', label: t('column.to'), cell: (one) => callerCell(one.number, t, formats) },
       {
         id: 'result',
         label: t('column.result'),
@@ -137,7 +137,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'talk',
         label: t('column.talk'),
         align: 'right',
-        cell: (one) => (one.talkSeconds > 0 ? <Duration seconds={one.talkSeconds} /> : <Empty />),
+        cell: (one) => (one.talkSeconds > 0 ? formats.duration(one.talkSeconds) : <Empty />),
       },
       {
         id: 'campaign',
