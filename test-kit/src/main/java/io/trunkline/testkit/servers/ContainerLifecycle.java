@@ -5,7 +5,8 @@ import com.github.dockerjava.api.model.PortBinding;
 import io.trunkline.servers.TcpPorts;
 import org.testcontainers.containers.GenericContainer;
 
-/// Starts, stops and kills one container and keeps its data and port, which Testcontainers does not.
+/// Starts, stops and kills one container and keeps its data and port, which Testcontainers does not. The engine refuses
+/// to start one that runs, and to stop one that does not.
 final class ContainerLifecycle {
     private final GenericContainer<?> container;
     private final int hostPort = TcpPorts.findFree();
@@ -28,7 +29,7 @@ final class ContainerLifecycle {
     void start() {
         if (container.getContainerId() == null) {
             container.start();
-        } else {
+        } else if (!container.isRunning()) {
             container
                     .getDockerClient()
                     .startContainerCmd(container.getContainerId())
@@ -37,10 +38,20 @@ final class ContainerLifecycle {
     }
 
     void stop() {
-        container.getDockerClient().stopContainerCmd(container.getContainerId()).exec();
+        if (container.isRunning()) {
+            container
+                    .getDockerClient()
+                    .stopContainerCmd(container.getContainerId())
+                    .exec();
+        }
     }
 
     void kill() {
-        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+        if (container.isRunning()) {
+            container
+                    .getDockerClient()
+                    .killContainerCmd(container.getContainerId())
+                    .exec();
+        }
     }
 }

@@ -14,13 +14,13 @@ public interface PostgresServer extends AutoCloseable {
     /// Numbers the databases of [#newDatabase], so that each test has its own.
     AtomicInteger DATABASE_COUNTER = new AtomicInteger();
 
-    /// Starts the server and returns when it responds.
+    /// Starts the server and returns when it responds. It has no effect on one that runs.
     void start();
 
-    /// Stops it in order and ends the sessions.
+    /// Stops it in order and ends the sessions, if it runs.
     void stop();
 
-    /// Kills it, like `kill -9`.
+    /// Kills it, like `kill -9`, if it runs.
     void kill();
 
     default void restart() {

@@ -38,6 +38,20 @@ interface KafkaServerContract {
     }
 
     @Test
+    default void a_second_start_stop_or_kill_has_no_effect() throws Exception {
+        server().start();
+        server().stop();
+        server().stop();
+        server().kill();
+        server().start();
+
+        try (Admin admin = Admin.create(settings())) {
+            assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     default void keeps_port_and_acknowledged_records_after_kill_and_restart() throws Exception {
         int port = server().port();
         try (Admin admin = Admin.create(settings())) {

@@ -62,6 +62,17 @@ interface PostgresServerContract {
     }
 
     @Test
+    default void a_second_start_stop_or_kill_has_no_effect() {
+        server().start();
+        server().stop();
+        server().stop();
+        server().kill();
+        server().start();
+
+        assertThat(server().execute("postgres", "SELECT 1")).isEqualTo("1");
+    }
+
+    @Test
     default void keeps_port_and_committed_rows_after_kill_and_restart() throws SQLException {
         TestDatabase database = server().newDatabase("durable");
         int port = server().port();
