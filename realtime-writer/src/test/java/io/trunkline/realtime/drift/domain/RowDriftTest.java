@@ -19,13 +19,17 @@ class RowDriftTest {
     void a_secret_that_differs_is_named_and_not_shown(String column) {
         var drift = RowDrift.between(rows(column, "MD5:aa"), rows(column, "MD5:bb"));
 
-        assertThat(drift).singleElement().satisfies(row -> assertThat(row.columns())
-                .containsExactly(new RowDrift.Column(column, "(secret)", "(secret)")));
+        assertThat(drift)
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.columns()).containsExactly(new RowDrift.Column(column, "(secret)", "(secret)")));
     }
 
     @Test
     void what_is_no_secret_is_shown_with_both_values() {
-        assertThat(RowDrift.between(rows("realm", "trunkline"), rows("realm", "x")).getFirst().columns())
+        assertThat(RowDrift.between(rows("realm", "trunkline"), rows("realm", "x"))
+                        .getFirst()
+                        .columns())
                 .containsExactly(new RowDrift.Column("realm", "trunkline", "x"));
     }
 
