@@ -74,8 +74,8 @@ public record ChannelVariables(
                 sipCallId != null ? sipCallId : other.sipCallId);
     }
 
-    /// Only the values that apply to the call as a whole: without the attempt, its lease, client and carrier, and its
-    /// INVITE.
+    /// Only the values that apply to the call as a whole: without those of the attempt, such as its
+    /// lease, client, carrier and INVITE.
     public ChannelVariables withoutAttempt() {
         Parties whole = new Parties(parties.tenant(), parties.campaign(), parties.link(), null, null, parties.did());
         return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction, withheld, null);

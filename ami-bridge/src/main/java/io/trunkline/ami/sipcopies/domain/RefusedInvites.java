@@ -64,8 +64,8 @@ public final class RefusedInvites {
         return text.substring(0, Math.min(text.length(), MAX_LENGTH));
     }
 
-    /// The headers of the response that ended the call of this Call-ID, and forgets it. None if it was another one,
-    /// such as the response to an INVITE within the call.
+    /// The headers of the response that ended the call of this Call-ID, and forgets it. None if another response is
+    /// known, such as that to an INVITE within the call.
     ///
     /// @param status the SIP status that ended the call
     public List<String> take(String callId, int status) {
