@@ -81,11 +81,13 @@ function watch(rows) {
     const key = found[0]?.querySelector('a')?.getAttribute('href') ?? '';
     if (found.length !== rows || key === shown) return;
     shown = key;
-    const response = performance
-      .getEntriesByType('resource')
-      .filter((entry) => new URL(entry.name).pathname === '/api/v1/call-records')
-      .at(-1);
+    const shownAt = performance.now();
     afterPaint(() => {
+      // The list may have asked for newer calls in the meantime.
+      const response = performance
+        .getEntriesByType('resource')
+        .filter((entry) => new URL(entry.name).pathname === '/api/v1/call-records')
+        .findLast((entry) => entry.responseEnd <= shownAt);
       drawn.millis.push(performance.now() - response.responseEnd);
       drawn.count++;
       for (const done of drawn.waiting.splice(0)) done();
