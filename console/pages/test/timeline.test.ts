@@ -24,6 +24,7 @@ const attempt = (change: Partial<Attempt>): Attempt => ({
   ringSeconds: null,
   cause: null,
   sipStatus: null,
+  reasonHeaders: [],
   hungUpBy: null,
   dialStatus: null,
   ...change,

@@ -109,6 +109,8 @@ function AttemptTail({ attempt, segments }: { attempt: Attempt; segments: Segmen
     talk && attempt.endedAt && t('ladder.talked', { duration: formats.duration(attempt.talkSeconds) }),
     attempt.sipStatus !== null && words.sip(attempt.sipStatus),
     attempt.cause !== null && words.cause(attempt.cause),
+    // a cdr-service of the version before does not have them
+    ...(attempt.reasonHeaders ?? []).map((header) => `Reason: ${header}`),
     attempt.hungUpBy && `${t('fact.hungUpBy')}: ${t(`by.${attempt.hungUpBy}`)}`,
   ].filter(Boolean);
   return (
