@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Source } from './sources';
 
-/** One entity of a source, outside of an EntityForm. */
+/** One entity of a source, outside of an EntityForm. If it is required and there is only one, it is chosen at first. */
 interface SourceSelectProps {
   label: string;
   description?: string;
@@ -41,6 +41,14 @@ export function SourceSelect({
   const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a choice ends the search
   useEffect(() => setText(''), [value]);
+  const offered = useRef(false);
+  const only = required && asked === '' && found.data?.length === 1 ? found.data[0]?.value : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, so that a person can clear it
+  useEffect(() => {
+    if (only === undefined || offered.current) return;
+    offered.current = true;
+    if (value === null) onChange(only);
+  }, [only]);
   return (
     <Select
       label={label}

@@ -20,6 +20,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { same } from '~/kit/form/conflict';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
@@ -167,7 +168,11 @@ export default function CampaignNew() {
       trail={[{ label: t('title'), to: '/campaigns' }]}
       width={860}
     >
-      <UnsavedGuard unsaved={() => draft !== untouched && !created.current} />
+      <UnsavedGuard
+        unsaved={() =>
+          !created.current && !same({ ...draft, tenantId: null }, { ...untouched, tenantId: null })
+        }
+      />
       {left ? (
         <Alert color="yellow" title={t('wizard.partly')} role="alert">
           <List size="sm" mb="md">

@@ -1,0 +1,52 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { SourceSelect } from '~/kit/SourceSelect';
+
+afterEach(cleanup);
+
+const chosen = vi.fn();
+const find = vi.fn();
+
+function Form({ required }: { required: boolean }) {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SourceSelect
+          label="Tenant"
+          required={required}
+          source={{ key: 'tenants', find, nameOf: async () => 'Acme' }}
+          value={value}
+          onChange={(next) => {
+            chosen(next);
+            setValue(next);
+          }}
+        />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+const acme = { value: 't1', label: 'Acme' };
+
+test('the only one is chosen where one is required', async () => {
+  find.mockResolvedValue([acme]);
+  render(<Form required />);
+  await waitFor(() => expect(chosen).toHaveBeenCalledExactlyOnceWith('t1'));
+});
+
+test('nothing is chosen by itself among several, or where none is required', async () => {
+  chosen.mockReset();
+  find.mockReset().mockResolvedValue([acme, { value: 't2', label: 'Lima' }]);
+  render(<Form required />);
+  await waitFor(() => expect(find).toHaveBeenCalled());
+  cleanup();
+  find.mockReset().mockResolvedValue([acme]);
+  render(<Form required={false} />);
+  await waitFor(() => expect(find).toHaveBeenCalled());
+  await new Promise((done) => setTimeout(done, 0));
+  expect(chosen).not.toHaveBeenCalled();
+});
