@@ -23,9 +23,12 @@ final class SaveLoad {
     private static final Duration FAST_TIME = Duration.ofSeconds(10);
 
     private final RunningSuite suite;
+    /// One for all connections, since parallel sign-ins of a user are limited.
+    private final SuiteClient api;
 
     SaveLoad(RunningSuite suite) {
         this.suite = suite;
+        this.api = SuiteClient.asAdmin(suite);
     }
 
     /// What one connection does.
@@ -67,7 +70,7 @@ final class SaveLoad {
 
     private List<Long> runAndDelete(Work work, int connection) {
         try (AmiSession ami = AmiSession.open(suite);
-                SavedCarriers carriers = new SavedCarriers(SuiteClient.asAdmin(suite), ami)) {
+                SavedCarriers carriers = new SavedCarriers(api, ami)) {
             return work.run(carriers, connection);
         }
     }
