@@ -1,7 +1,6 @@
 package io.trunkline.benchmarks.carriers;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.trunkline.benchmarks.node.NodeCli;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,21 +10,16 @@ import java.util.regex.Pattern;
 final class NodeEndpoints {
     private static final Pattern ENDPOINT = Pattern.compile("(?m)^ Endpoint:  ([a-z0-9-]+)[/ ]");
 
-    private final Path data;
+    private final NodeCli node;
 
     /// @param data the suite's data folder
     NodeEndpoints(Path data) {
-        this.data = data;
+        this.node = new NodeCli(data, "ast1");
     }
 
-    Set<String> names() throws IOException {
-        Path cli = data.resolve("asterisk").resolve("ast1").resolve("cli");
-        Process shown = new ProcessBuilder(cli.toString(), "pjsip show endpoints")
-                .redirectErrorStream(true)
-                .start();
-        var text = new String(shown.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Set<String> names() {
         var names = new TreeSet<String>();
-        ENDPOINT.matcher(text).results().forEach(line -> names.add(line.group(1)));
+        ENDPOINT.matcher(node.run("pjsip show endpoints")).results().forEach(line -> names.add(line.group(1)));
         return names;
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.benchmarks.restarts;
 
+import io.trunkline.benchmarks.node.NodeCli;
 import io.trunkline.servers.EmbeddedPostgres;
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.ServerProcess;
@@ -8,24 +9,17 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.RunningSuite;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What happens to the surroundings of the bridges besides their kills: the AMI connections of a node are cut, their
 /// database is stopped for a minute, and Kafka is killed.
 final class NodeFaults implements AutoCloseable {
     private static final Duration DATABASE_OUTAGE = Duration.ofMinutes(1);
     private static final Duration KAFKA_TIMEOUT = Duration.ofMinutes(2);
-    /// A line of `manager show connected`: user, address, start, elapsed seconds, file descriptor.
-    private static final Pattern SESSION =
-            Pattern.compile("(?m)^\\s*trunkline\\s+\\S+\\s+[0-9]+\\s+[0-9]+\\s+([0-9]+)\\s");
 
     private final Path data;
     private final RunningSuite suite;
@@ -46,25 +40,9 @@ final class NodeFaults implements AutoCloseable {
     ///
     /// @return how many there were
     int cutConnections(String node) {
-        Matcher sessions = SESSION.matcher(cli(node, "manager show connected"));
-        int cut = 0;
-        while (sessions.find()) {
-            String _ = cli(node, "manager kick session " + sessions.group(1));
-            cut++;
-        }
+        int cut = new NodeCli(data, node).cutAmiConnections();
         out.printf("%s: %d AMI connections cut%n", node, cut);
         return cut;
-    }
-
-    private String cli(String node, String command) {
-        List<String> line =
-                List.of(data.resolve("asterisk").resolve(node).resolve("cli").toString(), command);
-        try {
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ServerFailedException("no CLI of " + node, e);
-        }
     }
 
     /// Returns when it runs again, after a minute.
