@@ -55,3 +55,17 @@ test('a single client that has not registered is told', async () => {
   expect(await answering({ clients: [client, client] })).toMatchObject({ unregistered: false });
   expect(await answering({ clients: [{ ...client, mode: 'fixed' }] })).toMatchObject({ unregistered: false });
 });
+
+test('a call that was not answered is no test call', async () => {
+  let asked: string | null = null;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const url = new URL(request.url);
+    if (url.pathname.endsWith('/call-records')) asked = url.searchParams.get('disposition');
+    return new Response(JSON.stringify({ items: [], next: null }), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+  const read = stepsQuery.queryFn as (context: { signal: AbortSignal }) => Promise<Steps>;
+  expect(await read({ signal: new AbortController().signal })).toMatchObject({ call: false });
+  expect(asked).toBe('answered');
+});

@@ -34,7 +34,7 @@ export default function Banner() {
   // A form that was saved leads to another page, so the step is ticked there at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again on each page
   useEffect(() => {
-    if (wanted) void refetch({ cancelRefetch: false });
+    if (wanted) void refetch();
   }, [pathname, wanted, refetch]);
   if (!wanted || !steps.data || !isOfUse(seen, steps.data)) return null;
   const complete = isComplete(steps.data);

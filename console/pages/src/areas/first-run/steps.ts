@@ -61,7 +61,14 @@ export const stepsQuery = queryOptions({
       some(body(api.GET('/api/v1/dids', { params: { query: one }, signal }))),
       body(api.GET('/api/v1/clients', { params: { query: { limit: 2 } }, signal })),
       some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
-      some(body(api.GET('/api/v1/call-records', { params: { query: one }, signal }))),
+      some(
+        body(
+          api.GET('/api/v1/call-records', {
+            params: { query: { ...one, disposition: ['answered'] } },
+            signal,
+          }),
+        ),
+      ),
     ]);
     const [first, second] = clients.items;
     const steps = {

@@ -41,12 +41,12 @@ export const texts = defineTexts(
       },
       campaign: {
         title: 'Start a campaign',
-        text: 'It sends the calls of your numbers to your clients. Set its status to active.',
+        text: 'It sends the calls of your numbers to your clients.',
         action: 'Add a campaign',
       },
       call: {
         title: 'Make a test call',
-        text: 'Call one of your numbers, or place a call here. The step is done when the call has its record.',
+        text: 'Call one of your numbers, or place a call here. The step is done when a call was answered.',
         action: 'Place a call',
       },
     },
@@ -91,12 +91,12 @@ export const texts = defineTexts(
       },
       campaign: {
         title: 'Poner en marcha una campaña',
-        text: 'Envía las llamadas de sus números a sus clientes. Ponga su estado en activo.',
+        text: 'Envía las llamadas de sus números a sus clientes.',
         action: 'Añadir una campaña',
       },
       call: {
         title: 'Hacer una llamada de prueba',
-        text: 'Llame a uno de sus números o haga una llamada aquí. El paso está hecho cuando la llamada tiene su registro.',
+        text: 'Llame a uno de sus números o haga una llamada aquí. El paso está hecho cuando se contestó una llamada.',
         action: 'Hacer una llamada',
       },
     },
