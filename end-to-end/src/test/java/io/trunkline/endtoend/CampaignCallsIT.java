@@ -218,6 +218,19 @@ class CampaignCallsIT {
         assertThat(attempt.path("cause").asInt(0)).as(to + ": " + attempt).isIn((Object[]) causes);
     }
 
+    /// Asterisk runs the extension `failed` of the context that a call would have been connected to, if it has one.
+    @Test
+    void a_call_that_fails_before_it_is_connected_leaves_one_record() {
+        String call = placeCall("+17065550486", Map.of("client", client));
+
+        assertThat(RECORDS.awaitComplete(call).get("disposition").asString()).isEqualTo("busy");
+        assertThat(
+                        ENVIRONMENT.query(
+                                "ami_bridge",
+                                "SELECT channame, exten FROM cel WHERE exten = 'failed' OR channame LIKE 'OutgoingSpoolFailed%'"))
+                .isEmpty();
+    }
+
     @Test
     void a_carrier_s_redirect_is_not_followed() {
         try (SippAnswerer elsewhere = SippAnswerer.start();
