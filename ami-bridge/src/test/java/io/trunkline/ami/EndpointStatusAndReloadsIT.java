@@ -56,6 +56,19 @@ class EndpointStatusAndReloadsIT {
         assertThat(NODE.received("Reload").getLast().header("module")).isEqualTo("res_pjsip_outbound_registration.so");
     }
 
+    /// A reload for another carrier may make Asterisk register this one before its `realtime.applied` arrives.
+    @Test
+    void a_status_that_is_reported_before_its_endpoint_is_known_is_published_later() {
+        registry("Registered");
+        contact("sip:127.0.0.8:5060", "Reachable", 961);
+        status(State.REACHABLE);
+        assertThat(publishedStatuses()).extracting(EndpointStatus::state).containsExactly(State.REACHABLE);
+
+        WIRE.publish(applied(false, Part.REGISTRATION));
+
+        assertThat(status(State.REGISTERED).since()).isEqualTo(Instant.parse("2026-11-20T09:48:13.500Z"));
+    }
+
     @Test
     void a_changed_password_registers_again_immediately_and_changed_qualify_settings_are_reloaded() {
         WIRE.publish(applied(false, Part.REGISTRATION_PASSWORD, Part.QUALIFY));

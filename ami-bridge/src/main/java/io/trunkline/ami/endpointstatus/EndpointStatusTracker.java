@@ -8,6 +8,7 @@ import io.trunkline.ami.connection.domain.NodeEvent.ContactsListed;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationChanged;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
 import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.endpointstatus.UnknownRegistrations.Reported;
 import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
 import io.trunkline.ami.sipcopies.SipResponses;
@@ -40,6 +41,7 @@ final class EndpointStatusTracker implements NodeEventHandler {
 
     private final EndpointContacts contacts = new EndpointContacts();
     private final RegistrationOwners registrationOwners;
+    private final UnknownRegistrations unknown;
     private final PublishedStatuses published;
     private final PublishEndpointStatuses publishStatuses;
     private final NodeStatus node;
@@ -48,12 +50,14 @@ final class EndpointStatusTracker implements NodeEventHandler {
 
     EndpointStatusTracker(
             RegistrationOwners registrationOwners,
+            UnknownRegistrations unknown,
             PublishedStatuses published,
             PublishEndpointStatuses publishStatuses,
             NodeStatus node,
             SipResponses responses,
             Clock clock) {
         this.registrationOwners = registrationOwners;
+        this.unknown = unknown;
         this.published = published;
         this.publishStatuses = publishStatuses;
         this.node = node;
@@ -87,12 +91,34 @@ final class EndpointStatusTracker implements NodeEventHandler {
     private Mono<List<ObservedStatus>> registrationStatus(Registration registration, Instant at) {
         return registrationOwners
                 .findEndpoint(registration.clientUri(), registration.serverUri())
-                .map(endpoint -> List.of(ObservedStatus.ofRegistration(endpoint, registration.status(), at)
-                        .rejectedWith(response(registration))))
+                .doOnNext(_ -> unknown.remove(registration))
+                .map(endpoint -> List.of(status(endpoint, registration, at)))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
-                    LOG.info("registration of an unknown endpoint: {}", registration.clientUri());
+                    LOG.info("registration of an endpoint that is not known yet: {}", registration.clientUri());
+                    unknown.add(registration, at);
                     return List.of();
                 }));
+    }
+
+    /// Publishes the statuses of registrations whose endpoints were unknown when the node reported them.
+    Mono<Void> publishNowKnown() {
+        List<Reported> found = new ArrayList<>();
+        return Flux.fromIterable(unknown.all())
+                .concatMap(one -> registrationOwners
+                        .findEndpoint(
+                                one.registration().clientUri(),
+                                one.registration().serverUri())
+                        .filter(_ -> unknown.contains(one))
+                        .doOnNext(_ -> found.add(one))
+                        .map(endpoint -> status(endpoint, one.registration(), one.at())))
+                .collectList()
+                .flatMap(publishStatuses::publish)
+                .then(Mono.fromRunnable(() -> unknown.removeAll(found)));
+    }
+
+    private ObservedStatus status(String endpoint, Registration registration, Instant at) {
+        return ObservedStatus.ofRegistration(endpoint, registration.status(), at)
+                .rejectedWith(response(registration));
     }
 
     /// What the registrar responded just now, if the node sends copies of its SIP messages.
