@@ -218,9 +218,10 @@ class CampaignCallsIT {
         assertThat(attempt.path("cause").asInt(0)).as(to + ": " + attempt).isIn((Object[]) causes);
     }
 
-    /// Asterisk runs the extension `failed` of the context that a call would have been connected to, if it has one.
+    /// Asterisk runs the extension `failed` of the context that a call would have been connected to, if it has one. Its
+    /// channel would have a record of its own.
     @Test
-    void a_call_that_fails_before_it_is_connected_leaves_one_record() {
+    void a_call_that_fails_before_it_is_connected_starts_no_other_channel() {
         String call = placeCall("+17065550486", Map.of("client", client));
 
         assertThat(RECORDS.awaitComplete(call).get("disposition").asString()).isEqualTo("busy");
