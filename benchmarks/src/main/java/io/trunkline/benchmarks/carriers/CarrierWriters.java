@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /// Saves carriers over several connections.
 final class CarrierWriters {
@@ -17,13 +18,13 @@ final class CarrierWriters {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final SuiteConfiguration configuration;
-    private final int active;
+    private final IntFunction<Map<String, Object>> body;
 
     /// @param api used by all writers, since parallel sign-ins of a user are limited
-    /// @param active the first so many carriers are active
-    CarrierWriters(SuiteClient api, int active) {
+    /// @param body of the carrier with a number
+    CarrierWriters(SuiteClient api, IntFunction<Map<String, Object>> body) {
         this.configuration = new SuiteConfiguration(api);
-        this.active = active;
+        this.body = body;
     }
 
     void create(int from, int to) throws InterruptedException, ExecutionException {
@@ -45,15 +46,7 @@ final class CarrierWriters {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("only " + number + " carriers within " + LIMIT);
             }
-            var _ = configuration.createCarrier(carrier(number));
+            var _ = configuration.createCarrier(body.apply(number));
         }
-    }
-
-    /// None is called, so each has an address of the block for benchmarks (RFC 2544).
-    private Map<String, Object> carrier(int number) {
-        String host = "198.18." + number / 250 + "." + (1 + number % 250);
-        Map<String, Object> body = SuiteConfiguration.ipCarrier("Many " + number, host, 5060);
-        body.put("status", number <= active ? "active" : "inactive");
-        return body;
     }
 }

@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Saves 1,000 carriers of which 200 are active, and compares the endpoints of Asterisk with those of the API. Then it
-/// saves 9,000 more, deletes the rows of all, and rebuilds them while a call comes in every 500 ms and another carrier
-/// is saved repeatedly.
+/// Saves 500 carriers with registrations, see [ManyRegistrations], and 1,000 others of which 200 are active, and compares
+/// the endpoints of Asterisk with those of the API. Then it saves 9,000 more, deletes the rows of all, and rebuilds them
+/// while a call comes in every 500 ms and another carrier is saved repeatedly.
 public final class ManyCarriers {
     private static final int ACTIVE = 200;
     private static final int FIRST = 1_000;
@@ -54,17 +54,29 @@ public final class ManyCarriers {
         this.tables = new AsteriskTables(suite);
     }
 
-    private record Result(Set<String> missing, Set<String> unexpected, Rebuild rebuild, int calls, int refused) {
+    private record Result(
+            ManyRegistrations.Result registrations,
+            Set<String> missing,
+            Set<String> unexpected,
+            Rebuild rebuild,
+            int calls,
+            int refused) {
         boolean isPassed() {
-            return missing.isEmpty() && unexpected.isEmpty() && rebuild.isClean() && calls > 0 && refused == 0;
+            return registrations.isPassed()
+                    && missing.isEmpty()
+                    && unexpected.isEmpty()
+                    && rebuild.isClean()
+                    && calls > 0
+                    && refused == 0;
         }
 
         String summary() {
             return String.format(
                     Locale.ROOT,
-                    "of %d carriers, %d endpoints are missing in Asterisk and %d are unknown to the API; rebuild of %d"
+                    "%s; of %d carriers, %d endpoints are missing in Asterisk and %d are unknown to the API; rebuild of %d"
                             + " carriers: %d rows in %.1f s, drift afterwards: %s, slowest save meanwhile %d ms, %d"
                             + " calls, %d refused",
+                    registrations.summary(),
                     FIRST,
                     missing.size(),
                     unexpected.size(),
@@ -85,12 +97,15 @@ public final class ManyCarriers {
         try (SippAnswerer client = SippAnswerer.start()) {
             String host = LoopbackAddresses.next();
             String changed = createCallTargets(host, client);
-            new CarrierWriters(api, ACTIVE).create(1, FIRST);
+            ManyRegistrations.Result registrations = new ManyRegistrations(data, api).run();
+            out.println(registrations.summary());
+            var writers = new CarrierWriters(api, ManyCarriers::carrier);
+            writers.create(1, FIRST);
             tables.awaitApplied(FIRST, APPLY_LIMIT);
             Set<String> inAsterisk = new NodeEndpoints(data).names();
             Set<String> inApi = endpointIdsOfApi();
             out.printf("%d carriers saved, %d endpoints in Asterisk%n", FIRST, inAsterisk.size());
-            new CarrierWriters(api, ACTIVE).create(FIRST + 1, ALL);
+            writers.create(FIRST + 1, ALL);
             tables.awaitApplied(ALL, APPLY_LIMIT);
             out.printf("%d carriers saved%n", ALL);
             var plan = new SippSteadyCaller.Plan(host, NUMBER, CALLS_PER_SECOND, TALK_TIME);
@@ -104,6 +119,7 @@ public final class ManyCarriers {
                         .toList();
                 refused.forEach(out::println);
                 Result result = new Result(
+                        registrations,
                         without(inApi, inAsterisk),
                         without(inAsterisk, inApi),
                         rebuild,
@@ -113,6 +129,14 @@ public final class ManyCarriers {
                 return result.isPassed();
             }
         }
+    }
+
+    /// None is called, so each has an address of the block for benchmarks (RFC 2544).
+    private static Map<String, Object> carrier(int number) {
+        String host = "198.18." + number / 250 + "." + (1 + number % 250);
+        Map<String, Object> body = SuiteConfiguration.ipCarrier("Many " + number, host, 5060);
+        body.put("status", number <= ACTIVE ? "active" : "inactive");
+        return body;
     }
 
     /// @return the id of a carrier that no call uses
