@@ -26,8 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Saves 500 carriers with registrations, see [ManyRegistrations], and 1,000 others of which 200 are active, and compares
-/// the endpoints of Asterisk with those of the API. Then it saves 9,000 more, deletes the rows of all, and rebuilds them
+/// Saves 500 carriers with registrations, see [ManyRegistrations], and 1,000 others of which 200 are active, and
+/// compares
+/// the endpoints of Asterisk with those of the API. Then it saves 9,000 more, deletes the rows of all, and rebuilds
+/// them
 /// while a call comes in every 500 ms and another carrier is saved repeatedly.
 public final class ManyCarriers {
     private static final int ACTIVE = 200;
