@@ -5,6 +5,7 @@ import { kitTexts } from '../kitTexts';
 import { hrefOf, isPlainClick, useGo, useTenant } from '../navigation';
 import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
+import { useDrawnRows } from './drawnRows';
 import { ListRow } from './ListRow';
 import { useSlots } from './slots';
 import { Tick } from './Tick';
@@ -29,7 +30,8 @@ interface ListTableProps<Row> {
 
 /** The rows of a list. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { list, rows, columns, selected, current, actions } = props;
+  const { list, columns, selected, current, actions } = props;
+  const rows = useDrawnRows(props.rows, list.rowId);
   const t = useTexts(kitTexts);
   const tenant = useTenant();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -40,7 +42,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   useEffect(() => {
     if (current !== null) body.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const chosen = selected ? rows.filter((row) => selected.has(list.rowId(row))).length : 0;
+  const chosen = selected ? props.rows.filter((row) => selected.has(list.rowId(row))).length : 0;
   return (
     <Paper withBorder radius="md" className={props.stale ? 'table-frame stale' : 'table-frame'}>
       <ScrollTable label={list.label}>
@@ -50,9 +52,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               <th className="tick" scope="col">
                 <Tick
                   label={t('list.selectAll')}
-                  checked={chosen > 0 && chosen === rows.length}
-                  some={chosen > 0 && chosen < rows.length}
-                  onChange={() => props.selectAll(chosen !== rows.length)}
+                  checked={chosen > 0 && chosen === props.rows.length}
+                  some={chosen > 0 && chosen < props.rows.length}
+                  onChange={() => props.selectAll(chosen !== props.rows.length)}
                 />
               </th>
             )}
