@@ -10,9 +10,14 @@ import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.testkit.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +62,7 @@ class TableChecksIT {
             assertThat(column.get("table").asString()).isEqualTo("node_contacts");
             assertThat(column.get("missing").toString()).isEqualTo("[\"added_later\"]");
 
-            sql(column.get("remedy").get(0).asString());
+            column.get("remedy").forEach(statement -> sql(statement.asString()));
 
             assertThat(drift().get("columns")).isEmpty();
         } finally {
@@ -68,6 +73,51 @@ class TableChecksIT {
                         SELECT * FROM ps_contacts WHERE reg_server = current_node() WITH CHECK OPTION;
                     GRANT SELECT, INSERT, UPDATE, DELETE ON node_contacts TO asterisk_ara""");
         }
+    }
+
+    /// A dropped column takes the view of the nodes with it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE ps_contacts RENAME COLUMN user_agent TO agent",
+                "ALTER TABLE ps_contacts DROP COLUMN user_agent CASCADE"
+            })
+    void a_rebuild_adds_the_columns_with_which_nodes_register_clients(String damage) throws SQLException {
+        sql(damage);
+        try {
+            assertThat(rebuild().get("addedColumns").toString()).contains("\"ps_contacts.user_agent\"");
+
+            assertThat(drift().get("columns")).isEmpty();
+            try (Connection node = TestEnvironment.connectAsAsterisk();
+                    Statement insert = node.createStatement()) {
+                node.setClientInfo("ApplicationName", "ast1-ara");
+                assertThat(insert.executeUpdate("INSERT INTO node_contacts (id, uri, user_agent, reg_server) VALUES ('"
+                                + endpoint + "', 'sip:a@b', 'phone', 'ast1')"))
+                        .isOne();
+            }
+            Await.until("the health no longer names it", () -> !health().contains("user_agent"));
+        } finally {
+            sql("DELETE FROM ps_contacts WHERE id = '" + endpoint + "';"
+                    + "ALTER TABLE ps_contacts DROP COLUMN IF EXISTS agent CASCADE");
+            var _ = rebuild();
+        }
+    }
+
+    @Test
+    void a_rebuild_adds_a_missing_column_before_it_writes_the_rows_that_need_it() {
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 1, null, false));
+        awaitApplied();
+        String before = sql("SELECT accountcode FROM ps_endpoints WHERE id = '" + endpoint + "'");
+        sql("ALTER TABLE ps_endpoints DROP COLUMN accountcode");
+
+        assertThat(rebuild().get("addedColumns").toString()).isEqualTo("[\"ps_endpoints.accountcode\"]");
+
+        assertThat(sql("SELECT accountcode FROM ps_endpoints WHERE id = '" + endpoint + "'"))
+                .isEqualTo(before)
+                .isEqualTo(endpoint);
+        assertThat(API.get("/api/v1/audit/realtime-tables?action=rebuild").body())
+                .contains("ALTER TABLE ps_endpoints ADD COLUMN accountcode");
+        assertThat(drift().get("clean").asBoolean()).isTrue();
     }
 
     @Test
@@ -103,7 +153,7 @@ class TableChecksIT {
         assertThat(WIRE.consumed(AlertRaised.class))
                 .filteredOn(raised -> raised.message().contains(endpoint))
                 .hasSize(1);
-        assertThat(API.post("/api/v1/realtime/rebuild", "").statusCode()).isEqualTo(200);
+        var _ = rebuild();
     }
 
     /// The environment has two rows in each transaction of a rebuild.
@@ -114,10 +164,7 @@ class TableChecksIT {
         awaitApplied();
         sql("DELETE FROM ps_endpoints; DELETE FROM ps_aors; DELETE FROM ps_auths; DELETE FROM ps_registrations");
 
-        var answer = API.post("/api/v1/realtime/rebuild", "");
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(JSON.readTree(answer.body()).get("written").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(rebuild().get("written").asInt()).isGreaterThanOrEqualTo(4);
         assertThat(drift().get("clean").asBoolean()).isTrue();
         assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "'"))
                 .isEqualTo("s3cret");
@@ -125,6 +172,12 @@ class TableChecksIT {
 
     private void awaitApplied() {
         var _ = WIRE.await(RealtimeApplied.class, applied -> applied.entityId().equals(id));
+    }
+
+    private static JsonNode rebuild() {
+        var answer = API.post("/api/v1/realtime/rebuild", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
     private static JsonNode drift() {

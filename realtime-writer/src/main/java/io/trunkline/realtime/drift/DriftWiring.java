@@ -68,6 +68,7 @@ class DriftWiring {
     @Bean
     RebuildTables rebuildTables(
             InspectTables inspect,
+            TableColumns columns,
             ProjectionStore store,
             RowWriter rows,
             AppliedPublisher publisher,
@@ -76,6 +77,6 @@ class DriftWiring {
             Clock clock,
             TransactionalOperator transaction) {
         return new RebuildTables(
-                inspect, store, rows, publisher, auditLog, settings.rebuildChunk(), clock, transaction);
+                inspect, columns, store, rows, publisher, auditLog, settings.rebuildChunk(), clock, transaction);
     }
 }

@@ -6,6 +6,7 @@ import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.drift.RebuildTables.Rebuilt;
 import io.trunkline.realtime.drift.domain.ColumnDrift;
 import io.trunkline.realtime.drift.domain.RowDrift;
 import io.trunkline.web.ApiPath;
@@ -63,7 +64,7 @@ class RealtimeController {
                 .onErrorMap(RealtimeProblem::explain);
     }
 
-    /// Rebuilds the tables. The response has the numbers of written and removed rows.
+    /// Rebuilds the tables. The response has the columns that were added, and the numbers of written and removed rows.
     @PostMapping("/rebuild")
     @Operation(operationId = "rebuildRealtimeTables", summary = "Rebuild the realtime tables")
     Mono<RebuildReport> rebuild(CurrentUser caller) {
@@ -125,15 +126,19 @@ class RealtimeController {
         }
     }
 
+    /// @param addedColumns that the tables, or the views of a node, lacked, such as `ps_contacts.reg_server`
     /// @param written rows that were missing or different
     /// @param removed rows that are not desired
-    record RebuildReport(int written, int removed) {
-        static RebuildReport of(List<RowDifference> differences) {
+    record RebuildReport(List<String> addedColumns, int written, int removed) {
+        static RebuildReport of(Rebuilt rebuilt) {
             return new RebuildReport(
-                    differences.stream()
+                    rebuilt.columns().stream()
+                            .flatMap(drift -> drift.names().stream())
+                            .toList(),
+                    rebuilt.rows().stream()
                             .mapToInt(difference -> difference.written().size())
                             .sum(),
-                    differences.stream().mapToInt(RebuildReport::removedFor).sum());
+                    rebuilt.rows().stream().mapToInt(RebuildReport::removedFor).sum());
         }
 
         private static int removedFor(RowDifference difference) {

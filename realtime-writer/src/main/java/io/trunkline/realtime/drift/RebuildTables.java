@@ -13,6 +13,7 @@ import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.realtime.drift.domain.ColumnDrift;
 import io.trunkline.realtime.drift.domain.RowDrift;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
@@ -27,11 +28,12 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Rebuilds the tables: writes rows that are missing or differ, and removes rows that are not desired. Correct rows
-/// are not touched, so calls are not interrupted. Each transaction corrects some rows only, so that changes and calls
-/// do not wait for a rebuild of many.
+/// Rebuilds the tables: adds the columns that they lack, writes rows that are missing or differ, and removes rows that
+/// are not desired. Correct rows are not touched, so calls are not interrupted. Each transaction corrects some rows
+/// only, so that changes and calls do not wait for a rebuild of many.
 final class RebuildTables {
     private final InspectTables inspect;
+    private final TableColumns columns;
     private final ProjectionStore store;
     private final RowWriter rows;
     private final AppliedPublisher publisher;
@@ -43,6 +45,7 @@ final class RebuildTables {
     /// @param chunk rows of a transaction
     RebuildTables(
             InspectTables inspect,
+            TableColumns columns,
             ProjectionStore store,
             RowWriter rows,
             AppliedPublisher publisher,
@@ -51,6 +54,7 @@ final class RebuildTables {
             Clock clock,
             TransactionalOperator transaction) {
         this.inspect = inspect;
+        this.columns = columns;
         this.store = store;
         this.rows = rows;
         this.publisher = publisher;
@@ -61,7 +65,35 @@ final class RebuildTables {
     }
 
     /// @return what was changed, in one or more transactions, each with an entry in the audit log
-    Mono<List<RowDifference>> rebuild(CurrentUser by) {
+    Mono<Rebuilt> rebuild(CurrentUser by) {
+        return addColumns(by)
+                .zipWhen(
+                        _ -> rebuildRows(by),
+                        (columnDrift, rowDifferences) -> new Rebuilt(columnDrift, rowDifferences));
+    }
+
+    /// What a rebuild changed.
+    ///
+    /// @param columns the tables and views that lacked columns
+    record Rebuilt(List<ColumnDrift> columns, List<RowDifference> rows) {}
+
+    /// In one transaction, so that a node never lacks its view. It comes first, since a row may need the column.
+    private Mono<List<ColumnDrift>> addColumns(CurrentUser by) {
+        return store.lockWriter(0)
+                .then(inspect.findColumnDrift())
+                .delayUntil(drifts -> drifts.isEmpty() ? Mono.empty() : addColumns(by, drifts))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> addColumns(CurrentUser by, List<ColumnDrift> drifts) {
+        var remedy = drifts.stream().flatMap(drift -> drift.remedy().stream()).toList();
+        return columns.run(remedy).then(record(by, new AddedColumns(remedy)));
+    }
+
+    /// The statements that a rebuild ran, in the audit log.
+    private record AddedColumns(List<String> statements) {}
+
+    private Mono<List<RowDifference>> rebuildRows(CurrentUser by) {
         return inspect.findDrift()
                 .flatMapIterable(drifts -> chunksOf(drifts))
                 .concatMap(keys -> correct(by, keys))
@@ -84,7 +116,7 @@ final class RebuildTables {
                 .then(store.claims(List.of(), keys))
                 .flatMap(claims -> rows.reconcile(keys, RowClaims.winners(claims))
                         .delayUntil(difference -> publishApplied(claims, difference)))
-                .delayUntil(difference -> record(by, difference))
+                .delayUntil(difference -> record(by, RebuiltRows.of(difference)))
                 .as(transaction::transactional);
     }
 
@@ -101,9 +133,9 @@ final class RebuildTables {
         }
     }
 
-    private Mono<Void> record(CurrentUser by, RowDifference difference) {
+    private Mono<Void> record(CurrentUser by, Object changed) {
         var entity = new AuditEntry.Entity("realtime-tables", "all", null, null);
-        return auditLog.append(AuditEntry.of(by, "rebuild", entity, AuditEntry.Change.to(RebuiltRows.of(difference))));
+        return auditLog.append(AuditEntry.of(by, "rebuild", entity, AuditEntry.Change.to(changed)));
     }
 
     /// Publishes the entities whose rows changed, since Asterisk may need a reload for them.

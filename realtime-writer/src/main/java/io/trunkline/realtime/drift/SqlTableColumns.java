@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import io.trunkline.data.rows.RowReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -34,5 +36,12 @@ final class SqlTableColumns implements TableColumns {
                 .map(RowReader.with(row -> Map.entry(row.text("table_name"), row.text("column_name"))))
                 .all()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+
+    @Override
+    public Mono<Void> run(List<String> remedy) {
+        return Flux.fromIterable(remedy)
+                .concatMap(statement -> database.sql(statement).then())
+                .then();
     }
 }
