@@ -37,31 +37,6 @@ class HostileConfigurationIT {
     @TempDir
     Path folder;
 
-    /// Each text field of a carrier, with the settings of Asterisk in which it may stand.
-    private static final Map<String, Set<String>> CARRIER_TEXTS = Map.ofEntries(
-            Map.entry("name", Set.of()),
-            Map.entry("description", Set.of()),
-            Map.entry("host", Set.of()),
-            Map.entry("externalId", Set.of()),
-            Map.entry("username", Set.of()),
-            Map.entry("authUsername", Set.of()),
-            Map.entry("password", Set.of()),
-            Map.entry("authRealm", Set.of()),
-            Map.entry("fromUser", Set.of("from_user", "send_pai")),
-            Map.entry("fromDomain", Set.of("from_domain")),
-            Map.entry("outboundProxy", Set.of("outbound_proxy")),
-            Map.entry("dialPrefix", Set.of()),
-            Map.entry("country", Set.of("set_var")),
-            Map.entry("dtmfMode", Set.of("dtmf_mode")),
-            Map.entry("provider", Set.of()),
-            Map.entry("calledNumberIn", Set.of("set_var")),
-            Map.entry("fixedCalledNumber", Set.of("set_var")),
-            Map.entry("calledNumberHeader", Set.of("set_var")));
-    private static final List<String> CLIENT_TEXTS =
-            List.of("name", "description", "username", "password", "host", "dtmfMode", "timeZone");
-    private static final List<String> NUMBERS = List.of(
-            "port", "qualifySeconds", "maxChannels", "priority", "dialTimeoutSeconds", "registrationExpirySeconds");
-
     private List<String> hostileTexts() {
         return List.of(
                 "x;context=from-internal",
@@ -83,7 +58,7 @@ class HostileConfigurationIT {
         try (SippAnswerer peer = SippAnswerer.start()) {
             Map<String, String> harmless = settings(fixture.createIpCarrier(peer, credentials()));
             List<String> changed = new ArrayList<>();
-            CARRIER_TEXTS.forEach((field, mayDiffer) -> {
+            HostileFields.CARRIER_TEXTS.forEach((field, mayDiffer) -> {
                 for (String text : hostileTexts()) {
                     Map<String, Object> body = new HashMap<>(
                             SuiteConfiguration.ipCarrier("Hostile " + System.nanoTime(), peer.host(), peer.port()));
@@ -105,16 +80,10 @@ class HostileConfigurationIT {
         try (SippAnswerer peer = SippAnswerer.start()) {
             Map<String, String> harmless = settings(fixture.createIpCarrier(peer, credentials()));
             List<String> changed = new ArrayList<>();
+            List<JsonNode> saved = new ArrayList<>();
+            List<String> values = new ArrayList<>();
             for (String text : hostileTexts()) {
-                for (Map<String, Object> hostile : List.<Map<String, Object>>of(
-                        Map.of("headers", Map.of("X-Account", text)),
-                        Map.of("headers", Map.of(text, "17")),
-                        Map.of("advancedSettings", Map.of("language", text)),
-                        Map.of("advancedSettings", Map.of("rtp_timeout", text)),
-                        Map.of("advancedSettings", Map.of(text, "yes")),
-                        Map.of("codecs", List.of(text)),
-                        Map.of("cidrs", List.of(text)),
-                        Map.of("failover", Map.of(text, "next")))) {
+                for (Map<String, Object> hostile : HostileFields.carrierParts(text)) {
                     Map<String, Object> body = new HashMap<>(
                             SuiteConfiguration.ipCarrier("Hostile " + System.nanoTime(), peer.host(), peer.port()));
                     body.putAll(credentials());
@@ -122,16 +91,22 @@ class HostileConfigurationIT {
                     accepted("carriers", body).ifPresent(carrier -> {
                         changed.addAll(differences(
                                 hostile.toString(), harmless, settings(carrier), Set.of("set_var", "language")));
-                        call(carrier);
-                        assertThat(peer.lastInvite().headers())
-                                .noneMatch(header -> header.startsWith("X-Evil") || header.startsWith("context"));
+                        saved.add(carrier);
                         if (hostile.equals(Map.of("headers", Map.of("X-Account", text)))) {
-                            assertThat(peer.lastInvite().header("X-Account")).contains(text);
+                            values.add(text);
                         }
                     });
                 }
             }
             assertThat(changed).isEmpty();
+            callAll(saved);
+            assertThat(peer.invites())
+                    .hasSameSizeAs(saved)
+                    .allSatisfy(invite -> assertThat(invite.headers())
+                            .noneMatch(header -> header.startsWith("X-Evil") || header.startsWith("context")));
+            assertThat(peer.invites().stream().flatMap(invite -> invite.header("X-Account").stream()))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(values);
             assertNothingRan();
         }
     }
@@ -140,7 +115,7 @@ class HostileConfigurationIT {
     void a_text_of_a_client_is_refused_or_changes_no_other_setting_of_asterisk() {
         Map<String, String> harmless = settings(fixture.createRegisteringClient("s3cret-of-client"));
         List<String> changed = new ArrayList<>();
-        for (String field : CLIENT_TEXTS) {
+        for (String field : HostileFields.CLIENT_TEXTS) {
             for (String text : hostileTexts()) {
                 Map<String, Object> body = new HashMap<>(Map.of(
                         "name", "Hostile " + System.nanoTime(), "password", "s3cret-of-client", "qualifySeconds", 0));
@@ -159,8 +134,51 @@ class HostileConfigurationIT {
     }
 
     @Test
+    void a_setting_and_a_further_endpoint_of_a_client_change_no_other_setting_of_asterisk() {
+        Map<String, String> harmless = settings(fixture.createRegisteringClient("s3cret-of-client"));
+        List<String> changed = new ArrayList<>();
+        for (String text : hostileTexts()) {
+            for (Map<String, Object> hostile : HostileFields.clientParts(text)) {
+                Map<String, Object> body =
+                        new HashMap<>(Map.of("name", "Hostile " + System.nanoTime(), "qualifySeconds", 0));
+                if (!hostile.containsKey("endpoints")) {
+                    body.put("password", "s3cret-of-client");
+                }
+                body.putAll(hostile);
+                accepted("clients", body)
+                        .ifPresent(client -> changed.addAll(
+                                differences(hostile.toString(), harmless, settings(client), Set.of("language"))));
+            }
+        }
+        assertThat(changed).isEmpty();
+        assertNothingRan();
+    }
+
+    @Test
+    void a_test_call_and_a_block_of_dialplan_lines_take_no_such_text() {
+        String carrier = new SuiteConfiguration(api)
+                .createCarrier(SuiteConfiguration.ipCarrier("Hostile " + System.nanoTime(), "192.0.2.7", 5060))
+                .get("id")
+                .asString();
+        for (String text : hostileTexts()) {
+            for (String field : HostileFields.TEST_CALL_TEXTS) {
+                Map<String, Object> call = new HashMap<>(Map.of("to", "+14045551177"));
+                call.put(field, text);
+                assertRefused("carriers/" + carrier + "/tests", Map.of("call", call));
+            }
+            for (String field : HostileFields.BLOCK_TEXTS) {
+                Map<String, Object> block = new HashMap<>(Map.of("prefix", "77", "carrierId", carrier));
+                block.put(field, text);
+                assertRefused("dialplan-lines/outbound-blocks", block);
+            }
+        }
+        assertThat(environment.prefixDialplan("77")).isEmpty();
+        assertNothingRan();
+    }
+
+    @Test
     void a_text_of_a_dialplan_line_is_refused_or_is_one_line() {
-        for (String field : List.of("context", "exten", "app", "appdata")) {
+        for (String field : HostileFields.LINE_TEXTS) {
             for (String text : hostileTexts()) {
                 String exten = "7" + System.nanoTime() % 1_000_000_000;
                 Map<String, Object> body =
@@ -179,18 +197,32 @@ class HostileConfigurationIT {
     }
 
     @Test
-    void a_number_of_a_carrier_is_refused_as_text_and_out_of_range() {
-        for (String field : NUMBERS) {
-            for (Object value : List.of("5060;x=y", "${SHELL(id)}", -1, 1e300, 999_999_999_999L)) {
+    void a_number_is_refused_as_text_and_out_of_range() {
+        for (Object value : List.of("5060;x=y", "${SHELL(id)}", -1, 1e300, 9_999_999_999_999L)) {
+            for (String field : HostileFields.CARRIER_NUMBERS) {
                 Map<String, Object> body =
                         new HashMap<>(SuiteConfiguration.ipCarrier("Hostile " + System.nanoTime(), "192.0.2.7", 5060));
                 body.put(field, value);
-                assertThat(api.send("POST", SuiteConfiguration.PROVISIONING, "/api/v1/carriers", body)
-                                .status())
-                        .as(field + " = " + value)
-                        .isEqualTo(400);
+                assertRefused("carriers", body);
             }
+            for (String field : HostileFields.CLIENT_NUMBERS) {
+                Map<String, Object> body = new HashMap<>(
+                        SuiteConfiguration.fixedClient("Hostile " + System.nanoTime(), "192.0.2.7", 5060));
+                body.put(field, value);
+                assertRefused("clients", body);
+            }
+            Map<String, Object> endpoint = Map.of("mode", "fixed", "host", "192.0.2.7", "port", value);
+            assertRefused("clients", Map.of("name", "Hostile " + System.nanoTime(), "endpoints", List.of(endpoint)));
+            assertRefused(
+                    "dialplan-lines", Map.of("exten", "78", "priority", value, "app", "Playback", "appdata", "beep"));
         }
+    }
+
+    private void assertRefused(String collection, Map<String, Object> body) {
+        assertThat(api.send("POST", SuiteConfiguration.PROVISIONING, "/api/v1/" + collection, body)
+                        .status())
+                .as(collection + " " + body)
+                .isEqualTo(400);
     }
 
     private static Map<String, Object> credentials() {
@@ -243,17 +275,21 @@ class HostileConfigurationIT {
         return name.substring(name.indexOf('.') + 1);
     }
 
-    private void call(JsonNode carrier) {
-        String path = "/api/v1/carriers/" + carrier.get("id").asString() + "/tests";
-        JsonNode test = api.post(SuiteConfiguration.PROVISIONING, path, Map.of("call", Map.of("to", "+14045551177")));
+    private void callAll(List<JsonNode> carriers) {
+        List<String> tests = carriers.stream()
+                .map(carrier -> "/api/v1/carriers/" + carrier.get("id").asString() + "/tests")
+                .map(path -> path + "/"
+                        + api.post(SuiteConfiguration.PROVISIONING, path, Map.of("call", Map.of("to", "+14045551177")))
+                                .get("testId")
+                                .asString())
+                .toList();
         Await.until(
-                "the test has ended",
-                () -> !api.get(
-                                SuiteConfiguration.PROVISIONING,
-                                path + "/" + test.get("testId").asString())
-                        .get("state")
-                        .asString()
-                        .equals("running"));
+                "the tests have ended",
+                () -> tests.stream()
+                        .noneMatch(test -> api.get(SuiteConfiguration.PROVISIONING, test)
+                                .get("state")
+                                .asString()
+                                .equals("running")));
     }
 
     private long lines() {
