@@ -4,10 +4,8 @@ import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
 import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.sipp.SippCaller;
-import io.trunkline.testkit.sipp.SippTransport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,38 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Carriers that are saved with a transport, with headers and with a place of the called number carry calls.
+/// Carriers that are saved with headers, with numbers of a country and with a place of the called number carry calls.
 class CarrierSignalingIT {
-    private static final String CALLER_ID = "+14045551070";
-    private static final SippAnswerer.Options OVER_TCP = SippAnswerer.Options.defaults()
-            .acceptingRegistration("tcp7", "s3cret")
-            .over(SippTransport.TCP);
-
     private final TestEnvironment environment = TestEnvironment.shared();
     private final ConfigurationFixture fixture = new ConfigurationFixture(environment.api());
     private final CallRecords records = new CallRecords(environment.api());
-
-    @Test
-    void a_carrier_with_and_one_without_registration_get_their_calls_over_tcp() {
-        try (SippAnswerer carrier = SippAnswerer.start(OVER_TCP)) {
-            JsonNode byAddress = fixture.createIpCarrier(carrier, Map.of("transport", "tcp"));
-            JsonNode byRegistration =
-                    fixture.createRegistrationCarrier(carrier, "tcp7", "s3cret", Map.of("transport", "tcp"));
-            fixture.awaitRegistered(id(byRegistration));
-            var _ = fixture.createDid(fixture.createTenant(), CALLER_ID);
-
-            assertThat(dispositionOfCall("14045551111", byAddress, CALLER_ID)).isEqualTo("answered");
-            assertThat(dispositionOfCall("14045552111", byRegistration, CALLER_ID))
-                    .isEqualTo("answered");
-
-            assertThat(carrier.invites())
-                    .extracting(SipMessage::requestUser)
-                    .containsExactly("14045551111", "14045552111");
-            assertThat(carrier.invites())
-                    .allSatisfy(invite ->
-                            assertThat(invite.header("Via").orElseThrow()).startsWith("SIP/2.0/TCP"));
-        }
-    }
 
     @Test
     void calls_have_the_headers_of_the_carrier_and_come_in_by_the_number_in_its_header() {

@@ -9,8 +9,11 @@ import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import io.trunkline.testkit.asterisk.AsteriskInstallation;
+import io.trunkline.testkit.servers.TestAuthority;
 import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
 import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.sipp.SippTransport;
 import io.trunkline.testkit.suite.SuiteClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +34,10 @@ import java.util.stream.Stream;
 final class TestEnvironment {
     private static final String NODE = "ast1";
 
+    /// The address of carriers that are reached over TLS: their certificate, which is that of the node too, names it.
+    static final String TLS_CARRIER_HOST = LoopbackAddresses.next();
+
+    private final TestAuthority.Signed certificate;
     private final Path dataFolder;
     private final Suite suite;
     private final io.trunkline.testkit.suite.RunningSuite runningSuite;
@@ -38,7 +45,16 @@ final class TestEnvironment {
 
     private TestEnvironment() {
         dataFolder = TestFolder.create("suite");
-        suite = Suite.prepare(SuiteOptions.defaults().withData(dataFolder).withAnyPorts());
+        TestAuthority authority = new TestAuthority();
+        certificate = authority.sign("node", "ip:127.0.0.1,ip:" + TLS_CARRIER_HOST);
+        suite = Suite.prepare(SuiteOptions.defaults()
+                .withData(dataFolder)
+                .withAnyPorts()
+                .withNodeVariables(Map.of(
+                        "TRUNKLINE_NODE_TLSCERTIFICATE",
+                                certificate.certificate().toString(),
+                        "TRUNKLINE_NODE_TLSKEY", certificate.key().toString(),
+                        "TRUNKLINE_NODE_TLSCA", authority.caCertificate().toString())));
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "end-suite"));
         suite.start();
         runningSuite = io.trunkline.testkit.suite.RunningSuite.inFolder(dataFolder);
@@ -119,6 +135,17 @@ final class TestEnvironment {
     SippCaller.StartedCall startCallIn(SippCaller caller, String number) {
         InetSocketAddress sip = runningSuite.sipAddress();
         return caller.dial(number, number, sip.getHostString(), sip.getPort());
+    }
+
+    /// TLS of a carrier at [#TLS_CARRIER_HOST].
+    SippTransport tls() {
+        return SippTransport.tls(certificate.certificate(), certificate.key());
+    }
+
+    /// Where the node accepts calls over TLS.
+    InetSocketAddress tlsAddress() {
+        return new InetSocketAddress(
+                runningSuite.sipAddress().getHostString(), suite.ports().port(SuitePorts.SIPS));
     }
 
     /// Places concurrent inbound calls to a number through a carrier.

@@ -3,6 +3,7 @@ package io.trunkline.standalone.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// How a suite is to run.
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 /// @param nodeCount 1 or 2 Asterisk nodes
 /// @param routingReplicas of routing-service, 1 or 2: a node knows two URLs
 /// @param bridges the ami-bridges of the nodes
+/// @param nodeVariables of `asterisk/run`, beside those of the environment
 public record SuiteOptions(
         Path data,
         Path home,
@@ -25,7 +27,11 @@ public record SuiteOptions(
         String node,
         int nodeCount,
         int routingReplicas,
-        BridgeOptions bridges) {
+        BridgeOptions bridges,
+        Map<String, String> nodeVariables) {
+    public SuiteOptions {
+        nodeVariables = Map.copyOf(nodeVariables);
+    }
 
     /// How the nodes are watched.
     ///
@@ -40,7 +46,7 @@ public record SuiteOptions(
     public static SuiteOptions defaults() {
         Path home = findHome();
         return new SuiteOptions(
-                home.resolve(".trunkline"), home, false, true, false, "ast1", 1, 1, BridgeOptions.DEFAULTS);
+                home.resolve(".trunkline"), home, false, true, false, "ast1", 1, 1, BridgeOptions.DEFAULTS, Map.of());
     }
 
     /// `trunkline.home`, else the nearest folder upwards that holds `asterisk/run`, else the working folder.
@@ -59,35 +65,47 @@ public record SuiteOptions(
     }
 
     public SuiteOptions withData(Path folder) {
-        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges);
+        return new SuiteOptions(
+                folder, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges, nodeVariables);
     }
 
     public SuiteOptions withSplit() {
-        return new SuiteOptions(data, home, true, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges);
+        return new SuiteOptions(
+                data, home, true, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges, nodeVariables);
     }
 
     public SuiteOptions withoutAsterisk() {
-        return new SuiteOptions(data, home, split, false, anyPorts, node, nodeCount, routingReplicas, bridges);
+        return new SuiteOptions(
+                data, home, split, false, anyPorts, node, nodeCount, routingReplicas, bridges, nodeVariables);
     }
 
     public SuiteOptions withAnyPorts() {
-        return new SuiteOptions(data, home, split, asterisk, true, node, nodeCount, routingReplicas, bridges);
+        return new SuiteOptions(
+                data, home, split, asterisk, true, node, nodeCount, routingReplicas, bridges, nodeVariables);
     }
 
     public SuiteOptions withNode(String systemname) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname, nodeCount, routingReplicas, bridges);
+        return new SuiteOptions(
+                data, home, split, asterisk, anyPorts, systemname, nodeCount, routingReplicas, bridges, nodeVariables);
     }
 
     public SuiteOptions withNodeCount(int count) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, count, routingReplicas, bridges);
+        return new SuiteOptions(
+                data, home, split, asterisk, anyPorts, node, count, routingReplicas, bridges, nodeVariables);
     }
 
     public SuiteOptions withRoutingReplicas(int count) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, count, bridges);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, count, bridges, nodeVariables);
     }
 
     public SuiteOptions withBridges(BridgeOptions options) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, options);
+        return new SuiteOptions(
+                data, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, options, nodeVariables);
+    }
+
+    public SuiteOptions withNodeVariables(Map<String, String> variables) {
+        return new SuiteOptions(
+                data, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges, variables);
     }
 
     /// The Asterisk nodes, also those of a suite that runs without Asterisk.

@@ -33,6 +33,8 @@ public final class SuitePorts {
     public static final String AMI = "ami";
     /// A UDP port.
     public static final String SIP = "sip";
+    /// SIP over TLS, of a node with a certificate.
+    public static final String SIPS = "sips";
     /// The first of [#RTP_COUNT] UDP ports.
     public static final String RTP = "rtp";
     public static final int RTP_COUNT = 1_000;
@@ -65,9 +67,11 @@ public final class SuitePorts {
         usual.put(KAFKA_CONTROLLER, 19093);
         usual.put(AMI, 15038);
         usual.put(SIP, 15060);
+        usual.put(SIPS, 15061);
         usual.put(RTP, 20_000);
         usual.put(AMI + "-2", 15039);
         usual.put(SIP + "-2", 15062);
+        usual.put(SIPS + "-2", 15063);
         usual.put(RTP + "-2", 21_000);
         return usual;
     }

@@ -33,6 +33,7 @@ public final class AsteriskProcess {
     private final SuiteNode node;
     private final String databaseOfCel;
     private final boolean hasSecondRouting;
+    private final Map<String, String> more;
     private @Nullable ServerProcess process;
 
     public AsteriskProcess(SuiteNode node, SuiteOptions options, SuiteFolder folder, SuitePorts ports) {
@@ -42,6 +43,7 @@ public final class AsteriskProcess {
         this.node = node;
         this.databaseOfCel = options.bridges().ownDatabase() ? SuitePorts.BRIDGE_POSTGRES : SuitePorts.POSTGRES;
         this.hasSecondRouting = options.replicas().contains(ServiceReplica.SECOND_ROUTING);
+        this.more = options.nodeVariables();
     }
 
     /// Makes sure that there is an Asterisk to run.
@@ -103,6 +105,7 @@ public final class AsteriskProcess {
                 Map.entry("TRUNKLINE_ASTERISK", installationFolder().toString()),
                 Map.entry("TRUNKLINE_NODE_NAME", node.name()),
                 Map.entry("TRUNKLINE_NODE_SIPPORT", "" + ports.port(SuitePorts.SIP, node)),
+                Map.entry("TRUNKLINE_NODE_TLSPORT", "" + ports.port(SuitePorts.SIPS, node)),
                 Map.entry("TRUNKLINE_NODE_RTPFIRST", "" + rtp),
                 Map.entry("TRUNKLINE_NODE_RTPLAST", "" + (rtp + SuitePorts.RTP_COUNT - 1)),
                 Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI, node)),
@@ -115,6 +118,7 @@ public final class AsteriskProcess {
         if (hasSecondRouting) {
             variables.put("TRUNKLINE_DIALPLAN_SECONDURL", dialplanUrl(ServiceReplica.SECOND_ROUTING));
         }
+        variables.putAll(more);
         return variables;
     }
 

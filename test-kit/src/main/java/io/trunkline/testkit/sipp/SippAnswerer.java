@@ -54,6 +54,11 @@ public final class SippAnswerer implements AutoCloseable {
                     SippTransport.UDP);
         }
 
+        /// @param address a loopback address of its own
+        public Options at(String address) {
+            return new Options(address, user, password, redirectTarget, talkTime, response, transport);
+        }
+
         public Options acceptingRegistration(String newUser, String newPassword) {
             return new Options(host, newUser, newPassword, redirectTarget, talkTime, response, transport);
         }

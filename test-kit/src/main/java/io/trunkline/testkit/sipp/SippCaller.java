@@ -1,6 +1,7 @@
 package io.trunkline.testkit.sipp;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +14,16 @@ import java.util.stream.Stream;
 /// @param ringAndTalkTime how long it lets it ring before it cancels
 /// @param talk how long it talks once answered, unless the other side hangs up first
 /// @param headers further lines of its INVITE
-public record SippCaller(String host, String number, Duration ringAndTalkTime, Duration talk, List<String> headers) {
+/// @param transport what carries its messages
+/// @param uriParameters of the request URI, such as `;line=abc`
+public record SippCaller(
+        String host,
+        String number,
+        Duration ringAndTalkTime,
+        Duration talk,
+        List<String> headers,
+        SippTransport transport,
+        String uriParameters) {
     private static final int FINAL = 200;
 
     /// Longer than any busy machine takes to answer: only who is to give up gives up.
@@ -29,7 +39,7 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
 
     /// One without further headers.
     public SippCaller(String host, String number, Duration ringAndTalkTime, Duration talk) {
-        this(host, number, ringAndTalkTime, talk, List.of());
+        this(host, number, ringAndTalkTime, talk, List.of(), SippTransport.UDP, "");
     }
 
     /// The same with one more header. SIPp replaces what is in brackets.
@@ -39,7 +49,18 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                 number,
                 ringAndTalkTime,
                 talk,
-                Stream.concat(headers.stream(), Stream.of(line)).toList());
+                Stream.concat(headers.stream(), Stream.of(line)).toList(),
+                transport,
+                uriParameters);
+    }
+
+    public SippCaller over(SippTransport other) {
+        return new SippCaller(host, number, ringAndTalkTime, talk, headers, other, uriParameters);
+    }
+
+    /// The same with parameters in its request URI, such as those of a contact that a node has registered.
+    public SippCaller withUriParameters(String parameters) {
+        return new SippCaller(host, number, ringAndTalkTime, talk, headers, transport, parameters);
     }
 
     /// Calls a number through a node and waits for the end of the call.
@@ -70,7 +91,8 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
     }
 
     private StartedCall dial(String requestUser, String dialed, String nodeHost, int nodePort, int callers) {
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(transport.callerArguments());
+        arguments.addAll(List.of(
                 "-s",
                 requestUser,
                 "-key",
@@ -87,7 +109,7 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                 Integer.toString(callers),
                 "-r",
                 Integer.toString(callers),
-                nodeHost + ":" + nodePort);
+                nodeHost + ":" + nodePort));
         return new StartedCall(
                 new SippProcess(
                         "caller",
@@ -95,6 +117,8 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                         Map.of(
                                 "HEADERS",
                                 headers.stream().map(line -> line + "\n").collect(Collectors.joining()),
+                                "PARAMETERS",
+                                uriParameters,
                                 "RING",
                                 Long.toString(ringAndTalkTime.toMillis()),
                                 "TALK",

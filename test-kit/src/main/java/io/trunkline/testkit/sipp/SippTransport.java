@@ -2,8 +2,9 @@ package io.trunkline.testkit.sipp;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What carries the messages of an answerer.
+/// What carries the messages of an answerer or a caller.
 ///
 /// @param arguments of SIPp
 /// @param isConnected whether it listens for connections, as TCP and TLS do
@@ -17,5 +18,12 @@ public record SippTransport(List<String> arguments, boolean isConnected) {
     public static SippTransport tls(Path certificate, Path key) {
         return new SippTransport(
                 List.of("-t", "l1", "-tls_cert", certificate.toString(), "-tls_key", key.toString()), true);
+    }
+
+    /// Of a caller. Unlike an answerer, it connects from any address unless it is told to use its own.
+    List<String> callerArguments() {
+        return isConnected
+                ? Stream.concat(arguments.stream(), Stream.of("-bind_local")).toList()
+                : arguments;
     }
 }
