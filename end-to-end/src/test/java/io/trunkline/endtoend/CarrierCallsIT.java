@@ -10,10 +10,13 @@ import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -99,8 +102,7 @@ class CarrierCallsIT {
                     new SippCaller(shared.host(), "15551231050", Duration.ofSeconds(1)), "+14045551050");
 
             assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
-            assertThat(records.awaitFrom("15551231050").get("carrier").get("id").asString())
-                    .isEqualTo(id(first));
+            assertThat(carrierOf("15551231050")).isEqualTo(id(first));
 
             assertBelongsTo(last, shared, tenant, callCenterId);
         }
@@ -108,27 +110,78 @@ class CarrierCallsIT {
 
     /// A number of the account that is last by its priority.
     private void assertBelongsTo(JsonNode carrier, SippAnswerer shared, String tenant, String client) {
-        JsonNode did = api.post(
-                DIDS,
-                "/api/v1/dids",
-                Map.of(
-                        "tenantId",
-                        tenant,
-                        "number",
-                        "+14045551051",
-                        "status",
-                        "active",
-                        "trunk",
-                        carrier.get("endpointId").asString()));
-        String campaign = fixture.createCampaign(tenant, Map.of("didIds", List.of(id(did))));
+        String did = createDidOf(carrier, tenant, "+14045551051");
+        String campaign = fixture.createCampaign(tenant, Map.of("didIds", List.of(did)));
         fixture.linkClient(campaign, client, Map.of("priority", 1));
 
         var call =
                 environment.callIn(new SippCaller(shared.host(), "15551231051", Duration.ofSeconds(1)), "+14045551051");
 
         assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
-        assertThat(records.awaitFrom("15551231051").get("carrier").get("id").asString())
-                .isEqualTo(id(carrier));
+        assertThat(carrierOf("15551231051")).isEqualTo(id(carrier));
+    }
+
+    /// A provider may send a call to the contact that we registered, or leave out its parameter `line`. The number of
+    /// the last call is the other account's: its registration is certain.
+    @Test
+    void calls_to_two_registered_accounts_at_one_host_belong_to_their_carriers_with_and_without_line() {
+        SippAnswerer.Options provider = SippAnswerer.Options.defaults();
+        try (SippAnswerer one = SippAnswerer.start(provider.acceptingRegistration("account1", "s3cret"));
+                SippAnswerer two = SippAnswerer.start(provider.acceptingRegistration("account2", "s3cret"));
+                SippAnswerer callCenter = SippAnswerer.start()) {
+            JsonNode first = fixture.createRegistrationCarrier(one, "account1", "s3cret", Map.of("priority", 10));
+            JsonNode second = fixture.createRegistrationCarrier(two, "account2", "s3cret", Map.of("priority", 50));
+            String tenant = fixture.createTenant();
+            String campaign = fixture.createCampaign(
+                    tenant,
+                    Map.of(
+                            "didIds",
+                            List.of(
+                                    createDidOf(first, tenant, "+14045551061"),
+                                    createDidOf(second, tenant, "+14045551062"))));
+            fixture.linkClient(campaign, fixture.createClient(callCenter), Map.of("priority", 1));
+            RegisteredContact firstContact = RegisteredContact.await(one, "account1");
+            RegisteredContact secondContact = RegisteredContact.await(two, "account2");
+            fixture.awaitRegistered(id(first));
+            fixture.awaitRegistered(id(second));
+
+            awaitAnswered(List.of(
+                    dial(provider.host(), "15551231061", "14045551061", "+14045551061", ""),
+                    dial(provider.host(), "15551231062", "14045551062", "+14045551062", ""),
+                    dial(provider.host(), "15551231063", firstContact.user(), "+14045551061", firstContact.line()),
+                    dial(provider.host(), "15551231064", secondContact.user(), "+14045551062", secondContact.line()),
+                    dial(provider.host(), "15551231065", secondContact.user(), "+14045551061", secondContact.line())));
+
+            assertThat(Stream.of("1", "2", "3", "4", "5").map(last -> carrierOf("1555123106" + last)))
+                    .containsExactly(id(first), id(second), id(first), id(second), id(second));
+        }
+    }
+
+    private String createDidOf(JsonNode carrier, String tenant, String number) {
+        Map<String, Object> body = new HashMap<>(SuiteConfiguration.activeDid(tenant, number));
+        body.put("trunk", carrier.get("endpointId").asString());
+        return id(api.post(DIDS, "/api/v1/dids", body));
+    }
+
+    private SippCaller.StartedCall dial(String host, String caller, String requestUser, String number, String line) {
+        InetSocketAddress sip = environment.runningSuite().sipAddress();
+        return new SippCaller(host, caller, Duration.ofMillis(100))
+                .withUriParameters(line)
+                .dial(requestUser, number, sip.getHostString(), sip.getPort());
+    }
+
+    private void awaitAnswered(List<SippCaller.StartedCall> calls) {
+        try {
+            calls.forEach(call -> assertThat(call.awaitEnd().isAnswered())
+                    .as(environment.nodeLog())
+                    .isTrue());
+        } finally {
+            calls.forEach(SippCaller.StartedCall::close);
+        }
+    }
+
+    private String carrierOf(String caller) {
+        return records.awaitFrom(caller).at("/carrier/id").asString();
     }
 
     @Test

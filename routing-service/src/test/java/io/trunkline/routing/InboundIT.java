@@ -164,6 +164,11 @@ class InboundIT {
         assertThat(carrierOf(ofTrunk, registered))
                 .as("a registration is certain")
                 .isEqualTo(registered.id());
+        assertThat(carrierOf(ofTrunk, registered, "1")).isEqualTo(registered.id());
+        assertThat(carrierOf(ofTrunk, registered, "0"))
+                .as("the node knows only the address")
+                .isEqualTo(trunk.id());
+        assertThat(carrierOf(number, registered, "0")).isEqualTo(registered.id());
 
         town.setCarrierStatus(trunk, 2, CarrierChanged.Status.MAINTENANCE);
         assertThat(routing.askNext(from(seen, TenantFixture.newCallId(), ofTrunk)))
@@ -171,8 +176,14 @@ class InboundIT {
     }
 
     private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint) {
+        return carrierOf(called, endpoint, "");
+    }
+
+    /// @param line 1 for a call over a registration, 0 for any other, empty if the node does not report it
+    private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint, String line) {
         String id = TenantFixture.newCallId();
-        assertThat(routing.askNext(from(endpoint, id, called))).startsWith("DIAL|");
+        assertThat(routing.askNext(from(endpoint, id, called).with("line", line)))
+                .startsWith("DIAL|");
         return routing.awaitRouted(routed -> routed.callId().equals(id))
                 .fact()
                 .ids()

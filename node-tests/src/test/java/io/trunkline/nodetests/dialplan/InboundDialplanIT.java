@@ -37,6 +37,7 @@ class InboundDialplanIT {
                 .containsEntry("direction", "inbound")
                 .containsEntry("node", "ast1")
                 .containsEntry("endpoint", "ip-one")
+                .containsEntry("line", "0")
                 .containsEntry("from", "15551230000")
                 .containsEntry("call", first.get("channel"));
         assertThat(second)

@@ -33,7 +33,11 @@ class MovedRegistrationIT {
         } finally {
             environment.postgres.execute("asterisk", "UPDATE ps_registrations SET id = 'reg-one' WHERE id = 'moved'");
         }
-        assertThat(environment.routing.questions("+15550001030")).hasSize(1);
+        assertThat(environment.routing.questions("+15550001030"))
+                .singleElement()
+                .satisfies(question -> assertThat(question)
+                        .containsEntry("endpoint", "reg-one")
+                        .containsEntry("line", "1"));
     }
 
     /// The URI in the Contact header of the latest REGISTER, empty before the first.

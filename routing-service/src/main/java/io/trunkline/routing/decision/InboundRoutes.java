@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision;
 
+import io.trunkline.routing.decision.domain.InboundEndpoint;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
-import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Collection;
 import java.util.Map;
@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 /// Reads the routes of called numbers, and what is known of their callers.
 interface InboundRoutes {
     /// A called number, and the endpoint that the call came in from.
-    record NumberLookup(PhoneNumber number, Optional<EndpointId> inboundEndpoint) {
+    record NumberLookup(PhoneNumber number, Optional<InboundEndpoint> inboundEndpoint) {
         static NumberLookup of(InboundLookup call) {
             return new NumberLookup(call.number(), call.inboundEndpoint());
         }

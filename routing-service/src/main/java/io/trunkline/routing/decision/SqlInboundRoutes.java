@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.toMap;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.CallerIdentity;
+import io.trunkline.routing.decision.domain.InboundEndpoint;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
-import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.numbers.NumberReading;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
@@ -35,15 +35,16 @@ class SqlInboundRoutes implements InboundRoutes {
     /// not read.
     ///
     /// The node tells carriers at one address apart only by their priority. The trunk of the called number tells
-    /// which of them sent the call, unless the node knows it by its registration.
+    /// which of them sent the call, unless the node knows it by its registration. A node of an earlier version does
+    /// not report how it knows a carrier with a registration.
     private static final String ROUTES =
             "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
                     + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """
             , i.carrier_id AS came_in_by, i.name AS came_in_by_name, i.status AS came_in_by_status,
             c.overflow_ring_seconds,
             EXISTS (SELECT FROM blocked_callers b WHERE b.tenant_id = d.tenant_id) AS blocks
-            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]))
-                 WITH ORDINALITY AS asked (number, endpoint, place)
+            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:byAddress AS boolean[]))
+                 WITH ORDINALITY AS asked (number, endpoint, by_address, place)
             JOIN LATERAL (
                 SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
                 WHERE number = asked.number AND NOT deleted
@@ -55,8 +56,8 @@ class SqlInboundRoutes implements InboundRoutes {
             LEFT JOIN known_carriers i ON i.carrier_id = (
                 SELECT COALESCE(
                     (SELECT t.carrier_id FROM known_carriers t
-                     WHERE t.endpoint_id = d.trunk AND NOT t.deleted AND seen.registration_type = 'ip'
-                       AND lower(t.host) = lower(seen.host)),
+                     WHERE t.endpoint_id = d.trunk AND NOT t.deleted AND lower(t.host) = lower(seen.host)
+                       AND (asked.by_address OR seen.registration_type = 'ip')),
                     seen.carrier_id)
                 FROM known_carriers seen
                 WHERE seen.endpoint_id = asked.endpoint AND NOT seen.deleted)
@@ -103,6 +104,7 @@ class SqlInboundRoutes implements InboundRoutes {
         return database.sql(ROUTES)
                 .bind("numbers", Binds.texts(asked, called -> called.number().e164()))
                 .bind("endpoints", Binds.texts(asked, SqlInboundRoutes::endpoint))
+                .bind("byAddress", Binds.bools(asked, SqlInboundRoutes::isByAddress))
                 .bind("node", node)
                 .map(RowReader.with(
                         row -> Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.numberRoute(row))))
@@ -170,7 +172,11 @@ class SqlInboundRoutes implements InboundRoutes {
     }
 
     private static String endpoint(NumberLookup called) {
-        return called.inboundEndpoint().map(EndpointId::value).orElse("");
+        return called.inboundEndpoint().map(endpoint -> endpoint.id().value()).orElse("");
+    }
+
+    private static boolean isByAddress(NumberLookup called) {
+        return called.inboundEndpoint().filter(InboundEndpoint::byAddress).isPresent();
     }
 
     private static @Nullable UUID tenant(NumberRoute behind) {

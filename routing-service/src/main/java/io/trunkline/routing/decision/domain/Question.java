@@ -25,7 +25,7 @@ public record Question(
         Direction direction,
         String node,
         String channel,
-        Optional<EndpointId> inboundEndpoint,
+        Optional<InboundEndpoint> inboundEndpoint,
         String dialedNumber,
         CallerIdentity caller,
         Optional<CampaignId> campaign,

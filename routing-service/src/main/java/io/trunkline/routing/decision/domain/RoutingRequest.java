@@ -20,7 +20,7 @@ public sealed interface RoutingRequest {
     record Inbound(
             String dialedNumber,
             CallerIdentity caller,
-            Optional<EndpointId> inboundEndpoint,
+            Optional<InboundEndpoint> inboundEndpoint,
             CallHistory history,
             CallTags tags)
             implements RoutingRequest {}

@@ -1,6 +1,7 @@
 package io.trunkline.routing.dialplan.domain;
 
 import io.trunkline.routing.decision.domain.CallerIdentity;
+import io.trunkline.routing.decision.domain.InboundEndpoint;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.telephony.CallId;
@@ -82,7 +83,7 @@ public final class QuestionForm {
                 direction,
                 fields.text("node", NODE),
                 fields.text("channel", CHANNEL),
-                fields.optional("endpoint", EndpointId::parse),
+                inboundEndpoint(fields),
                 number,
                 CallerIdentity.of(
                         numbers.filter(_ -> !withheld.isWithheld(from))
@@ -96,6 +97,12 @@ public final class QuestionForm {
                 client,
                 previousAttempt(fields),
                 CallTags.ofHeader(fields.text("tags", ANY)));
+    }
+
+    /// `line` is 1 for a call over a registration and 0 for any other. A node of an earlier version does not send it.
+    private static Optional<InboundEndpoint> inboundEndpoint(FormFields fields) {
+        boolean byAddress = fields.text("line", FLAG).equals("0");
+        return fields.optional("endpoint", EndpointId::parse).map(id -> new InboundEndpoint(id, byAddress));
     }
 
     private static Optional<PreviousAttempt> previousAttempt(FormFields fields) {
