@@ -8,6 +8,7 @@ import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.sipp.SippCaller;
 import java.net.DatagramSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +63,37 @@ class UnresponsivePartiesIT {
                 .as("nobody: the callee was not reached")
                 .isTrue();
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
+    }
+
+    /// The dialplan sends no request after the only attempt of such a call.
+    @Test
+    void a_call_by_dial_prefix_is_failed_without_any_response_and_not_answered_after_ringing() {
+        try (SippAnswerer ringing = SippAnswerer.alwaysResponding(777)) {
+            Map<String, Object> silent = new HashMap<>(AT_SILENT);
+            silent.putAll(Map.of("dialPrefix", "63", "dialTimeoutSeconds", 3));
+            String unresponsive = id(FIXTURE.createIpCarrier(CARRIER, silent));
+            String rings = id(FIXTURE.createIpCarrier(ringing, Map.of("dialPrefix", "64", "dialTimeoutSeconds", 3)));
+            var _ = FIXTURE.createDid(tenant, "+14045552304");
+
+            String first = placeCallByPrefix("63");
+            String second = placeCallByPrefix("64");
+
+            assertThat(attempts(RECORDS.awaitComplete(first), "carrier"))
+                    .containsExactly(unresponsive + " failed 18 0");
+            assertThat(attempts(RECORDS.awaitComplete(second), "carrier")).containsExactly(rings + " no-answer 0 0");
+        }
+    }
+
+    private static String placeCallByPrefix(String prefix) {
+        return FIXTURE.placeCall(Map.of(
+                "to",
+                "8045550999",
+                "dialPrefix",
+                prefix,
+                "from",
+                "+14045552304",
+                "connect",
+                Map.of("context", "DynamicIVR")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.trunkline.cdr.callfacts.domain.CallStep;
 import io.trunkline.cdr.callfacts.domain.Merge;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// its end, which the dialplan reports with the next request.
 final class AttemptRecordBuilder {
     private static final int SIP_OK = 200;
+
+    /// "No user responding" (Q.850).
+    private static final int NO_RESPONSE = 18;
 
     /// `PJSIP/<number>@<endpoint>`, or `PJSIP/<endpoint>/<URI>`.
     private static final Pattern DIAL_STRING = Pattern.compile("PJSIP/(?:[^@/]*@)?([a-z0-9-]{1,40})(?:/.*)?");
@@ -72,7 +76,7 @@ final class AttemptRecordBuilder {
                 .filter(step -> step.kind() == CallStep.Kind.ATTEMPT_ENDED)
                 .map(CallStep::end)
                 .reduce(AttemptEnd.UNKNOWN, AttemptEnd::or)
-                .withCauseOf(reported.map(RoutingDecision.PreviousAttempt::end).orElse(AttemptEnd.UNKNOWN));
+                .withCauseOf(reported.map(RoutingDecision.PreviousAttempt::end).orElseGet(() -> endOfCallBy(decision)));
         var answeredAt = answeredAt(own, leg, end);
         var isAnswered = answeredAt != null || "ANSWER".equals(end.dialStatus());
         var isEnded = complete || reported.isPresent() || earliest(own, CallStep.Kind.ATTEMPT_ENDED) != null;
@@ -100,6 +104,18 @@ final class AttemptRecordBuilder {
                 ringTimes.ringMillis(),
                 recordedEnd,
                 hangupRules.ofAttempt(leg, isAnswered, recordedEnd));
+    }
+
+    /// A call by a dial prefix has one attempt, after which the dialplan sends no request. If nothing had responded
+    /// until
+    /// the ring timeout, the node ends the call with the cause that the request would report.
+    private AttemptEnd endOfCallBy(Optional<RoutingDecision> decision) {
+        var isByPrefix = decision.map(RoutingDecision::direction).equals(Optional.of(Direction.PREFIX));
+        return facts.completion()
+                .map(CallCompletion::end)
+                .filter(end -> isByPrefix && Objects.equals(end.cause(), NO_RESPONSE))
+                .map(end -> new AttemptEnd(null, end.cause(), null))
+                .orElse(AttemptEnd.UNKNOWN);
     }
 
     /// An attempt without a channel has the endpoint that routing named.

@@ -37,6 +37,7 @@ final class CallFactsFixture {
     private static final DidId DID = new DidId(id("did"));
 
     final List<Fact> facts = new ArrayList<>();
+    private Direction direction = Direction.OUTBOUND;
 
     static Instant at(double seconds) {
         return CALL.startedAt().plusMillis(Math.round(seconds * 1000));
@@ -90,6 +91,12 @@ final class CallFactsFixture {
     /// The end of the call's first channel, and which side ended it.
     CallFactsFixture firstChannelEnded(double seconds, @Nullable ChannelEnder by) {
         return step(CallStep.Kind.ENDED, "42", 0, seconds, Parties.NONE, hangupCodes(16, null, null), by);
+    }
+
+    /// A call by a dial prefix; without it, the calls are placed by order of the API.
+    CallFactsFixture byPrefix() {
+        direction = Direction.PREFIX;
+        return this;
     }
 
     CallFactsFixture routed(
@@ -248,7 +255,7 @@ final class CallFactsFixture {
                 id("decision" + leg),
                 at(seconds),
                 answer,
-                leg > CallLeg.MAX_ATTEMPT ? Direction.CONNECT : Direction.OUTBOUND,
+                leg > CallLeg.MAX_ATTEMPT ? Direction.CONNECT : direction,
                 parties,
                 answer == RoutingDecision.AnswerKind.DIAL ? new LeaseId(id("lease" + leg)) : null,
                 "+14045556789",

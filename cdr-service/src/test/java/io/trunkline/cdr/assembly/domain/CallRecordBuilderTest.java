@@ -20,6 +20,7 @@ import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallRecordBuilderTest {
@@ -212,6 +213,23 @@ class CallRecordBuilderTest {
                 .containsExactly(Disposition.FAILED, Disposition.NO_ANSWER);
         assertThat(record.attempts().getFirst().end().cause()).isEqualTo(18);
         assertThat(record.attempts().getFirst().hungUpBy()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18, FAILED, 18", "0, NO_ANSWER, 0"})
+    void a_ring_timeout_of_a_call_by_dial_prefix_has_the_cause_with_which_the_node_ended_the_call(
+            int causeOfCall, Disposition disposition, int causeOfAttempt) {
+        var record = new CallFactsFixture()
+                .byPrefix()
+                .started(0)
+                .routed(1, 0.1, carrierParties("away"), null)
+                .attempted(1, 0.2, 5.2, carrierParties("away"), hangupCodes(0, null, "NOANSWER"))
+                .completed(5.3, hangupCodes(causeOfCall, null, null))
+                .buildRecord();
+
+        assertThat(record.disposition()).isEqualTo(disposition);
+        assertThat(record.attempts().getFirst().disposition()).isEqualTo(disposition);
+        assertThat(record.attempts().getFirst().end().cause()).isEqualTo(causeOfAttempt);
     }
 
     @Test
