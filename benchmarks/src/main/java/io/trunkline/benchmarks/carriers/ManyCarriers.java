@@ -99,7 +99,7 @@ public final class ManyCarriers {
         try (SippAnswerer client = SippAnswerer.start()) {
             String host = LoopbackAddresses.next();
             String changed = createCallTargets(host, client);
-            ManyRegistrations.Result registrations = new ManyRegistrations(data, api).run();
+            ManyRegistrations.Result registrations = new ManyRegistrations(data, suite, api).run();
             out.println(registrations.summary());
             var writers = new CarrierWriters(api, ManyCarriers::carrier);
             writers.create(1, FIRST);

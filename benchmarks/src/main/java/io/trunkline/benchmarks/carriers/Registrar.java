@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ final class Registrar implements AutoCloseable {
 
     private final String host = LoopbackAddresses.next();
     private final DatagramSocket socket;
+    private final AtomicInteger unregistered = new AtomicInteger();
 
     Registrar() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), 0));
@@ -30,12 +32,20 @@ final class Registrar implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /// The requests that ended a registration.
+    int unregistered() {
+        return unregistered.get();
+    }
+
     private void answer() {
         DatagramPacket packet = new DatagramPacket(new byte[MAX_PACKET], MAX_PACKET);
         try {
             while (true) {
                 socket.receive(packet);
                 String request = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+                if (header(request, "Expires").equals("0")) {
+                    unregistered.incrementAndGet();
+                }
                 byte[] accepted = accepted(request).getBytes(StandardCharsets.UTF_8);
                 socket.send(new DatagramPacket(accepted, accepted.length, packet.getSocketAddress()));
                 packet.setLength(MAX_PACKET);

@@ -33,6 +33,12 @@ public final class NodeCli {
         }
     }
 
+    /// The number of AMI sessions.
+    public int amiConnections() {
+        return Math.toIntExact(
+                SESSION.matcher(run("manager show connected")).results().count());
+    }
+
     /// Ends all AMI sessions, as if the network had broken.
     ///
     /// @return how many there were

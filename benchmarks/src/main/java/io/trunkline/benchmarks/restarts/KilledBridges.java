@@ -1,6 +1,7 @@
 package io.trunkline.benchmarks.restarts;
 
 import io.trunkline.benchmarks.restarts.RestartResult.PartyCallers;
+import io.trunkline.benchmarks.suite.SuiteReplica;
 import io.trunkline.testkit.sipp.LoopbackAddresses;
 import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;

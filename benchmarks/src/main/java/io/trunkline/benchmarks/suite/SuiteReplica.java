@@ -1,4 +1,4 @@
-package io.trunkline.benchmarks.restarts;
+package io.trunkline.benchmarks.suite;
 
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.ServerProcess;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The process of one service of a split suite. It is restarted with the command with which the suite started it.
-final class SuiteReplica implements AutoCloseable {
+public final class SuiteReplica implements AutoCloseable {
     /// As long as Kubernetes waits before it kills a process.
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -31,25 +31,25 @@ final class SuiteReplica implements AutoCloseable {
 
     /// @param data the suite's data folder
     /// @param id such as `routing-service-2`
-    SuiteReplica(Path data, String id, URI url) {
+    public SuiteReplica(Path data, String id, URI url) {
         this.data = data.toAbsolutePath().normalize();
         this.id = id;
         this.url = url;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
     /// Sends SIGTERM, waits for the end, starts the replica again and waits until it is ready.
     ///
     /// @return how long it took to end and to become ready
-    RestartTimes restart() {
+    public RestartTimes restart() {
         return restart("TERM");
     }
 
     /// The same with SIGKILL: the process loses what it has not sent.
-    RestartTimes restartKilled() {
+    public RestartTimes restartKilled() {
         return restart("KILL");
     }
 
@@ -132,5 +132,5 @@ final class SuiteReplica implements AutoCloseable {
     ///
     /// @param ended from SIGTERM to the end of the process
     /// @param ready from there until the new process was ready
-    record RestartTimes(Duration ended, Duration ready) {}
+    public record RestartTimes(Duration ended, Duration ready) {}
 }
