@@ -44,8 +44,6 @@ public final class Suite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final String PAGES_MISSING =
-            " (without pages, since Node 20.19 or newer with npm was not found when it was built)";
 
     private final SuiteOptions options;
     private final SuiteFolder folder;
@@ -105,9 +103,7 @@ public final class Suite implements AutoCloseable {
     /// @throws ServerFailedException when a part cannot start; [#close] then ends those that could
     public void start() {
         long began = System.nanoTime();
-        if (secrets.createMissing()) {
-            LOG.info("First start. The first admin's name and password are in {}", secrets.firstAdmin());
-        }
+        boolean firstStart = secrets.createMissing();
         options.nodes().forEach(secrets::createMissing);
         processes.stopLeftovers();
         ports.requireFree(SuitePorts.DIALPLAN);
@@ -139,8 +135,17 @@ public final class Suite implements AutoCloseable {
         servers.watch();
         awaitReady(fetched.join());
         SuiteAddressFile.write(folder, ports, options.replicas(), fetched.join() ? options.nodes() : List.of());
-        LOG.info("Console: {}{}", url(SuiteService.CONSOLE), hasPages() ? "" : PAGES_MISSING);
-        LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.port(SuitePorts.STATUS));
+        LOG.info(readyMessage(secondsSince(began), firstStart).text());
+    }
+
+    private ReadyMessage readyMessage(String seconds, boolean firstStart) {
+        return new ReadyMessage(
+                seconds,
+                url(SuiteService.CONSOLE),
+                hasPages(),
+                secrets.firstAdmin(),
+                firstStart,
+                "http://127.0.0.1:" + ports.port(SuitePorts.STATUS));
     }
 
     /// False if node was missing when the console was built.
