@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { api, body, ifMatch, onSignedOut, versioned } from '~/api/client';
+import { api, body, ifMatch, onSignedOut, own, versioned } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { can } from '~/api/roles';
+import { isRetried, pauseBefore } from '~/app/queries';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -48,6 +49,35 @@ test('an answer that is no problem and no answer at all have codes of their own'
   });
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
   await expect(api.GET('/api/v1/carriers')).rejects.toMatchObject({ code: 'console.offline' });
+});
+
+test('a problem knows whether the request would have changed something', async () => {
+  answering(503, { code: 'service.unavailable' });
+  await expect(api.GET('/api/v1/carriers')).rejects.toMatchObject({ write: false });
+  await expect(api.POST('/api/v1/carriers', { body: { name: 'A' } as never })).rejects.toMatchObject({
+    write: true,
+  });
+  await expect(own('POST', '/session', {})).rejects.toMatchObject({ write: true });
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
+  await expect(api.DELETE('/api/v1/carriers/{id}', { params: { path: { id: 'a' } } })).rejects.toMatchObject({
+    code: 'console.offline',
+    write: true,
+  });
+  await expect(own('GET', '/session')).rejects.toMatchObject({ write: false });
+});
+
+test('a read is tried again three times, with longer pauses, while a part is away or a proxy answers for it', () => {
+  const away = new ApiProblem('service.unavailable', 503, '', '');
+  const proxy = new ApiProblem('console.unreadable-answer', 502, '', '');
+  const refused = new ApiProblem('auth.forbidden', 403, '', '');
+  expect([0, 1, 2, 3].map((failures) => isRetried(failures, away))).toEqual([true, true, true, false]);
+  expect([isRetried(0, proxy), isRetried(0, refused), isRetried(0, new Error())]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([0, 1, 2].map((failures) => pauseBefore(failures, away))).toEqual([500, 1000, 2000]);
+  expect(pauseBefore(0, new ApiProblem('service.not-ready', 503, '', '', [], 60))).toBe(5000);
 });
 
 test('an ended session is announced, a wrong password is not', async () => {

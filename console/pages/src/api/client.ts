@@ -22,20 +22,22 @@ export function onSignedOut(listener: SignedOutListener) {
   whenSignedOut = listener;
 }
 
+const isWrite = (method: string) => method !== 'GET' && method !== 'HEAD';
+
 const conventions: Middleware = {
   onRequest({ request }) {
-    if (request.method !== 'GET' && request.method !== 'HEAD') request.headers.set('X-Trunkline', '1');
+    if (isWrite(request.method)) request.headers.set('X-Trunkline', '1');
     return request;
   },
-  async onResponse({ response }) {
+  async onResponse({ request, response }) {
     if (response.ok || response.status === 304) return undefined;
-    const problem = await problemOf(response);
+    const problem = await problemOf(response, isWrite(request.method));
     if (problem.signedOut) whenSignedOut();
     throw problem;
   },
-  onError({ error }) {
+  onError({ request, error }) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    return offline();
+    return offline(isWrite(request.method));
   },
 };
 
@@ -95,8 +97,8 @@ export async function own<T>(method: string, path: string, sent?: unknown): Prom
       body: sent === undefined ? null : JSON.stringify(sent),
     });
   } catch {
-    throw offline();
+    throw offline(isWrite(method));
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) throw await problemOf(response, isWrite(method));
   return (response.status === 204 ? undefined : await response.json()) as T;
 }

@@ -32,6 +32,8 @@ export class ApiProblem extends Error {
     readonly traceId: string | null = null,
     /** All members of the problem, such as `campaigns` of `carrier.in-use`. */
     readonly members: Record<string, unknown> = {},
+    /** Whether the request would have changed something: without an answer, nobody knows if it has. */
+    readonly write = false,
   ) {
     super(`${code}: ${detail || title}`);
   }
@@ -39,6 +41,11 @@ export class ApiProblem extends Error {
   /** Whether there is no session any more: a service refuses its token, or the console cannot refresh it. */
   get signedOut() {
     return this.status === 401 && /^(auth|session)\./.test(this.code) && this.code !== 'auth.login-failed';
+  }
+
+  /** Whether another try can help: also behind a proxy that answers in the place of a part that is away. */
+  get transient() {
+    return this.passing || this.status === 502 || this.status === 503 || this.status === 504;
   }
 
   /** Whether the part that answers is away for now, so that the page may try again by itself. */
@@ -51,7 +58,7 @@ export class ApiProblem extends Error {
   }
 }
 
-export async function problemOf(response: Response): Promise<ApiProblem> {
+export async function problemOf(response: Response, write = false): Promise<ApiProblem> {
   const retryAfter = secondsOf(response.headers.get('Retry-After'));
   let body: ProblemJson;
   try {
@@ -64,6 +71,9 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
       '',
       [],
       retryAfter,
+      null,
+      {},
+      write,
     );
   }
   return new ApiProblem(
@@ -75,11 +85,12 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
     retryAfter,
     body.traceId ?? null,
     body as Record<string, unknown>,
+    write,
   );
 }
 
-export function offline(): ApiProblem {
-  return new ApiProblem('console.offline', 0, 'No answer', '');
+export function offline(write = false): ApiProblem {
+  return new ApiProblem('console.offline', 0, 'No answer', '', [], null, null, {}, write);
 }
 
 function secondsOf(header: string | null): number | null {

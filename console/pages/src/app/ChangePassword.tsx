@@ -9,6 +9,7 @@ import { useProblems } from '~/kit/problems';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 import { BrandMark } from './Brand';
+import { enteredPassword, keepEntered } from './enteredPassword';
 import { LanguageSwitch } from './LanguageSwitch';
 
 const SHORTEST = 12;
@@ -37,11 +38,16 @@ export function ChangePassword({ session }: { session: Session }) {
         <Paper withBorder p="lg" radius="md" shadow="xs">
           <PasswordForm
             username={session.user.username}
-            onChanged={(next) => client.setQueryData(sessionQuery.queryKey, next)}
+            entered={enteredPassword()}
+            onChanged={(next) => {
+              keepEntered(null);
+              client.setQueryData(sessionQuery.queryKey, next);
+            }}
             cancel={
               <Button
                 variant="default"
                 onClick={async () => {
+                  keepEntered(null);
                   await signOut();
                   client.clear();
                   client.setQueryData(sessionQuery.queryKey, null);
@@ -62,15 +68,18 @@ export function ChangePassword({ session }: { session: Session }) {
 
 interface PasswordFormProps {
   username: string;
+  /** The current password, if it was entered a moment ago: then nobody has to enter it again. */
+  entered?: string | null;
   onChanged: (session: Session) => void;
   cancel?: React.ReactNode;
 }
 
 /** Changes the password. That ends all sessions of the user, so it signs in again. */
-export function PasswordForm({ username, onChanged, cancel }: PasswordFormProps) {
+export function PasswordForm({ username, entered = null, onChanged, cancel }: PasswordFormProps) {
   const t = useTexts(appTexts);
   const problems = useProblems();
-  const [current, setCurrent] = useState('');
+  const [current, setCurrent] = useState(entered ?? '');
+  const [asks, setAsks] = useState(entered === null);
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
@@ -95,7 +104,9 @@ export function PasswordForm({ username, onChanged, cancel }: PasswordFormProps)
       );
       onChanged(await signIn(username, next));
     } catch (error) {
-      setProblem(asProblem(error));
+      const refusal = asProblem(error);
+      setProblem(refusal);
+      if (refusal.code === 'user.password-wrong') setAsks(true);
     } finally {
       setSending(false);
     }
@@ -106,13 +117,15 @@ export function PasswordForm({ username, onChanged, cancel }: PasswordFormProps)
       <Stack gap="md">
         {problem && !wrong && !refused && <ProblemView error={problem} title={problems.sentence(problem)} />}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordInput
-          label={t('password.current')}
-          autoComplete="current-password"
-          value={current}
-          error={wrong}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-        />
+        {asks && (
+          <PasswordInput
+            label={t('password.current')}
+            autoComplete="current-password"
+            value={current}
+            error={wrong}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+          />
+        )}
         <PasswordInput
           label={t('password.next')}
           description={t('password.nextHelp')}

@@ -10,6 +10,7 @@ import { useProblems } from '~/kit/problems';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 import { BrandMark } from './Brand';
+import { keepEntered } from './enteredPassword';
 import { LanguageSwitch } from './LanguageSwitch';
 
 export default function SignIn() {
@@ -36,6 +37,7 @@ export default function SignIn() {
     setProblem(null);
     try {
       const session = await signIn(username.trim(), password);
+      if (session.passwordChangeRequired) keepEntered(password);
       client.clear();
       client.setQueryData(sessionQuery.queryKey, session);
       router.history.replace(safeReturn(search.return) + (hash ? `#${hash}` : ''));
@@ -72,7 +74,7 @@ export default function SignIn() {
                   role="alert"
                   title={problem.passing ? t('signIn.away') : undefined}
                 >
-                  <Text size="sm">{sentence(problem)}</Text>
+                  <Text size="sm">{sentence({ ...problem, write: false })}</Text>
                   {problem.code !== 'auth.login-failed' && problem.code !== 'auth.login-throttled' && (
                     <ProblemMarks problem={problem} />
                   )}

@@ -49,7 +49,7 @@ export const appTexts = defineTexts(
     },
     password: {
       title: 'Choose your own password',
-      lead: 'The password you signed in with was chosen by somebody else, so nobody but you should know the next one.',
+      lead: 'The one you signed in with was made for you. From now on, you sign in with the one that you choose here.',
       current: 'Current password',
       next: 'New password',
       nextHelp: 'At least 12 characters. A sentence is easy to remember.',
@@ -111,7 +111,7 @@ export const appTexts = defineTexts(
     },
     password: {
       title: 'Elija su propia contraseña',
-      lead: 'La contraseña con la que ha entrado la eligió otra persona; la próxima solo debe conocerla usted.',
+      lead: 'La contraseña con la que ha entrado se generó para usted. Desde ahora entrará con la que elija aquí.',
       current: 'Contraseña actual',
       next: 'Contraseña nueva',
       nextHelp: 'Al menos 12 caracteres. Una frase es fácil de recordar.',

@@ -1,9 +1,10 @@
-import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCopy, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { urlOf } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { kitTexts } from './kitTexts';
-import { useProblems } from './problems';
+import { isDocumented, useProblems } from './problems';
 import { useTexts } from './texts';
 
 export function asProblem(error: unknown): ApiProblem {
@@ -81,6 +82,24 @@ export function ProblemView({
   );
 }
 
+/** The code, which leads to what it means; in a tab of its own, so that what was entered here stays. */
+function ProblemCode({ code }: { code: string }) {
+  const t = useTexts(kitTexts);
+  if (!isDocumented(code)) return <Code fz="xs">{code}</Code>;
+  return (
+    <Anchor
+      size="xs"
+      target="_blank"
+      title={t('codeHelp')}
+      href={urlOf(`problem-codes?code=${encodeURIComponent(code)}`)}
+    >
+      <Code fz="xs" c="inherit">
+        {code}
+      </Code>
+    </Anchor>
+  );
+}
+
 /** The code and the trace id, to copy into a report. */
 export function ProblemMarks({ problem }: { problem: ApiProblem }) {
   const t = useTexts(kitTexts);
@@ -88,7 +107,7 @@ export function ProblemMarks({ problem }: { problem: ApiProblem }) {
   return (
     <Group gap={6}>
       <Text size="xs" c="dimmed">
-        {t('code')} <Code fz="xs">{problem.code}</Code>
+        {t('code')} <ProblemCode code={problem.code} />
         {problem.traceId && (
           <>
             {' '}

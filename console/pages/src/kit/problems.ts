@@ -14,12 +14,17 @@ export async function loadProblems(language: Language): Promise<void> {
 }
 
 /** What happened and what to do, in the person's language. An unknown code gets the words of the service. */
-export function sentenceOf(
-  problem: Pick<ApiProblem, 'code' | 'title' | 'detail'>,
-  language: Language,
-): string {
-  return sentences[language]?.[problem.code] ?? (problem.detail || problem.title || problem.code);
+export function sentenceOf(problem: Told, language: Language): string {
+  const known = sentences[language]?.[problem.code];
+  if (!known) return problem.detail || problem.title || problem.code;
+  if (!WITHOUT_ANSWER.includes(problem.code)) return known;
+  return `${known} ${translator(kitTexts, language)(problem.write ? 'error.maybeStored' : 'error.tryAgain')}`;
 }
+
+type Told = Pick<ApiProblem, 'code' | 'title' | 'detail'> & { write?: boolean };
+
+/** After these, nobody knows whether a change was stored. */
+const WITHOUT_ANSWER = ['service.unavailable', 'console.offline'];
 
 /** What is wrong with a field. */
 export function faultSentence(fault: FieldFault, language: Language): string {
@@ -35,10 +40,14 @@ export function faultSentence(fault: FieldFault, language: Language): string {
   return limits ? `${t(`rule.${rule}`)} (${limits[1]} – ${limits[2]})` : t(`rule.${rule}`);
 }
 
+/** Whether docs/errors.md has the code; what the console says itself is not there. */
+export const isDocumented = (code: string) =>
+  !code.startsWith('console.') && Object.values(sentences).some((known) => code in known);
+
 export function useProblems() {
   const { language } = usePreferences();
   return {
-    sentence: (problem: Pick<ApiProblem, 'code' | 'title' | 'detail'>) => sentenceOf(problem, language),
+    sentence: (problem: Told) => sentenceOf(problem, language),
     fault: (fault: FieldFault) => faultSentence(fault, language),
   };
 }

@@ -1,6 +1,6 @@
 /** What each problem code means and what to do, for people: one or two plain sentences. */
 export const problems = {
-  'console.offline': 'The console does not answer. Check your connection; it tries again by itself.',
+  'console.offline': 'The console does not answer. Check your connection.',
   'console.unreadable-answer':
     'Something between you and the console answered in its place, such as a proxy.',
   'console.failed': 'Something went wrong on this page.',
@@ -31,8 +31,7 @@ export const problems = {
   'precondition.failed': 'Somebody else has changed this in the meantime. Nothing was stored.',
   'service.not-ready':
     'This part has just started and is still loading its data. It will be ready in a moment.',
-  'service.unavailable':
-    'A part of Trunkline does not answer at the moment. Check whether your change was stored before you repeat it.',
+  'service.unavailable': 'A part of Trunkline does not answer at the moment.',
   internal: 'Something went wrong inside Trunkline. Report it with the trace id below.',
 
   'dead-letter.not-found': 'This dead letter does not exist. They are kept for 30 days.',

@@ -2,7 +2,7 @@ import type { problems as english } from './en';
 
 /** The sentences in Spanish; a missing code does not compile. */
 export const problems: Record<keyof typeof english, string> = {
-  'console.offline': 'La consola no responde. Compruebe su conexión; se reintenta automáticamente.',
+  'console.offline': 'La consola no responde. Compruebe su conexión.',
   'console.unreadable-answer':
     'Algo entre usted y la consola ha respondido en su lugar, por ejemplo un proxy.',
   'console.failed': 'Algo ha fallado en esta página.',
@@ -32,8 +32,7 @@ export const problems: Record<keyof typeof english, string> = {
   'auth.users-only': 'Solo puede hacerlo una persona, no una clave de API.',
   'precondition.failed': 'Otra persona lo ha cambiado entretanto. No se ha guardado nada.',
   'service.not-ready': 'Esta parte acaba de arrancar y aún carga sus datos. Estará lista en un momento.',
-  'service.unavailable':
-    'Una parte de Trunkline no responde ahora. Antes de repetir el cambio, compruebe si se guardó.',
+  'service.unavailable': 'Una parte de Trunkline no responde ahora.',
   internal: 'Algo ha fallado dentro de Trunkline. Informe del fallo con el id de traza de abajo.',
 
   'dead-letter.not-found': 'Este evento fallido no existe. Se conservan 30 días.',
