@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { countDone, dismiss, isOfUse, nextStep, type Steps, stepsQuery } from '~/areas/first-run/steps';
+import {
+  countDone,
+  dismiss,
+  isComplete,
+  isOfUse,
+  nextStep,
+  STEPS,
+  type Step,
+  type Steps,
+  stepQuery,
+  stepsOf,
+} from '~/areas/first-run/steps';
 
 const KEY = 'trunkline.first-run';
 const all: Steps = {
@@ -15,15 +26,20 @@ const all: Steps = {
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
-function answering(items: Record<string, unknown[]>) {
+/** Reads one step, while the services have these entities. */
+function answering(step: Step, items: Record<string, unknown[]>) {
   vi.stubGlobal('fetch', async (request: Request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
     return new Response(JSON.stringify({ items: items[name] ?? [], next: null }), {
       headers: { 'Content-Type': 'application/json' },
     });
   });
-  const read = stepsQuery.queryFn as (context: { signal: AbortSignal }) => Promise<Steps>;
-  return read({ signal: new AbortController().signal });
+  return read(step);
+}
+
+function read(step: Step) {
+  const query = stepQuery(step).queryFn as (context: { signal: AbortSignal }) => Promise<{ done: boolean }>;
+  return query({ signal: new AbortController().signal });
 }
 
 test('the next step is the first that is not done', () => {
@@ -32,28 +48,49 @@ test('the next step is the first that is not done', () => {
   expect(countDone({ ...all, number: false })).toBe(5);
 });
 
+test('a step that cannot be read is not known, and the others are', () => {
+  const failed = new Error('away');
+  const results = STEPS.map(({ id }) =>
+    id === 'carrier'
+      ? { data: undefined, error: failed, isPending: false }
+      : { data: { done: id !== 'campaign' }, error: null, isPending: false },
+  );
+  const { steps, pending, errors } = stepsOf(results);
+  expect(steps).toMatchObject({ tenant: true, carrier: null, number: true, campaign: false });
+  expect(nextStep(steps)?.id).toBe('campaign');
+  expect([countDone(steps), isComplete(steps), pending]).toEqual([4, false, false]);
+  expect(errors.filter(Boolean)).toEqual([failed]);
+  // What was read before stays, however often the next reads fail.
+  const kept = stepsOf(results.map((one) => ({ ...one, data: { done: true } })));
+  expect(kept.steps.carrier).toBe(true);
+});
+
 test('the checklist stays until it is dismissed, for whoever has seen it open', () => {
   const open = { ...all, call: false };
   expect(isOfUse(null, open)).toBe(true);
   expect(isOfUse(null, all)).toBe(false);
+  expect(isOfUse(null, { ...all, call: null })).toBe(false);
   expect(isOfUse('open', all)).toBe(true);
   expect(isOfUse('dismissed', open)).toBe(false);
   expect(isOfUse('done', all)).toBe(false);
 });
 
 test('a browser remembers that steps were open, and that the checklist was dismissed', async () => {
-  await answering({ tenants: [{}] });
+  await answering('tenant', { tenants: [{}] });
+  expect(localStorage.getItem(KEY)).toBeNull();
+  await answering('carrier', { tenants: [{}] });
   expect(localStorage.getItem(KEY)).toBe('open');
   dismiss();
-  await answering({ tenants: [{}] });
+  await answering('carrier', { tenants: [{}] });
   expect(localStorage.getItem(KEY)).toBe('dismissed');
 });
 
 test('a single client that has not registered is told', async () => {
   const client = { mode: 'registers', qualifySeconds: 60, reachable: null, nodes: [] };
-  expect(await answering({ clients: [client] })).toMatchObject({ client: true, unregistered: true });
-  expect(await answering({ clients: [client, client] })).toMatchObject({ unregistered: false });
-  expect(await answering({ clients: [{ ...client, mode: 'fixed' }] })).toMatchObject({ unregistered: false });
+  const asked = (clients: object[]) => answering('client', { clients });
+  expect(await asked([client])).toEqual({ done: true, unregistered: true });
+  expect(await asked([client, client])).toMatchObject({ unregistered: false });
+  expect(await asked([{ ...client, mode: 'fixed' }])).toMatchObject({ unregistered: false });
 });
 
 test('a call that was not answered is no test call', async () => {
@@ -65,7 +102,6 @@ test('a call that was not answered is no test call', async () => {
       headers: { 'Content-Type': 'application/json' },
     });
   });
-  const read = stepsQuery.queryFn as (context: { signal: AbortSignal }) => Promise<Steps>;
-  expect(await read({ signal: new AbortController().signal })).toMatchObject({ call: false });
+  expect(await read('call')).toEqual({ done: false });
   expect(asked).toBe('answered');
 });

@@ -3,23 +3,31 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Banner from '~/areas/first-run/Banner';
+import FirstRun from '~/areas/first-run/FirstRun';
 
 const router = vi.hoisted(() => ({ pathname: '/', went: [] as string[] }));
 vi.mock('@tanstack/react-router', () => ({ useLocation: () => ({ pathname: router.pathname }) }));
 vi.mock('~/kit/navigation', () => ({
   Link: ({ children }: { children: string }) => <a href="/first-run">{children}</a>,
-  useGo: () => (to: string) => router.went.push(to),
+  useGo: () => (to: string, options?: { search?: { from?: string } }) =>
+    router.went.push(options?.search?.from ? `${to} from ${options.search.from}` : to),
+  useSearch: () => ({}),
+  placeLeft: () => ({}),
 }));
 
 let absent: string[] = [];
+let away: string[] = [];
 
 beforeEach(() => {
   localStorage.clear();
   router.pathname = '/';
   router.went = [];
   absent = [];
+  away = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    if (away.includes(name))
+      return new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 });
     const client = { mode: 'fixed', qualifySeconds: 0, reachable: null, nodes: [] };
     return new Response(JSON.stringify({ items: absent.includes(name) ? [] : [client], next: null }), {
       headers: { 'Content-Type': 'application/json' },
@@ -31,11 +39,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = () =>
+const show = (screen = <Banner />) =>
   render(
     <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <Banner />
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        {screen}
       </QueryClientProvider>
     </MantineProvider>,
   );
@@ -65,4 +73,25 @@ test('it says that all is done, until it is closed', async () => {
   expect((await screen.findAllByText('Trunkline is ready for calls')).length).toBeGreaterThan(0);
   fireEvent.click(screen.getByRole('button', { name: 'Close the checklist' }));
   expect(screen.queryByRole('region')).toBeNull();
+});
+
+test('a part that is away does not keep the other steps from being ticked', async () => {
+  away = ['carriers'];
+  absent = ['campaigns', 'call-records'];
+  show(<FirstRun />);
+  expect(await screen.findByText('Whether this is done could not be read')).toBeTruthy();
+  expect(screen.getAllByText('Done')).toHaveLength(3);
+  expect(screen.getByText('Not known')).toBeTruthy();
+  expect(screen.getByText('Next')).toBeTruthy();
+  expect(screen.queryByText(/whether your change was stored/)).toBeNull();
+  away = [];
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('4 of 6 steps are done', { selector: 'p' })).toBeTruthy();
+});
+
+test('a step of the checklist leads back to it', async () => {
+  absent = ['carriers', 'campaigns', 'call-records'];
+  show(<FirstRun />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Add a carrier' }));
+  expect(router.went).toEqual(['/carriers/new from first-run']);
 });

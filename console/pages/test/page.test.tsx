@@ -12,14 +12,14 @@ vi.mock('~/kit/navigation', async (original) => ({
   useGo: () => go,
 }));
 
-function Shown({ form = false }: { form?: boolean }) {
+function Shown({ form }: { form?: 'plain' | 'guarded' }) {
   useKeyboard();
   return (
     <MantineProvider env="test">
       <main>
         <Page title="Lima" trail={[{ label: 'Clients', to: '/clients' }]}>
           <input aria-label="field" />
-          {form && <form />}
+          {form && <form {...(form === 'guarded' ? { 'data-guarded': true } : {})} />}
         </Page>
       </main>
     </MantineProvider>
@@ -58,8 +58,19 @@ test('an Escape that closes a dialog does not leave the page, also if the dialog
   expect(go).toHaveBeenCalledOnce();
 });
 
-test('Escape does not leave a form', () => {
-  render(<Shown form />);
+test('Escape leaves a form only if that asks about what is not saved', () => {
+  render(<Shown form="plain" />);
   pressEscape(document.body);
   expect(go).not.toHaveBeenCalled();
+  cleanup();
+  render(<Shown form="guarded" />);
+  pressEscape(screen.getByLabelText('field'));
+  expect(go).not.toHaveBeenCalled();
+  pressEscape(document.body);
+  expect(go).toHaveBeenCalledOnce();
+});
+
+test('the tab of the browser has the name and the list that it is in', () => {
+  render(<Shown />);
+  expect(document.title).toBe('Lima · Clients · Trunkline');
 });

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '~/api/problem';
 import { ActionMenu } from './ActionMenu';
+import { JustSaved } from './JustSaved';
 import type { RowAction } from './listing/types';
 import { Page } from './Page';
 import { ProblemView } from './ProblemView';
@@ -28,8 +29,6 @@ export interface EntityPageProps<E> {
   without?: string[];
   /** More buttons, behind the menu. */
   more?: (entity: E) => ReactNode;
-  /** Above the tabs. */
-  above?: (entity: E) => ReactNode;
   tabs: (entity: E) => Tab[];
   /** What opens beside it, such as the drawer of tests. */
   drawer?: ReactNode;
@@ -80,7 +79,7 @@ export function EntityPage<E>(props: EntityPageProps<E>) {
       }
     >
       {entity.isError && <ProblemView error={entity.error} onRetry={retry} />}
-      {props.above?.(shown)}
+      <JustSaved shown={shown} read={async () => (await entity.refetch()).data} />
       <PageTabs tabs={props.tabs(shown)} />
       {props.drawer}
     </Page>

@@ -30,9 +30,10 @@ export interface PageProps {
 /** A screen: title of the document, heading with the focus after navigation, actions, content. */
 export function Page({ title, badge, lead, trail, actions, children, width }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const list = trail?.[0]?.label;
   useEffect(() => {
-    document.title = `${title} · Trunkline`;
-  }, [title]);
+    document.title = [title, list, 'Trunkline'].filter(Boolean).join(' · ');
+  }, [title, list]);
   useEffect(() => {
     if (navigations > 0) heading.current?.focus({ preventScroll: true });
   }, []);
@@ -73,8 +74,8 @@ function Trail({ trail }: { trail: { label: string; to: string }[] }) {
             label: t('keys.back'),
             group: t('keys.group'),
             run: () => {
-              // What has been entered is not lost by a key.
-              if (!document.querySelector('main form')) go(above.to, placeLeft(above.to));
+              // What has been entered is not lost by a key. A guarded form asks if there is something to lose.
+              if (!document.querySelector('main form:not([data-guarded])')) go(above.to, placeLeft(above.to));
             },
           },
         ]

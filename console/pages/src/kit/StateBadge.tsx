@@ -24,6 +24,7 @@ const LOOKS: Record<Known, Look> = {
   unreachable: { color: BAD, icon: 'cross' },
   unknown: { color: QUIET, icon: 'dashed' },
   unchecked: { color: QUIET, icon: 'dashed' },
+  checking: { color: 'blue', icon: 'again' },
   removed: { color: QUIET, icon: 'ban' },
   disabled: { color: QUIET, icon: 'ban' },
   suspended: { color: WARN, icon: 'ban' },

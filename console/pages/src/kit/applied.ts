@@ -15,6 +15,14 @@ export function isOnItsWay(one: Versioned, now: number): boolean {
   return (one.applied?.version ?? -1) < one.version && now - Date.parse(one.updatedAt) < LATE_MILLIS;
 }
 
+/** How long after a save it takes at most until the nodes have reported what they see. */
+const REPORT_MILLIS = 60_000;
+
+/** Whether a state that nobody knows yet will come: what was just saved reaches Asterisk, which then checks it. */
+export function isAwaited(one: { updatedAt: string; qualifySeconds?: number }, now: number): boolean {
+  return now - Date.parse(one.updatedAt) < REPORT_MILLIS + (one.qualifySeconds ?? 0) * 1000;
+}
+
 /** In how many milliseconds to read it again: soon while any of them is on its way, else as usual. */
 export function nextRead(shown: readonly Versioned[], usual: number): number {
   const now = Date.now();

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { useCreated } from '~/kit/created';
 import { EntityField } from '~/kit/form/EntityFields';
 import { EntityForm, type SavedEntity } from '~/kit/form/EntityForm';
 import { NumberField, Section, SwitchField, TextField } from '~/kit/form/fields';
@@ -95,6 +96,7 @@ async function writeBlock(values: Values): Promise<Saved> {
 export function DialplanLineForm({ line }: { line: Line | null }) {
   const t = useTexts(texts);
   const go = useGo();
+  const goToCreated = useCreated();
   const can = useCan();
   const client = useQueryClient();
   const read = (id: string) => body(api.GET('/api/v1/dialplan-lines/{id}', { params: { path: { id } } }));
@@ -143,7 +145,7 @@ export function DialplanLineForm({ line }: { line: Line | null }) {
         if (saved.line) client.setQueryData(lineQuery(saved.id).queryKey, saved.line);
         if (!created) return;
         if (saved.line) {
-          go(`/dialplan-lines/${saved.id}`, { replace: true });
+          goToCreated(`/dialplan-lines/${saved.id}`, saved);
           return;
         }
         const { block } = saved;
@@ -181,7 +183,6 @@ function BlockFields() {
         name="prefix"
         label={t('column.prefix')}
         help={t('prefixHelp')}
-        placeholder="8"
         inputMode="numeric"
         required
       />
@@ -210,7 +211,7 @@ function LineFields() {
     <Section title={t('section.line')}>
       <TextField name="exten" label={t('column.exten')} help={t('extenHelp')} required />
       <NumberField name="priority" label={t('column.priority')} help={t('priorityHelp')} min={1} required />
-      <TextField name="app" label={t('column.app')} help={t('appHelp')} placeholder="Playback" required />
+      <TextField name="app" label={t('column.app')} help={t('appHelp')} required />
       <TextField name="appdata" label={t('column.appdata')} help={t('appdataHelp')} />
       <TextField name="context" label={t('column.context')} help={t('contextHelp')} />
     </Section>

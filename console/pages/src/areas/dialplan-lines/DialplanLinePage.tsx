@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
 import { History } from '~/kit/History';
+import { JustSaved } from '~/kit/JustSaved';
 import { useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
@@ -25,6 +26,7 @@ export default function DialplanLinePage() {
     );
   return (
     <Page title={`${line.data.exten}, ${line.data.priority}`} trail={trail} width={960}>
+      <JustSaved shown={line.data} read={async () => (await line.refetch()).data} />
       <PageTabs
         tabs={[
           { id: 'form', label: t('form'), content: () => <DialplanLineForm key={id} line={line.data} /> },

@@ -1,22 +1,12 @@
 import { Button, Group, Paper, Progress, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconListCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Link, useGo } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import {
-  countDone,
-  dismiss,
-  isComplete,
-  isOfUse,
-  isOver,
-  nextStep,
-  STEPS,
-  stepsQuery,
-  useSeen,
-} from './steps';
+import { countDone, dismiss, isComplete, isOfUse, isOver, nextStep, STEPS, useSeen, useSteps } from './steps';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 15_000;
@@ -29,17 +19,17 @@ export default function Banner() {
   const seen = useSeen();
   const { pathname } = useLocation();
   const wanted = !isOver(seen) && pathname !== PATH;
-  const steps = useQuery({ ...stepsQuery, enabled: wanted, refetchInterval: REFETCH_MILLIS });
-  const { refetch } = steps;
+  const { steps, pending } = useSteps({ enabled: wanted, refetchInterval: REFETCH_MILLIS });
+  const queries = useQueryClient();
   // A form that was saved leads to another page, so the step is ticked there at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again on each page
   useEffect(() => {
-    if (wanted) void refetch();
-  }, [pathname, wanted, refetch]);
-  if (!wanted || !steps.data || !isOfUse(seen, steps.data)) return null;
-  const complete = isComplete(steps.data);
-  const next = nextStep(steps.data);
-  const done = countDone(steps.data);
+    if (wanted) void queries.refetchQueries({ queryKey: ['first-run'] }, { cancelRefetch: false });
+  }, [pathname, wanted, queries]);
+  if (!wanted || pending || !isOfUse(seen, steps)) return null;
+  const complete = isComplete(steps);
+  const next = nextStep(steps);
+  const done = countDone(steps);
   const progress = t('progress', { done, all: STEPS.length });
   return (
     <Paper withBorder radius="md" px="md" py="sm" mb="lg" component="section" aria-label={t('title')}>
@@ -49,7 +39,11 @@ export default function Banner() {
         </ThemeIcon>
         <div style={{ flex: '1 1 240px' }}>
           <Text size="sm" fw={600}>
-            {complete ? t('complete') : next ? t('nextIs', { step: t(`step.${next.id}.title`) }) : ''}
+            {complete
+              ? t('complete')
+              : next
+                ? t('nextIs', { step: t(`step.${next.id}.title`) })
+                : t('unknown')}
           </Text>
           <Group gap="sm">
             <Text size="sm" c="dimmed">

@@ -1,14 +1,15 @@
 import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useGo } from '~/kit/navigation';
+import { FROM_STEPS } from '~/kit/created';
+import { useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
-import { ScreenFallback } from '~/kit/ScreenFallback';
 import { useSipAddresses } from '~/kit/sipAddresses';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
+import { Added } from './Added';
 import {
   countDone,
   dismiss,
@@ -17,8 +18,9 @@ import {
   nextStep,
   STEPS,
   type Step,
-  stepsQuery,
+  stepQuery,
   useSeen,
+  useSteps,
 } from './steps';
 import { texts } from './texts';
 
@@ -26,73 +28,84 @@ const REFETCH_MILLIS = 5_000;
 
 export default function FirstRun() {
   const t = useTexts(texts);
-  const steps = useQuery({ ...stepsQuery, refetchInterval: REFETCH_MILLIS });
+  const queries = useQueryClient();
+  const { steps, pending, errors } = useSteps({ refetchInterval: REFETCH_MILLIS });
   const seen = useSeen();
   const addresses = useSipAddresses();
-  if (steps.isPending) return <ScreenFallback />;
-  const { data } = steps;
-  const done = data ? countDone(data) : 0;
-  const next = data && nextStep(data)?.id;
+  const { added } = useSearch();
+  const done = countDone(steps);
+  const next = nextStep(steps)?.id;
   const progress = t('progress', { done, all: STEPS.length });
   return (
     <Page title={t('title')} lead={t('lead')} width={800}>
-      {steps.isError && <ProblemView error={steps.error} onRetry={() => void steps.refetch()} />}
-      {data && (
-        <Stack gap="md">
-          <div>
-            <Text size="sm" mb={6}>
-              {progress}
-            </Text>
-            <Progress value={(done / STEPS.length) * 100} aria-label={t('title')} />
-            <LiveRegion text={progress} />
-          </div>
-          {isComplete(data) && (
-            <Alert color="green" icon={<IconCheck aria-hidden />} title={t('complete')}>
-              <Stack gap="sm" align="flex-start">
-                <Text size="sm">{t(isOver(seen) ? 'finished' : 'completeText')}</Text>
-                {!isOver(seen) && (
-                  <Button size="sm" onClick={dismiss}>
-                    {t('finish')}
-                  </Button>
-                )}
-              </Stack>
-            </Alert>
-          )}
-          <Stack gap="sm" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
-            {STEPS.map(({ id, to }) => (
-              <StepCard key={id} id={id} to={to} done={data[id]} next={next === id}>
-                {id === 'client' && addresses.length > 0 && (
-                  <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
-                )}
-                {id === 'client' && data.unregistered && (
-                  <Text size="sm" fw={550}>
-                    {t('unregistered')}
-                  </Text>
-                )}
-              </StepCard>
-            ))}
-          </Stack>
+      {typeof added === 'string' && <Added key={added} page={added} />}
+      <Stack gap="md">
+        <div>
+          <Text size="sm" mb={6}>
+            {pending ? t('checking') : progress}
+          </Text>
+          <Progress value={(done / STEPS.length) * 100} aria-label={t('title')} />
+          <LiveRegion text={pending ? '' : progress} />
+        </div>
+        {isComplete(steps) && (
+          <Alert color="green" icon={<IconCheck aria-hidden />} title={t('complete')}>
+            <Stack gap="sm" align="flex-start">
+              <Text size="sm">{t(isOver(seen) ? 'finished' : 'completeText')}</Text>
+              {!isOver(seen) && (
+                <Button size="sm" onClick={dismiss}>
+                  {t('finish')}
+                </Button>
+              )}
+            </Stack>
+          </Alert>
+        )}
+        <Stack gap="sm" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
+          {STEPS.map(({ id, to }, index) => (
+            <StepCard
+              key={id}
+              id={id}
+              to={to}
+              done={steps[id]}
+              failed={errors[index] != null}
+              next={next === id}
+            >
+              {errors[index] && (
+                <ProblemView
+                  error={errors[index]}
+                  title={t('notRead')}
+                  onRetry={() => void queries.refetchQueries({ queryKey: stepQuery(id).queryKey })}
+                />
+              )}
+              {id === 'client' && addresses.length > 0 && (
+                <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
+              )}
+              {id === 'client' && steps.unregistered && (
+                <Text size="sm" fw={550}>
+                  {t('unregistered')}
+                </Text>
+              )}
+            </StepCard>
+          ))}
         </Stack>
-      )}
+      </Stack>
     </Page>
   );
 }
 
-function StepCard({
-  id,
-  to,
-  done,
-  next,
-  children,
-}: {
+interface StepCardProps {
   id: Step;
   to: string;
-  done: boolean;
+  /** Null while it is not known. */
+  done: boolean | null;
+  failed: boolean;
   next: boolean;
   children: ReactNode;
-}) {
+}
+
+function StepCard({ id, to, done, failed, next, children }: StepCardProps) {
   const t = useTexts(texts);
   const go = useGo();
+  const word = done ? 'done' : next ? 'next' : done === false ? 'open' : failed ? 'unknown' : 'checking';
   return (
     <Paper component="li" withBorder radius="md" p="md">
       <Group gap="md" wrap="nowrap" align="flex-start">
@@ -110,7 +123,7 @@ function StepCard({
               radius="sm"
               color={done ? 'green' : next ? 'blue' : 'gray'}
             >
-              {done ? t('done') : next ? t('next') : t('open')}
+              {t(word)}
             </Badge>
           </Group>
           <Text size="sm" c="dimmed">
@@ -119,7 +132,12 @@ function StepCard({
           {children}
           {!done && (
             <div>
-              <Button mt={6} size="compact-md" variant={next ? 'filled' : 'default'} onClick={() => go(to)}>
+              <Button
+                mt={6}
+                size="compact-md"
+                variant={next ? 'filled' : 'default'}
+                onClick={() => go(to, { search: { from: FROM_STEPS } })}
+              >
                 {t(`step.${id}.action`)}
               </Button>
             </div>

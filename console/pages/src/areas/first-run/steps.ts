@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, body } from '~/api/client';
 import { seenState } from '~/kit/seenState';
@@ -12,11 +12,11 @@ export const STEPS = [
   { id: 'call', to: '/calls/place' },
 ] as const;
 export type Step = (typeof STEPS)[number]['id'];
-/** Which steps are done; and whether the only client has still to register. */
-export type Steps = Record<Step, boolean> & { unregistered: boolean };
+/** Which steps are done, null if that is not known; and whether the only client has still to register. */
+export type Steps = Record<Step, boolean | null> & { unregistered: boolean };
 
 export const isComplete = (steps: Steps) => STEPS.every(({ id }) => steps[id]);
-export const nextStep = (steps: Steps) => STEPS.find(({ id }) => !steps[id]);
+export const nextStep = (steps: Steps) => STEPS.find(({ id }) => steps[id] === false);
 export const countDone = (steps: Steps) => STEPS.filter(({ id }) => steps[id]).length;
 
 const KEY = 'trunkline.first-run';
@@ -46,41 +46,72 @@ export function useSeen(): Seen {
 export const isOver = (seen: Seen) => seen === 'dismissed' || seen === 'done';
 
 /** Whether the checklist is of use: until it is dismissed, to whoever has seen a step that was not done. */
-export const isOfUse = (seen: Seen, steps: Steps) => !isOver(seen) && (seen === 'open' || !isComplete(steps));
+export const isOfUse = (seen: Seen, steps: Steps) =>
+  !isOver(seen) && (seen === 'open' || nextStep(steps) !== undefined);
 
 const one = { limit: 1 };
 
+interface Read {
+  done: boolean;
+  unregistered?: boolean;
+}
+
+const some = async (page: Promise<{ items: unknown[] }>): Promise<Read> => ({
+  done: (await page).items.length > 0,
+});
+
 /** Asks for one of each, which is all that a tick needs; for two clients, since what one of several does is no step. */
-export const stepsQuery = queryOptions({
-  queryKey: ['first-run'],
-  queryFn: async ({ signal }): Promise<Steps> => {
-    const some = async (page: Promise<{ items: unknown[] }>) => (await page).items.length > 0;
-    const [tenant, carrier, number, clients, campaign, call] = await Promise.all([
-      some(body(api.GET('/api/v1/tenants', { params: { query: one }, signal }))),
-      some(body(api.GET('/api/v1/carriers', { params: { query: one }, signal }))),
-      some(body(api.GET('/api/v1/dids', { params: { query: one }, signal }))),
-      body(api.GET('/api/v1/clients', { params: { query: { limit: 2 } }, signal })),
-      some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
-      some(
-        body(
-          api.GET('/api/v1/call-records', {
-            params: { query: { ...one, disposition: ['answered'] } },
-            signal,
-          }),
-        ),
-      ),
-    ]);
+const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
+  tenant: (signal) => some(body(api.GET('/api/v1/tenants', { params: { query: one }, signal }))),
+  carrier: (signal) => some(body(api.GET('/api/v1/carriers', { params: { query: one }, signal }))),
+  number: (signal) => some(body(api.GET('/api/v1/dids', { params: { query: one }, signal }))),
+  client: async (signal) => {
+    const clients = await body(api.GET('/api/v1/clients', { params: { query: { limit: 2 } }, signal }));
     const [first, second] = clients.items;
-    const steps = {
-      tenant,
-      carrier,
-      number,
-      client: first !== undefined,
-      campaign,
-      call,
+    return {
+      done: first !== undefined,
       unregistered: first !== undefined && !second && seenState(first) === 'unregistered',
     };
-    if (!isComplete(steps) && localStorage.getItem(KEY) === null) store('open');
-    return steps;
   },
-});
+  campaign: (signal) =>
+    some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
+  call: (signal) =>
+    some(
+      body(
+        api.GET('/api/v1/call-records', { params: { query: { ...one, disposition: ['answered'] } }, signal }),
+      ),
+    ),
+};
+
+/** Each step is read by itself, so that a part that is away does not keep the others from being ticked. */
+export const stepQuery = (id: Step) =>
+  queryOptions({
+    queryKey: ['first-run', id],
+    queryFn: async ({ signal }): Promise<Read> => {
+      const read = await READS[id](signal);
+      if (!read.done && localStorage.getItem(KEY) === null) store('open');
+      return read;
+    },
+  });
+
+type Result = Pick<UseQueryResult<Read>, 'data' | 'error' | 'isPending'>;
+
+/** What is known of the steps, and why some could not be read, in the order of the steps. */
+export function stepsOf(results: Result[]): { steps: Steps; pending: boolean; errors: (Error | null)[] } {
+  const done = STEPS.map(({ id }, index) => [id, results[index]?.data?.done ?? null] as const);
+  return {
+    steps: {
+      ...(Object.fromEntries(done) as Record<Step, boolean | null>),
+      unregistered: results.some((result) => result.data?.unregistered),
+    },
+    pending: results.some((result) => result.isPending),
+    errors: results.map((result) => result.error),
+  };
+}
+
+/** The steps as they are read; `pending` until each has been read or has failed. */
+export const useSteps = (options: { enabled?: boolean; refetchInterval: number }) =>
+  useQueries({
+    queries: STEPS.map(({ id }) => ({ ...stepQuery(id), ...options })),
+    combine: stepsOf,
+  });

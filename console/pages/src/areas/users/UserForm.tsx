@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '~/api/client';
+import { useCreated } from '~/kit/created';
 import { showOnce } from '~/kit/dialogs';
 import { EntityField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
@@ -42,6 +43,7 @@ export function UserForm({ user }: { user: User | null }) {
   const t = useTexts(texts);
   const state = useStateLabel();
   const go = useGo();
+  const goToCreated = useCreated();
   const me = useUser();
   const client = useQueryClient();
   const [password] = useState(randomPassword);
@@ -88,7 +90,7 @@ export function UserForm({ user }: { user: User | null }) {
             { label: t('password'), value: password },
           ],
         });
-        go(`/users/${saved.id}`, { replace: true });
+        goToCreated(`/users/${saved.id}`, saved);
       }}
     >
       {({ values }) => (

@@ -14,7 +14,7 @@ export const texts = defineTexts(
       name: 'Name',
       role: 'Role',
       tenant: 'Tenant',
-      status: 'Status',
+      status: 'State',
       password: 'Password',
       created: 'Added',
     },

@@ -1,0 +1,21 @@
+import { useCallback } from 'react';
+import { useGo, useSearch } from './navigation';
+
+/** The search parameter `from` of a form that the checklist of first steps has opened. */
+export const FROM_STEPS = 'first-run';
+
+/**
+ * Where a form goes after it has created something: back to the checklist that has opened it, or to the page of what
+ * was created. Both say that it is saved, and when it is in Asterisk. `stay` goes to the page in any case.
+ */
+export function useCreated(): (page: string, saved: { version: number }, stay?: boolean) => void {
+  const go = useGo();
+  const { from } = useSearch();
+  return useCallback(
+    (page, { version }, stay = false) =>
+      from === FROM_STEPS && !stay
+        ? go('/first-run', { replace: true, search: { added: page } })
+        : go(page, { replace: true, search: { saved: String(version) } }),
+    [go, from],
+  );
+}
