@@ -9,6 +9,7 @@ import {
   rangeOf,
   type StatisticsRow,
   windowOf,
+  withUsage,
 } from '~/areas/dashboard/figures';
 import { isoOfFips } from '~/areas/dashboard/states';
 import { stateTexts } from '~/areas/dashboard/stateTexts';
@@ -71,6 +72,19 @@ test('bars are ordered by calls and then by how full they are', () => {
     ['free', 0.5],
     ['idle', 0],
   ]);
+});
+
+test('carriers are those of the list with what the stream knows of their use, and those that only the stream has', () => {
+  const entry = (id: string, status: string, taken: number) => ({ id, name: id, status, taken, limit: null });
+  const listed = [entry('a', 'error', 0), entry('idle', 'active', 0), entry('old', 'inactive', 0)];
+  const usage = [entry('a', 'active', 3), entry('b', 'active', 1)];
+  expect(withUsage(listed, usage).map((one) => [one.id, one.status, one.taken])).toEqual([
+    ['a', 'error', 3],
+    ['idle', 'active', 0],
+    ['b', 'active', 1],
+  ]);
+  expect(withUsage(undefined, usage)).toHaveLength(2);
+  expect(withUsage(undefined, undefined)).toEqual([]);
 });
 
 test('a window is read from the URL, and others are the usual one', () => {

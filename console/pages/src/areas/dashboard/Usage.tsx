@@ -4,14 +4,14 @@ import { useMemo, useState } from 'react';
 import { useFormats } from '~/kit/format';
 import type { Column } from '~/kit/listing/types';
 import type { LiveState } from '~/kit/liveUsage';
-import { Link, type Search, useGo } from '~/kit/navigation';
+import { Link, type Search } from '~/kit/navigation';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import type { StreamView } from '~/kit/stream';
 import { useTexts } from '~/kit/texts';
 import { Empty } from '~/kit/values';
 import { ChartCard, Nothing } from './Card';
-import { type Bar, barsOf, callsLink, rangeOf } from './figures';
+import { type Bar, barsOf, callsLink, rangeOf, withUsage } from './figures';
 import { carriersQuery, type View } from './queries';
 import { texts } from './texts';
 
@@ -32,7 +32,6 @@ const sourceOf = (live: Live) => ({
 export function CarrierUsage({ view, live }: { view: View; live: Live }) {
   const t = useTexts(texts);
   const can = useCan();
-  const go = useGo();
   const carriers = useQuery(carriersQuery(view));
   const bars = useMemo(() => {
     const usage = live.state?.carriers.map((one) => ({ ...one, ...one.channels }));
@@ -43,13 +42,10 @@ export function CarrierUsage({ view, live }: { view: View; live: Live }) {
       taken: one.channelsInUse,
       limit: one.maxChannels,
     }));
-    // The stream knows what is in use; the list has the state that the nodes see.
-    const states = new Map(listed?.map((one) => [one.id, one.status]));
-    return barsOf(
-      usage?.map((one) => ({ ...one, status: states.get(one.id) ?? one.status })) ?? listed ?? [],
-    );
+    return barsOf(withUsage(listed, usage));
   }, [live.state, carriers.data]);
-  const source = live.state ? sourceOf(live) : carriers;
+  // Without the list, nothing is known of carriers that have no calls, so that none would be mistaken for no carriers.
+  const source = bars.length > 0 && live.state ? sourceOf(live) : carriers;
   return (
     <UsageCard
       id="carriers-now"
@@ -58,12 +54,12 @@ export function CarrierUsage({ view, live }: { view: View; live: Live }) {
       bars={bars}
       empty={
         <Nothing
-          title={t('noCarriers')}
+          title={t(carriers.data?.items.length ? 'noActiveCarriers' : 'noCarriers')}
           action={
-            can('createCarrier') ? (
-              <Button size="sm" onClick={() => go('/carriers/new')}>
+            carriers.data?.items.length === 0 && can('createCarrier') ? (
+              <Link to="/carriers/new" size="sm">
                 {t('add')}
-              </Button>
+              </Link>
             ) : undefined
           }
         />

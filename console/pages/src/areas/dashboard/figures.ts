@@ -96,10 +96,25 @@ export interface Bar {
   status: string;
 }
 
+type Entry = Omit<Bar, 'share'>;
+
+/**
+ * The list knows all carriers and the state that the nodes see; the stream knows what is in use at this moment, also of
+ * carriers that the list leaves out. Inactive ones are left out. Undefined is what has not been read yet.
+ */
+export function withUsage(listed: Entry[] | undefined, usage: Entry[] | undefined): Entry[] {
+  const used = new Map(usage?.map((one) => [one.id, one]));
+  const known = new Set(listed?.map((one) => one.id));
+  return [
+    ...(listed ?? [])
+      .filter((one) => one.status !== 'inactive' || used.has(one.id))
+      .map((one) => ({ ...one, ...used.get(one.id), status: one.status })),
+    ...(usage ?? []).filter((one) => !known.has(one.id)),
+  ];
+}
+
 /** The fullest first: a limit that is reached is what somebody looks for. */
-export function barsOf(
-  entries: { id: string; name: string; status: string; taken: number; limit: number | null }[],
-): Bar[] {
+export function barsOf(entries: Entry[]): Bar[] {
   const busiest = Math.max(1, ...entries.map((entry) => entry.taken));
   return entries
     .map((entry) => ({
