@@ -20,6 +20,9 @@ function Form({ initial }: { initial: Record<string, string> }) {
         value={{
           get: () => value,
           set: (_, next) => setValue(next),
+          preset: () => undefined,
+          fields: new Map(),
+          faults: [],
           error: () => undefined,
           register: () => undefined,
           readOnly: false,

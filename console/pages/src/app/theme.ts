@@ -45,6 +45,8 @@ export const theme = createTheme({
     // The placeholder is no menu item, which axe reports.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Alert: { defaultProps: { variant: 'light' } },
+    // A second click on the chosen option would empty it; what may be empty has a button for that.
+    Select: { defaultProps: { allowDeselect: false } },
     Badge: { defaultProps: { tt: 'none', fw: 550 } },
   },
 });

@@ -1,14 +1,17 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Source } from './sources';
+import { useOnlyChoice } from './useOnlyChoice';
 
-/** One entity of a source, outside of an EntityForm. If it is required and there is only one, it is chosen at first. */
+/** One entity of a source, outside of an EntityForm. */
 interface SourceSelectProps {
   label: string;
   description?: string;
   required?: boolean;
+  /** Whether the only one there is gets chosen at first; if nothing else is given, where one is required. */
+  chooseOnly?: boolean;
   source: Source;
   value: string | null;
   error?: string | undefined;
@@ -19,6 +22,7 @@ export function SourceSelect({
   label,
   description,
   required = false,
+  chooseOnly = required,
   source,
   value,
   error,
@@ -41,21 +45,15 @@ export function SourceSelect({
   const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a choice ends the search
   useEffect(() => setText(''), [value]);
-  const offered = useRef(false);
-  const only = required && asked === '' && found.data?.length === 1 ? found.data[0]?.value : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, so that a person can clear it
-  useEffect(() => {
-    if (only === undefined || offered.current) return;
-    offered.current = true;
-    if (value === null) onChange(only);
-  }, [only]);
+  useOnlyChoice({ required: chooseOnly, text: asked, found: found.data, value }, onChange);
   return (
     <Select
       label={label}
       description={description}
       withAsterisk={required}
       searchable
-      clearable
+      clearable={!required}
+      allowDeselect={false}
       data={data}
       value={value}
       error={error}

@@ -3,9 +3,11 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, type Schema } from '~/api/client';
+import { useCreated } from '~/kit/created';
 import { useField } from '~/kit/form/context';
 import { EntitiesField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
+import { FoldedSection } from '~/kit/form/FoldedSection';
 import {
   ChoiceField,
   NumberField,
@@ -21,13 +23,14 @@ import { PairsField } from '~/kit/form/PairsField';
 import { SettingsField } from '~/kit/form/SettingsField';
 import { useGo } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
+import { useSipAddresses } from '~/kit/sipAddresses';
 import { tenants } from '~/kit/sources';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { type Carrier, carrierQuery, presetsQuery } from './carriers';
 import { type CarrierValues, draftOf, newCarrier, valuesOf, withPreset } from './form';
-import { ProviderIcon, warningText } from './parts';
+import { ProviderIcon, Seen, warningText } from './parts';
 import { presetTexts } from './presetTexts';
 import { texts } from './texts';
 
@@ -49,11 +52,41 @@ const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
 
 type FieldName = keyof CarrierValues & string;
 
+/** The fields of the parts that few carriers need. */
+const FOLDED = {
+  signIn: ['username', 'password', 'authUsername', 'authRealm'],
+  details: ['outboundProxy', 'cidrs', 'fromUser', 'fromDomain'],
+  numbers: [
+    'numberFormat',
+    'inboundNumberFormat',
+    'country',
+    'calledNumberIn',
+    'calledNumberHeader',
+    'fixedCalledNumber',
+    'tagsHeader',
+  ],
+  capacity: [
+    'priority',
+    'dialTimeoutSeconds',
+    'maxChannels',
+    'maxCallsPerSecond',
+    'dialPrefix',
+    'offeredTo',
+    'offeredTenantIds',
+  ],
+  media: ['codecs', 'dtmfMode'],
+  failover: ['failover'],
+  about: ['status', 'provider', 'externalId', 'description'],
+  advanced: ['headers', 'advancedSettings'],
+} satisfies Record<string, FieldName[]>;
+const OF_REGISTRATION: FieldName[] = ['authUsername', 'authRealm', 'registrationExpirySeconds'];
+
 /** The form of a carrier, to add one or to change one. */
 export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
+  const goToCreated = useCreated();
   const client = useQueryClient();
   const allowed = carrier ? can('replaceCarrier') : can('createCarrier');
   const read = (id: string) => body(api.GET('/api/v1/carriers/{id}', { params: { path: { id } } }));
@@ -99,8 +132,7 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
       onSaved={(saved, created) => {
         client.setQueryData(carrierQuery(saved.id).queryKey, saved);
         void client.invalidateQueries({ queryKey: ['carriers', 'list'] });
-        if (created)
-          go(`/carriers/${saved.id}/edit`, { replace: true, search: { saved: String(saved.version) } });
+        if (created) goToCreated(`/carriers/${saved.id}`, saved);
       }}
       afterSave={(saved) => <AfterSave id={saved.id} />}
     >
@@ -122,27 +154,18 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
 }
 
 /** What the nodes see after a save, until the page is left. */
-export function AfterSave({ id }: { id: string }) {
+function AfterSave({ id }: { id: string }) {
   const t = useTexts(texts);
   const go = useGo();
   const seen = useQuery({ ...carrierQuery(id), refetchInterval: 1_000 });
   return (
     <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}>
-      {seen.data && <SeenNow carrier={seen.data} />}
+      {seen.data && <Seen carrier={seen.data} full />}
       <Button size="compact-sm" variant="light" onClick={() => go(`/carriers/${id}`)}>
         {t('toCarrier')}
       </Button>
     </div>
   );
-}
-
-function SeenNow({ carrier }: { carrier: Carrier }) {
-  const up = carrier.registrationType === 'registration' ? carrier.registered : carrier.reachable;
-  const words =
-    carrier.registrationType === 'registration'
-      ? (['registered', 'unregistered'] as const)
-      : (['reachable', 'unreachable'] as const);
-  return <StateBadge state={up === null ? 'unknown' : up ? words[0] : words[1]} />;
 }
 
 function Presets({ apply }: { apply: (preset: Schema<'CarrierPreset'>) => void }) {
@@ -205,26 +228,33 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
     t(`format.${key}`),
   );
   const pairs = { add: t('pairs.add'), remove: t('pairs.remove') };
+  const folded = (id: keyof typeof FOLDED, lead?: string) => ({
+    title: t(`section.${id}`),
+    names: FOLDED[id],
+    usual: newCarrier,
+    ...(lead ? { lead } : {}),
+  });
+  const credentials = (
+    <>
+      <TextField {...of('username')} required={registers} />
+      <SecretField
+        {...of('password')}
+        required={registers}
+        isSet={isSet}
+        texts={{
+          set: t('secret.set'),
+          replace: t('secret.replace'),
+          remove: t('secret.remove'),
+          keep: t('secret.keep'),
+          removed: t('secret.removed'),
+        }}
+      />
+    </>
+  );
   return (
     <>
-      <Section title={t('section.basics')}>
+      <Section title={t('section.needed')} lead={t('section.connectionLead')}>
         <TextField {...of('name')} required />
-        <SelectField
-          {...of('status')}
-          options={options(['active', 'maintenance', 'inactive'] as const, state)}
-        />
-        <SelectField
-          {...of('provider')}
-          options={options(['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const, (key) =>
-            t(`provider.${key}`),
-          )}
-        />
-        <TextField {...of('externalId')} />
-        <div className="wide">
-          <TextAreaField {...of('description')} />
-        </div>
-      </Section>
-      <Section title={t('section.connection')} lead={t('section.connectionLead')}>
         <div className="wide">
           <ChoiceField
             {...of('registrationType')}
@@ -232,42 +262,45 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
           />
         </div>
         <HostField {...of('host')} provider={values.provider} />
-        <NumberField {...of('port')} min={1} max={65535} placeholder="5060" />
+        <NumberField {...of('port')} min={1} max={65535} />
         <SelectField
           {...of('transport')}
           options={options(['udp', 'tcp', 'tls'] as const, (key) => key.toUpperCase())}
         />
-        {registers ? (
-          <NumberField {...of('registrationExpirySeconds')} min={60} max={86400} />
-        ) : (
-          <NumberField {...of('qualifySeconds')} min={0} />
-        )}
-        <TextField {...of('username')} required={registers} />
-        <SecretField
-          {...of('password')}
-          required={registers}
-          isSet={isSet}
-          texts={{
-            set: t('secret.set'),
-            replace: t('secret.replace'),
-            remove: t('secret.remove'),
-            keep: t('secret.keep'),
-            removed: t('secret.removed'),
-          }}
-        />
-        <TextField {...of('authUsername')} />
-        <TextField {...of('authRealm')} />
+        {registers && credentials}
         <div className="wide">
-          <TagsField {...of('cidrs')} placeholder="192.0.2.0/24" />
+          <SendsTo registers={registers} />
         </div>
-        <TextField {...of('outboundProxy')} placeholder="proxy.example.com:5060" />
+      </Section>
+      {!registers && (
+        <FoldedSection {...folded('signIn', t('section.signInLead'))}>
+          {credentials}
+          <TextField {...of('authUsername')} />
+          <TextField {...of('authRealm')} />
+        </FoldedSection>
+      )}
+      <FoldedSection
+        {...folded('details')}
+        names={[...FOLDED.details, ...(registers ? OF_REGISTRATION : ['qualifySeconds'])]}
+      >
+        {registers && <TextField {...of('authUsername')} />}
+        {registers && <TextField {...of('authRealm')} />}
+        {registers ? (
+          <NumberField {...of('registrationExpirySeconds')} min={60} max={86400} suffix=" s" />
+        ) : (
+          <NumberField {...of('qualifySeconds')} min={0} suffix=" s" />
+        )}
+        <TextField {...of('outboundProxy')} />
+        <div className="wide">
+          <TagsField {...of('cidrs')} />
+        </div>
         <TextField {...of('fromUser')} />
         <TextField {...of('fromDomain')} />
-      </Section>
-      <Section title={t('section.numbers')} lead={t('section.numbersLead')}>
+      </FoldedSection>
+      <FoldedSection {...folded('numbers', t('section.numbersLead'))}>
         <SelectField {...of('numberFormat')} options={formats} />
         <SelectField {...of('inboundNumberFormat')} options={formats} />
-        <TextField {...of('country')} placeholder="US" />
+        <TextField {...of('country')} />
         <SelectField
           {...of('calledNumberIn')}
           options={options(['request-uri', 'to', 'p-called-party-id', 'header', 'fixed'] as const, (key) =>
@@ -278,11 +311,11 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
         {values.calledNumberIn === 'fixed' && (
           <TextField {...of('fixedCalledNumber')} required inputMode="tel" />
         )}
-        <TextField {...of('tagsHeader')} placeholder="X-Tags" />
-      </Section>
-      <Section title={t('section.capacity')}>
+        <TextField {...of('tagsHeader')} />
+      </FoldedSection>
+      <FoldedSection {...folded('capacity')}>
         <NumberField {...of('priority')} min={1} max={100} />
-        <NumberField {...of('dialTimeoutSeconds')} min={1} max={3600} />
+        <NumberField {...of('dialTimeoutSeconds')} min={1} max={3600} suffix=" s" />
         <NumberField {...of('maxChannels')} min={1} max={10000} />
         <NumberField {...of('maxCallsPerSecond')} min={1} max={1000} />
         <div>
@@ -302,16 +335,16 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
             <EntitiesField {...of('offeredTenantIds')} source={tenants} required />
           </div>
         )}
-      </Section>
-      <Section title={t('section.media')}>
+      </FoldedSection>
+      <FoldedSection {...folded('media')}>
         <OrderField
           {...of('codecs')}
           choices={CODECS}
           texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }}
         />
         <SelectField {...of('dtmfMode')} options={DTMF.map((value) => ({ value, label: value }))} />
-      </Section>
-      <Section title={t('section.failover')} lead={t('section.failoverLead')}>
+      </FoldedSection>
+      <FoldedSection {...folded('failover', t('section.failoverLead'))}>
         <div className="wide">
           <PairsField
             {...of('failover')}
@@ -322,8 +355,24 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
             texts={pairs}
           />
         </div>
-      </Section>
-      <Section title={t('section.advanced')} lead={t('section.advancedLead')}>
+      </FoldedSection>
+      <FoldedSection {...folded('about')}>
+        <SelectField
+          {...of('status')}
+          options={options(['active', 'maintenance', 'inactive'] as const, state)}
+        />
+        <SelectField
+          {...of('provider')}
+          options={options(['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const, (key) =>
+            t(`provider.${key}`),
+          )}
+        />
+        <TextField {...of('externalId')} />
+        <div className="wide">
+          <TextAreaField {...of('description')} />
+        </div>
+      </FoldedSection>
+      <FoldedSection {...folded('advanced', t('section.advancedLead'))}>
         <PairsField
           {...of('headers')}
           keyLabel={t('pairs.key')}
@@ -331,8 +380,20 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
           texts={pairs}
         />
         <SettingsField {...of('advancedSettings')} />
-      </Section>
+      </FoldedSection>
     </>
+  );
+}
+
+/** Where the people of the carrier send its calls, so that they reach Asterisk. */
+function SendsTo({ registers }: { registers: boolean }) {
+  const t = useTexts(texts);
+  const addresses = useSipAddresses();
+  if (!registers && addresses.length === 0) return null;
+  return (
+    <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
+      {registers ? t('sendsTo.registered') : t('sendsTo.address', { addresses: addresses.join('; ') })}
+    </Alert>
   );
 }
 

@@ -20,6 +20,7 @@ import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
+import { useSipAddresses } from '~/kit/sipAddresses';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { CapacityBar, Duration, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
@@ -95,6 +96,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
   const kit = useTexts(kitTexts);
   const formats = useFormats();
   const live = useLiveUsage();
+  const addresses = useSipAddresses();
   const usage = live.state?.carriers.find((one) => one.id === carrier.id)?.channels ?? {
     taken: carrier.channelsInUse,
     limit: carrier.maxChannels,
@@ -118,7 +120,10 @@ function Overview({ carrier }: { carrier: Carrier }) {
         <Facts
           facts={[
             { label: t('overview.operator'), value: <StateBadge state={carrier.operatorStatus} /> },
-            { label: t('column.seen'), value: <Seen carrier={carrier} /> },
+            { label: t('column.seen'), value: <Seen carrier={carrier} full /> },
+            ...(carrier.registrationType === 'ip' && addresses.length > 0
+              ? [{ label: t('sendsTo.label'), value: addresses.join('; ') }]
+              : []),
             { label: t('overview.available'), value: carrier.available ? kit('yes') : kit('no') },
             {
               label: t('overview.channels'),

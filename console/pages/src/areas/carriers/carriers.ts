@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema } from '~/api/client';
+import { isAwaited } from '~/kit/applied';
 import type { Tested } from '~/kit/endpointTests/tests';
 
 export type Carrier = Schema<'CarrierView'>;
@@ -11,6 +12,35 @@ export const carrierQuery = (id: string) =>
     queryKey: ['carriers', 'one', id],
     queryFn: () => body(api.GET('/api/v1/carriers/{id}', { params: { path: { id } } })),
   });
+
+type Observed = Pick<
+  Carrier,
+  | 'registrationType'
+  | 'registered'
+  | 'reachable'
+  | 'nodes'
+  | 'qualifySeconds'
+  | 'updatedAt'
+  | 'version'
+  | 'applied'
+>;
+
+/** What the nodes see of a carrier; and, while they do not know yet, what is waited for. */
+export function seenOf(
+  carrier: Observed,
+  now: number,
+): { state: string; waitsFor?: 'asterisk' | 'registration' | 'check' } {
+  const registers = carrier.registrationType === 'registration';
+  const up = registers ? carrier.registered : carrier.reachable;
+  if (up !== null && !registers) return { state: up ? 'reachable' : 'unreachable' };
+  if (up) return { state: 'registered' };
+  if (up === false)
+    return { state: carrier.nodes.some((node) => node.state === 'rejected') ? 'rejected' : 'unregistered' };
+  if (!registers && carrier.qualifySeconds === 0) return { state: 'unchecked' };
+  if (!isAwaited(carrier, now)) return { state: 'unknown' };
+  if ((carrier.applied?.version ?? -1) < carrier.version) return { state: 'checking', waitsFor: 'asterisk' };
+  return { state: 'checking', waitsFor: registers ? 'registration' : 'check' };
+}
 
 export const presetsQuery = queryOptions({
   queryKey: ['carriers', 'presets'],

@@ -4,7 +4,7 @@ import { useFormats } from '~/kit/format';
 import { StateBadge } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
 import { Empty } from '~/kit/values';
-import type { Carrier } from './carriers';
+import { type Carrier, seenOf } from './carriers';
 import { texts } from './texts';
 
 const MARKS: Partial<Record<Carrier['provider'], { letter: string; color: string }>> = {
@@ -30,46 +30,32 @@ export function ProviderIcon({ provider, size = 26 }: { provider: Carrier['provi
   );
 }
 
-/** What the nodes see: registered, reachable, or an error, and since when. */
-export function Seen({ carrier }: { carrier: Carrier }) {
+/** What the nodes see: registered, reachable, or an error, and since when. `full` has in words what is waited for. */
+export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boolean }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  const byRegistration = carrier.registrationType === 'registration';
-  const up = byRegistration ? carrier.registered : carrier.reachable;
-  if (carrier.operatorStatus === 'inactive' && up === null) return <Empty />;
-  const rejected = carrier.nodes.find((node) => node.state === 'rejected');
-  const unchecked = up === null && !byRegistration && carrier.qualifySeconds === 0;
-  const state =
-    up === null
-      ? unchecked
-        ? 'unchecked'
-        : 'unknown'
-      : byRegistration
-        ? up
-          ? 'registered'
-          : rejected
-            ? 'rejected'
-            : 'unregistered'
-        : up
-          ? 'reachable'
-          : 'unreachable';
+  const { state, waitsFor } = seenOf(carrier, Date.now());
+  const known = carrier.registrationType === 'registration' ? carrier.registered : carrier.reachable;
+  if (carrier.operatorStatus === 'inactive' && known === null) return <Empty />;
   const since = carrier.observedSince ? formats.ago(carrier.observedSince) : null;
-  const extra =
-    up && !byRegistration && carrier.roundTripMillis !== null
+  const roundTrip =
+    state === 'reachable' && carrier.roundTripMillis !== null
       ? t('roundTrip', { millis: formats.number(Math.round(carrier.roundTripMillis)) })
       : null;
+  const waits = waitsFor && t(`waits.${waitsFor}`);
   const hint =
-    up === false
-      ? (carrier.lastError ?? undefined)
-      : up === null
-        ? unchecked
-          ? t('notCheckedHelp')
-          : t('notObserved')
-        : undefined;
+    known === false
+      ? carrier.lastError
+      : state === 'unchecked'
+        ? t('notCheckedHelp')
+        : state === 'unknown'
+          ? t('notObserved')
+          : waits;
+  const aside = full && waits ? waits : [roundTrip, since].filter(Boolean).join(' · ');
   return (
     <span className="nowrap">
       <StateBadge state={state} {...(hint ? { hint } : {})} />
-      <span className="aside">{[extra, since].filter(Boolean).join(' · ')}</span>
+      <span className="aside">{aside}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export const texts = defineTexts(
       created: 'Created',
       provider: 'Provider',
       connection: 'Connection',
-      endpoint: 'Endpoint',
+      endpoint: 'Endpoint id',
     },
     filter: {
       search: 'Name, host or username',
@@ -55,6 +55,11 @@ export const texts = defineTexts(
     appliedNot: 'Not yet',
     roundTrip: '{{millis}} ms',
     notObserved: 'No node has reported yet',
+    waits: {
+      asterisk: 'Asterisk is getting the settings',
+      registration: 'waiting for the carrier’s answer to the registration',
+      check: 'waiting for the first check whether it responds',
+    },
     notChecked: 'Not checked',
     notCheckedHelp:
       'The regular check is turned off (“Check every” is 0), so nobody knows whether it responds. A test call shows it.',
@@ -82,8 +87,8 @@ export const texts = defineTexts(
       free: 'Nothing uses it.',
       campaigns_one: '{{count}} campaign uses it:',
       campaigns_other: '{{count}} campaigns use it:',
-      numbers_one: '{{count}} number has it as its trunk.',
-      numbers_other: '{{count}} numbers have it as their trunk.',
+      numbers_one: '{{count}} number belongs to it.',
+      numbers_other: '{{count}} numbers belong to it.',
       lines_one: '{{count}} dialplan line goes to its prefix.',
       lines_other: '{{count}} dialplan lines go to its prefix.',
       force: 'Delete it although active campaigns use it',
@@ -139,8 +144,20 @@ export const texts = defineTexts(
       lead: 'Fills in what is usual for the provider. You can change everything below.',
       hint: 'Where to find the values',
     },
+    sendsTo: {
+      label: 'Sends its calls to',
+      address: 'The carrier has to send its calls to {{addresses}}. Enter that in its own pages.',
+      registered:
+        'The carrier sends its calls to where Asterisk registers from. You need not enter an address there.',
+    },
     section: {
       basics: 'Basics',
+      needed: 'Name and connection',
+      about: 'Description and state',
+      signIn: 'Username and password',
+      signInLead:
+        'Only if the carrier asks for them although it knows your address, such as Twilio with a credential list.',
+      details: 'Connection details',
       connection: 'Connection',
       connectionLead: 'How calls reach the provider, and how the provider’s calls are recognized.',
       numbers: 'Numbers',
@@ -163,7 +180,7 @@ export const texts = defineTexts(
       externalId: 'Id elsewhere',
       externalIdHelp: 'Its id in your billing or other system; unique',
       status: 'State',
-      statusHelp: 'Maintenance: inbound calls only. Inactive: none',
+      statusHelp: 'Maintenance: no new calls; those in progress go on. Inactive: it is removed from Asterisk',
       registrationType: 'Identification',
       registrationTypeHelp:
         'The provider knows you by your IP address, or Asterisk registers with a username',
@@ -184,7 +201,8 @@ export const texts = defineTexts(
       outboundProxy: 'Outbound proxy',
       outboundProxyHelp: 'Host or host:port that all messages go through',
       cidrs: 'Addresses of the provider',
-      cidrsHelp: 'Calls from these addresses belong to this carrier. Empty: the addresses of the host',
+      cidrsHelp:
+        'Calls from these addresses belong to this carrier, such as 192.0.2.0/24. Empty: the addresses of the host',
       fromUser: 'From user',
       fromUserHelp: 'Some providers want the account here; the caller ID is then sent in P-Asserted-Identity',
       fromDomain: 'From domain',
@@ -209,7 +227,7 @@ export const texts = defineTexts(
       fixedCalledNumberHelp: 'The one number of this line, such as +14045556789',
       codecs: 'Codecs',
       codecsHelp: 'The first one that both sides have is used',
-      dtmfMode: 'Key tones',
+      dtmfMode: 'DTMF',
       dtmfModeHelp: 'How digits pressed during a call are sent; rfc4733 is usual',
       priority: 'Priority',
       priorityHelp: '1 is tried first, 100 last, unless a campaign says otherwise',
@@ -300,7 +318,7 @@ export const texts = defineTexts(
       created: 'Creado',
       provider: 'Proveedor',
       connection: 'Conexión',
-      endpoint: 'Endpoint',
+      endpoint: 'Id de endpoint',
     },
     filter: {
       search: 'Nombre, servidor o usuario',
@@ -329,6 +347,11 @@ export const texts = defineTexts(
     appliedNot: 'Todavía no',
     roundTrip: '{{millis}} ms',
     notObserved: 'Ningún nodo ha informado aún',
+    waits: {
+      asterisk: 'Asterisk está recibiendo los ajustes',
+      registration: 'esperando la respuesta del operador al registro',
+      check: 'esperando la primera comprobación de si responde',
+    },
     notChecked: 'Sin comprobación',
     notCheckedHelp:
       'La comprobación periódica está desactivada («Comprobar cada» es 0), así que no se sabe si responde. Una llamada de prueba lo muestra.',
@@ -360,8 +383,8 @@ export const texts = defineTexts(
       free: 'Nada lo usa.',
       campaigns_one: '{{count}} campaña lo usa:',
       campaigns_other: '{{count}} campañas lo usan:',
-      numbers_one: '{{count}} número lo tiene como troncal.',
-      numbers_other: '{{count}} números lo tienen como troncal.',
+      numbers_one: '{{count}} número le pertenece.',
+      numbers_other: '{{count}} números le pertenecen.',
       lines_one: '{{count}} línea del dialplan va a su prefijo.',
       lines_other: '{{count}} líneas del dialplan van a su prefijo.',
       force: 'Eliminarlo aunque lo usen campañas activas',
@@ -418,8 +441,21 @@ export const texts = defineTexts(
       lead: 'Rellena lo habitual de cada proveedor. Abajo puede cambiarlo todo.',
       hint: 'Dónde encontrar los datos',
     },
+    sendsTo: {
+      label: 'Envía sus llamadas a',
+      address:
+        'El operador tiene que enviar sus llamadas a {{addresses}}. Introdúzcalo en las páginas del operador.',
+      registered:
+        'El operador envía sus llamadas adonde se registra Asterisk. No hace falta introducir allí una dirección.',
+    },
     section: {
       basics: 'Datos básicos',
+      needed: 'Nombre y conexión',
+      about: 'Descripción y estado',
+      signIn: 'Usuario y contraseña',
+      signInLead:
+        'Solo si el operador los pide aunque conozca su dirección, como Twilio con una lista de credenciales.',
+      details: 'Detalles de la conexión',
       connection: 'Conexión',
       connectionLead: 'Cómo llegan las llamadas al proveedor y cómo se reconocen las suyas.',
       numbers: 'Números',
@@ -442,7 +478,7 @@ export const texts = defineTexts(
       externalId: 'Id en otro sistema',
       externalIdHelp: 'Su id en facturación u otro sistema; único',
       status: 'Estado',
-      statusHelp: 'Mantenimiento: solo entrantes. Inactivo: ninguna',
+      statusHelp: 'Mantenimiento: ninguna llamada nueva; las que hay siguen. Inactivo: se retira de Asterisk',
       registrationType: 'Identificación',
       registrationTypeHelp:
         'El proveedor le conoce por su dirección IP, o Asterisk se registra con un usuario',
@@ -463,7 +499,8 @@ export const texts = defineTexts(
       outboundProxy: 'Proxy de salida',
       outboundProxyHelp: 'Servidor o servidor:puerto por el que pasan todos los mensajes',
       cidrs: 'Direcciones del proveedor',
-      cidrsHelp: 'Las llamadas desde ellas son de este operador. Vacío: las direcciones del servidor',
+      cidrsHelp:
+        'Las llamadas desde ellas son de este operador, como 192.0.2.0/24. Vacío: las direcciones del servidor',
       fromUser: 'Usuario en From',
       fromUserHelp:
         'Algunos proveedores quieren aquí la cuenta; el llamante va entonces en P-Asserted-Identity',
@@ -489,7 +526,7 @@ export const texts = defineTexts(
       fixedCalledNumberHelp: 'El único número de esta línea, como +34910000000',
       codecs: 'Códecs',
       codecsHelp: 'Se usa el primero que tengan ambos lados',
-      dtmfMode: 'Tonos de teclas',
+      dtmfMode: 'DTMF',
       dtmfModeHelp: 'Cómo se envían los dígitos pulsados durante la llamada; lo habitual es rfc4733',
       priority: 'Prioridad',
       priorityHelp: '1 se prueba primero, 100 al final, salvo que una campaña diga otra cosa',

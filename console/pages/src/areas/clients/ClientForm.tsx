@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
+import { useCreated } from '~/kit/created';
 import { EntityForm } from '~/kit/form/EntityForm';
+import { FoldedSection } from '~/kit/form/FoldedSection';
 import {
   ChoiceField,
   NumberField,
@@ -26,6 +28,7 @@ import { keepPassword } from './passwords';
 import { texts } from './texts';
 
 const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', 'g723', 'ilbc'];
+const LIMITS = ['maxConcurrency', 'dailyCap', 'weeklyCap', 'monthlyCap', 'totalCallsAllowed'];
 const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
 
 const weekFaults = (text: string | null) => (text ? { openingHours: text } : {});
@@ -35,6 +38,7 @@ export function ClientForm({ client }: { client: Client | null }) {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
+  const goToCreated = useCreated();
   const queries = useQueryClient();
   const weekFault = useWeekFault();
   const allowed = client ? can('replaceClient') : can('createClient');
@@ -86,10 +90,9 @@ export function ClientForm({ client }: { client: Client | null }) {
         queries.setQueryData(clientQuery(saved.id).queryKey, { ...saved, password: null, endpoints });
         void queries.invalidateQueries({ queryKey: ['clients', 'list'] });
         // Its page shows a password that was made, and asks before it is left without it.
-        const leaves = created || made.length > 0;
-        if (leaves)
-          go(`/clients/${saved.id}`, { replace: created, search: { saved: String(saved.version) } });
-        return leaves;
+        if (created) goToCreated(`/clients/${saved.id}`, saved, made.length > 0);
+        else if (made.length > 0) go(`/clients/${saved.id}`, { search: { saved: String(saved.version) } });
+        return created || made.length > 0;
       }}
       afterSave={(saved) => (
         <Button size="compact-sm" variant="light" onClick={() => go(`/clients/${saved.id}`)}>
@@ -139,9 +142,7 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
         </div>
         {registers ? (
           <>
-            {!isStored(client, values, 'registers') && (
-              <TextField {...of('username')} placeholder="lima-call-center" />
-            )}
+            {!isStored(client, values, 'registers') && <TextField {...of('username')} />}
             <SecretField
               {...of('password')}
               help={client ? t('field.passwordEditHelp') : t('field.passwordHelp')}
@@ -159,43 +160,63 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
           </>
         ) : (
           <>
-            <TextField {...of('host')} required placeholder="pbx.example.com" />
-            <NumberField {...of('port')} min={1} max={65535} placeholder="5060" />
+            <TextField {...of('host')} required />
+            <NumberField {...of('port')} min={1} max={65535} />
           </>
         )}
-        <NumberField {...of('qualifySeconds')} min={0} max={3600} />
+        <NumberField {...of('qualifySeconds')} min={0} max={3600} suffix=" s" />
       </Section>
-      <Section title={t('section.endpoints')} lead={t('sectionLead.endpoints')}>
+      <FoldedSection
+        title={t('section.endpoints')}
+        lead={t('sectionLead.endpoints')}
+        names={['endpoints']}
+        usual={newClient}
+      >
         <EndpointsField values={values} />
-      </Section>
-      <Section title={t('section.limits')} lead={t('sectionLead.limits')}>
+      </FoldedSection>
+      <FoldedSection
+        title={t('section.limits')}
+        lead={t('sectionLead.limits')}
+        names={LIMITS}
+        usual={newClient}
+      >
         <NumberField {...of('maxConcurrency')} min={1} max={10000} />
         <NumberField {...of('dailyCap')} min={0} />
         <NumberField {...of('weeklyCap')} min={0} />
         <NumberField {...of('monthlyCap')} min={0} />
         <NumberField {...of('totalCallsAllowed')} min={0} />
-      </Section>
-      <Section title={t('section.hours')} lead={t('sectionLead.hours')}>
+      </FoldedSection>
+      <FoldedSection
+        title={t('section.hours')}
+        lead={t('sectionLead.hours')}
+        names={['timeZone', 'openingHours']}
+        usual={newClient}
+      >
         <SelectField
           {...of('timeZone')}
           searchable
           options={zones().map((value) => ({ value, label: value }))}
         />
         <WeekField name="openingHours" zone={values.timeZone} />
-      </Section>
-      <Section title={t('section.media')}>
+      </FoldedSection>
+      <FoldedSection title={t('section.media')} names={['codecs', 'dtmfMode']} usual={newClient}>
         <OrderField
           {...of('codecs')}
           choices={CODECS}
           texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }}
         />
         <SelectField {...of('dtmfMode')} options={DTMF.map((value) => ({ value, label: value }))} />
-      </Section>
-      <Section title={t('section.advanced')} lead={t('sectionLead.advanced')}>
+      </FoldedSection>
+      <FoldedSection
+        title={t('section.advanced')}
+        lead={t('sectionLead.advanced')}
+        names={['advancedSettings']}
+        usual={newClient}
+      >
         <div className="wide">
           <SettingsField {...of('advancedSettings')} />
         </div>
-      </Section>
+      </FoldedSection>
     </>
   );
 }

@@ -1,17 +1,16 @@
-import { Alert, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import { nextRead } from '~/kit/applied';
+import { isAwaited, nextRead } from '~/kit/applied';
 import { Card } from '~/kit/Card';
 import { EntityPage, Gone } from '~/kit/EntityPage';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
-import { Saved } from '~/kit/form/Saved';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
 import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
-import { Link, useGo, useParams, useSearch } from '~/kit/navigation';
+import { Link, useGo, useParams } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge } from '~/kit/StateBadge';
@@ -54,7 +53,6 @@ export default function ClientPage() {
         ]
       : [],
   );
-  const justAdded = useSearch().saved;
   return (
     <EntityPage<Client>
       entity={client}
@@ -70,18 +68,6 @@ export default function ClientPage() {
       actions={actionsOf}
       menuLabel={t('action.more')}
       buttons={['test', 'edit']}
-      above={(shown) =>
-        justAdded === String(shown.version) && (
-          <Paper withBorder radius="md" p="md">
-            <Saved
-              version={shown.version}
-              at={shown.updatedAt}
-              queryKey={['clients', id]}
-              readApplied={async () => (await client.refetch()).data?.applied ?? null}
-            />
-          </Paper>
-        )
-      }
       tabs={(shown) => [
         { id: 'overview', label: t('tab.overview'), content: () => <Overview client={shown} /> },
         { id: 'history', label: t('tab.history'), content: () => <ClientHistory id={id} /> },
@@ -120,7 +106,7 @@ function Overview({ client }: { client: Client }) {
       <Card title={t('overview.state')} aside={<StreamControl stream={live} />}>
         <Facts
           facts={[
-            { label: t('column.seen'), value: <Seen client={client} /> },
+            { label: t('column.seen'), value: <Seen client={client} full /> },
             { label: t('overview.calls'), value: <CallsNow client={client} live={live} /> },
             { label: t('overview.applied'), value: applied },
             { label: t('overview.mode'), value: t(`mode.${client.mode}`) },
@@ -196,7 +182,13 @@ function Endpoints({ client }: { client: Client }) {
               <td>
                 <StateBadge
                   state={
-                    endpoint.reachable === null ? 'unknown' : endpoint.reachable ? 'reachable' : 'unreachable'
+                    endpoint.reachable === null
+                      ? isAwaited(client, Date.now())
+                        ? 'checking'
+                        : 'unknown'
+                      : endpoint.reachable
+                        ? 'reachable'
+                        : 'unreachable'
                   }
                 />
               </td>

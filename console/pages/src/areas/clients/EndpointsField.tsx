@@ -135,7 +135,6 @@ export function EndpointsField({ values }: { values: ClientValues }) {
                   min={1}
                   max={65535}
                   clampBehavior="none"
-                  placeholder="5060"
                   value={row.port ?? ''}
                   {...faultOf(index, 'port')}
                   disabled={field.disabled}

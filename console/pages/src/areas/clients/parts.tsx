@@ -1,3 +1,4 @@
+import { isAwaited } from '~/kit/applied';
 import { useFormats } from '~/kit/format';
 import type { LiveState } from '~/kit/liveUsage';
 import { StateBadge } from '~/kit/StateBadge';
@@ -8,12 +9,13 @@ import { CapacityBar, Empty } from '~/kit/values';
 import type { Client } from './clients';
 import { texts } from './texts';
 
-/** What the nodes see, and since when. */
-export function Seen({ client }: { client: Client }) {
+/** What the nodes see, and since when. `full` has in words what is waited for. */
+export function Seen({ client, full = false }: { client: Client; full?: boolean }) {
   const t = useTexts(texts);
   const formats = useFormats();
   if (client.status === 'inactive' && client.reachable === null) return <Empty />;
-  const state = seenState(client);
+  const known = seenState(client);
+  const state = known === 'unknown' && isAwaited(client, Date.now()) ? 'checking' : known;
   const since = client.nodes.map((node) => node.since).sort()[0];
   const hint = {
     unregistered: t('notRegistered'),
@@ -22,11 +24,13 @@ export function Seen({ client }: { client: Client }) {
     registered: t('registeredNotChecked'),
     unchecked: t('notCheckedHelp'),
     unknown: t('notObserved'),
+    checking: t('waitsForCheck'),
   }[state];
   return (
     <span className="nowrap">
       <StateBadge state={state} {...(hint ? { hint } : {})} />
       {since && client.reachable !== null && <span className="aside">{formats.ago(since)}</span>}
+      {full && state === 'checking' && <span className="aside">{hint}</span>}
     </span>
   );
 }

@@ -11,7 +11,8 @@ export const texts = defineTexts(
     editTitle: 'Edit {{name}}',
     toClient: 'Open the client',
     emptyTitle: 'No clients yet',
-    emptyText: 'A client is where calls go: a call center that registers here, or one at a fixed address.',
+    emptyText:
+      'A client is where calls go: a call center or phone system that registers here, or has a fixed address.',
     column: {
       name: 'Name',
       state: 'State',
@@ -21,7 +22,7 @@ export const texts = defineTexts(
       mode: 'Connection',
       address: 'Username or address',
       applied: 'In Asterisk',
-      endpoint: 'Endpoint',
+      endpoint: 'Endpoint id',
       created: 'Created',
       codecs: 'Codecs',
     },
@@ -33,6 +34,7 @@ export const texts = defineTexts(
     appliedOld: 'Version {{version}} only',
     appliedNot: 'Not yet',
     notObserved: 'No node has reported yet',
+    waitsForCheck: 'waiting for the first check whether it responds',
     notRegistered: 'It is not registered, so it gets no calls',
     registeredNotChecked: 'The regular check is turned off, so whether it responds is not known',
     notChecked: 'Not checked',
@@ -109,7 +111,7 @@ export const texts = defineTexts(
       lastError: 'Last error',
       mode: 'Connection',
       address: 'Address',
-      endpoint: 'Endpoint',
+      endpoint: 'Endpoint id',
       codecs: 'Codecs',
       dtmf: 'DTMF',
       qualify: 'Checked every',
@@ -154,8 +156,7 @@ export const texts = defineTexts(
       advanced: 'Advanced',
     },
     sectionLead: {
-      registers:
-        'The call center registers with a username and a password, and gets calls where it registered.',
+      registers: 'The client registers with a username and a password, and gets calls where it registered.',
       fixed: 'Calls go to one address. It needs no password.',
       endpoints:
         'Another phone system or site, such as a standby. A call that the endpoint above does not take goes on to these, in their order.',
@@ -183,7 +184,7 @@ export const texts = defineTexts(
       totalCallsAllowed: 'Answered calls in total',
       totalCallsAllowedHelp: 'Such as calls that were paid for. Empty: no limit',
       mode: 'How it is reached',
-      modeHelp: 'Most call centers register',
+      modeHelp: 'Most clients register',
       host: 'Host',
       hostHelp: 'Name or IP address of its phone system, without a port',
       port: 'Port',
@@ -235,7 +236,7 @@ export const texts = defineTexts(
     toClient: 'Abrir el cliente',
     emptyTitle: 'Aún no hay clientes',
     emptyText:
-      'Un cliente es adonde van las llamadas: un centro de llamadas que se registra aquí, o uno en una dirección fija.',
+      'Un cliente es adonde van las llamadas: un centro de llamadas o una centralita que se registra aquí o tiene una dirección fija.',
     column: {
       name: 'Nombre',
       state: 'Estado',
@@ -245,7 +246,7 @@ export const texts = defineTexts(
       mode: 'Conexión',
       address: 'Usuario o dirección',
       applied: 'En Asterisk',
-      endpoint: 'Endpoint',
+      endpoint: 'Id de endpoint',
       created: 'Creado',
       codecs: 'Códecs',
     },
@@ -257,6 +258,7 @@ export const texts = defineTexts(
     appliedOld: 'Solo la versión {{version}}',
     appliedNot: 'Todavía no',
     notObserved: 'Ningún nodo ha informado aún',
+    waitsForCheck: 'esperando la primera comprobación de si responde',
     notRegistered: 'No está registrado, así que no recibe llamadas',
     registeredNotChecked: 'La comprobación periódica está desactivada, así que no se sabe si responde',
     notChecked: 'Sin comprobación',
@@ -334,7 +336,7 @@ export const texts = defineTexts(
       lastError: 'Último error',
       mode: 'Conexión',
       address: 'Dirección',
-      endpoint: 'Endpoint',
+      endpoint: 'Id de endpoint',
       codecs: 'Códecs',
       dtmf: 'DTMF',
       qualify: 'Se comprueba cada',
@@ -379,8 +381,7 @@ export const texts = defineTexts(
       advanced: 'Avanzado',
     },
     sectionLead: {
-      registers:
-        'El centro de llamadas se registra con usuario y contraseña, y recibe las llamadas donde se registró.',
+      registers: 'El cliente se registra con usuario y contraseña, y recibe las llamadas donde se registró.',
       fixed: 'Las llamadas van a una dirección. No necesita contraseña.',
       endpoints:
         'Otra centralita o sede, como una de reserva. La llamada que el endpoint de arriba no toma pasa a estos, en su orden.',
@@ -409,7 +410,7 @@ export const texts = defineTexts(
       totalCallsAllowed: 'Llamadas contestadas en total',
       totalCallsAllowedHelp: 'Como las llamadas pagadas. Vacío: sin límite',
       mode: 'Cómo se llega a él',
-      modeHelp: 'La mayoría de los centros de llamadas se registran',
+      modeHelp: 'La mayoría de los clientes se registran',
       host: 'Servidor',
       hostHelp: 'Nombre o dirección IP de su centralita, sin puerto',
       port: 'Puerto',

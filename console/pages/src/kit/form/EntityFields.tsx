@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Choice, Source } from '../sources';
+import { useOnlyChoice } from '../useOnlyChoice';
 import { useField } from './context';
 
 interface EntityFieldProps {
@@ -35,16 +36,22 @@ function useChoices(source: Source, chosen: string[]) {
   );
   const others = (found.data ?? []).filter((choice) => !chosen.includes(choice.value));
   return {
+    asked,
+    found: found.data,
     choices: [...known, ...others],
     setText,
     labelOf: (id: string) => known.find((one) => one.value === id)?.label ?? id,
   };
 }
 
-/** One entity, found by a part of its name. */
+/** One entity, found by a part of its name. If one is required and there is only one, it is chosen at first. */
 export function EntityField({ name, label, help, required, source, placeholder }: EntityFieldProps) {
   const field = useField<string | null>(name, label);
-  const { choices, setText } = useChoices(source, field.value ? [field.value] : []);
+  const { asked, found, choices, setText } = useChoices(source, field.value ? [field.value] : []);
+  useOnlyChoice(
+    { required: required ?? false, text: asked, found, value: field.value ?? null },
+    field.preset,
+  );
   return (
     <Select
       id={field.id}
@@ -55,6 +62,7 @@ export function EntityField({ name, label, help, required, source, placeholder }
       value={field.value ?? null}
       searchable
       clearable={!required}
+      allowDeselect={false}
       placeholder={placeholder}
       filter={({ options }) => options}
       onSearchChange={(text) => setText(choices.some((choice) => choice.label === text) ? '' : text)}

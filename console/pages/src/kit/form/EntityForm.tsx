@@ -87,12 +87,18 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   const summary = useRef<HTMLDivElement>(null);
   const key = useRef({ values: null as V | null, header: { 'Idempotency-Key': '' } });
   const leaving = useRef(false);
+  const button = useRef<HTMLButtonElement>(null);
   const dirty = !same(base, values);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there after each refused attempt, not while a fault is being mended
   useEffect(() => {
     if (faults.length > 0 || problem || theirs) summary.current?.focus();
   }, [attempts, problem, theirs]);
+
+  // A button that is busy loses the focus.
+  useEffect(() => {
+    if (saved && !saving && document.activeElement === document.body) button.current?.focus();
+  }, [saved, saving]);
 
   useEffect(() => {
     if ((saved?.warnings ?? []).length > 0) summary.current?.scrollIntoView({ block: 'start' });
@@ -106,11 +112,19 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
         before.some((one) => one.name === name) ? before.filter((one) => one.name !== name) : before,
       );
     },
+    preset: (name, value) => {
+      if (version !== undefined || props.readOnly) return;
+      const filled = (before: V) => (before[name] == null ? { ...before, [name]: value } : before);
+      setBase(filled);
+      setValues(filled);
+    },
     error: (name) => {
       const found = faults.filter((one) => one.name === name);
       return found.length > 0 ? found.map((one) => textOf(one)).join(' ') : undefined;
     },
     register: (name, field) => void fields.set(name, field),
+    fields,
+    faults: faults.flatMap((one) => one.name ?? []),
     readOnly: Boolean(props.readOnly),
   };
   const textOf = (one: PlacedFault) =>
@@ -214,7 +228,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
 
   return (
     <EntityFormContext.Provider value={context}>
-      <form onSubmit={submit} noValidate autoComplete="off">
+      <form onSubmit={submit} noValidate autoComplete="off" data-guarded>
         <Stack gap="md">
           {props.readOnly && (
             <Alert color="gray" icon={<IconInfoCircle aria-hidden />}>
@@ -302,7 +316,12 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
                 {t('cancel')}
               </Button>
             )}
-            <Button type="submit" loading={saving} disabled={Boolean(props.readOnly) || theirs !== null}>
+            <Button
+              ref={button}
+              type="submit"
+              loading={saving}
+              disabled={Boolean(props.readOnly) || theirs !== null}
+            >
               {props.saveLabel ?? t('save')}
             </Button>
           </Group>

@@ -4,9 +4,15 @@ import { createContext, useContext, useEffect } from 'react';
 export interface FormContext {
   get: (name: string) => unknown;
   set: (name: string, value: unknown) => void;
+  /** Chooses a value for the person: without a value so far, and without making the form one that has to be saved. */
+  preset: (name: string, value: unknown) => void;
   error: (name: string) => string | undefined;
   /** Tells the form the label of a field, for the summary of faults and for conflicts. */
   register: (name: string, field: RegisteredField) => void;
+  /** The fields that have told their labels. */
+  fields: ReadonlyMap<string, RegisteredField>;
+  /** The names of the fields that have to be corrected. */
+  faults: string[];
   readOnly: boolean;
 }
 
@@ -36,6 +42,7 @@ export function useField<T>(name: string, label: string, show?: (value: unknown)
     value: form.get(name) as T,
     error: form.error(name),
     onChange: (value: T) => form.set(name, value),
+    preset: (value: T) => form.preset(name, value),
     disabled: form.readOnly,
   };
 }
