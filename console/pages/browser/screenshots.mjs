@@ -28,7 +28,7 @@ const user = await send('POST', '/api/v1/users', { username, password: given, ro
 const browser = await Console.open({ url: values.url, chromium, facts: {} });
 try {
   await browser.signIn({ username, password: given });
-  await browser.changePassword(given, own);
+  await browser.changePassword(own);
   for (const one of await takePictures(browser, values.folder)) console.log(`left out: ${one}`);
   console.log(`the pictures are in ${values.folder}`);
 } finally {

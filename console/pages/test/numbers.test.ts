@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { newNumber, requestOf, valuesOf } from '~/areas/numbers/form';
+import { importTexts } from '~/areas/numbers/import/texts';
 import { campaignsByDid, type Did, serverExports } from '~/areas/numbers/numbers';
+import { texts } from '~/areas/numbers/texts';
 import { trunkChoices } from '~/areas/numbers/trunks';
 
 const did = {
@@ -46,10 +48,17 @@ test('the export of the service is used only if it knows all filters', () => {
   expect(serverExports({ limit: 50, tag: 'north' })).toBe(false);
 });
 
-test('the trunk of a number is any carrier, or one by its endpoint, shown by its name', () => {
+test('a number belongs to any carrier, or to one, and each is shown by its name', () => {
   const carriers = [{ endpointId: 'pacific-line', name: 'Pacific Line' }];
   const pacific = { value: 'pacific-line', label: 'Pacific Line' };
-  expect(trunkChoices(carriers, '')).toEqual([{ value: 'PJSIP', label: 'PJSIP' }, pacific]);
-  expect(trunkChoices(carriers, 'pjs')).toHaveLength(2);
-  expect(trunkChoices(carriers, 'pacific')).toEqual([pacific]);
+  const any = 'Any carrier';
+  expect(trunkChoices(carriers, '', any)).toEqual([{ value: 'PJSIP', label: any }, pacific]);
+  expect(trunkChoices(carriers, 'any', any)).toHaveLength(2);
+  expect(trunkChoices(carriers, 'pacific', any)).toEqual([pacific]);
+});
+
+test('people read of carriers, not of trunks', () => {
+  const words = JSON.stringify([texts, importTexts].map(({ en, es }) => [en, es]));
+  const read = words.replaceAll(/"[^"]*":/g, '');
+  expect(read).not.toMatch(/trunk|troncal/i);
 });

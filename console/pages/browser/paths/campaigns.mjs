@@ -55,7 +55,7 @@ export async function capFills(console, { facts }) {
   await console.submit(console.dialog());
   await console
     .dialog()
-    .getByText(/Versi[oó]n \d+/)
+    .getByText(/versi[oó]n \d+/)
     .waitFor();
   await page.keyboard.press('Escape');
   await console.dialog().waitFor({ state: 'detached' });

@@ -6,6 +6,19 @@ export async function savedCarrier(console) {
   await console.go('/carriers/new');
   await console.field('name').fill('Pacific Line');
   await console.field('host').fill('127.0.0.77');
+  await console
+    .content()
+    .getByText(/has to send its calls to [\d.]+:\d+ \(UDP, TCP\)/)
+    .waitFor();
+  must(
+    !(await console.field('username').isVisible()),
+    'a carrier that is known by its address asks for a username',
+  );
+  await console.page.getByRole('button', { name: /^Capacity and routing/ }).click();
+  await console.field('priority').fill('40');
+  await console.page.getByRole('button', { name: /^Capacity and routing/ }).click();
+  await console.page.getByRole('button', { name: 'Capacity and routing Priority: 40' }).waitFor();
+  await console.accessible();
   await console.button('What Asterisk gets').click();
   await console.dialog().getByRole('heading', { name: 'ps_endpoints · pacific-line' }).waitFor();
   await console.accessible();
@@ -13,7 +26,8 @@ export async function savedCarrier(console) {
   await console.dialog().waitFor({ state: 'detached' });
   await console.submit();
   await console.heading('Pacific Line').waitFor();
-  await console.sees(/in Asterisk after|Current/);
+  must(/^\/carriers\/[0-9a-f-]{36}$/.test(console.path()), `the form has led to ${console.path()}`);
+  await console.sees(/^Saved at .* in Asterisk after/);
   await console.go('/carriers?q=Pacific');
   const row = console.page.getByRole('row', { name: /Pacific Line.*Current/s });
   await row.getByText('127.0.0.77').click();
@@ -44,7 +58,8 @@ export async function registeredCarrier(console, { facts }) {
   await console.field('port').fill(String(port));
   await console.field('username').fill(username);
   await console.field('password').fill('a wrong password');
-  await saved(console);
+  await inAsterisk(console);
+  await console.button('Test').waitFor();
 
   const drawer = await startTest(console);
   await drawer
@@ -58,7 +73,9 @@ export async function registeredCarrier(console, { facts }) {
   await console.button('Edit').click();
   await console.button('Replace').click();
   await console.field('password').fill(password);
-  await saved(console);
+  await inAsterisk(console);
+  await console.button('Open the carrier').click();
+  await console.button('Test').waitFor();
   await console
     .content()
     .locator('dd .state')
@@ -72,15 +89,13 @@ export async function registeredCarrier(console, { facts }) {
   console.noFaults();
 }
 
-/** Saves the form, waits until Asterisk has it, and goes to the page of the carrier. */
-async function saved(console) {
+/** Saves the form, and waits until Asterisk has it. */
+async function inAsterisk(console) {
   await console.submit();
   await console.page
     .getByRole('status')
     .filter({ hasText: console.word('in Asterisk after') })
     .waitFor();
-  await console.button('Open the carrier').click();
-  await console.button('Test').waitFor();
 }
 
 async function startTest(console, called) {

@@ -7,7 +7,7 @@ export async function sellerSeesItsOwn(console, { seller, facts }) {
   await console.fresh();
   const { page } = console;
   await console.signIn(seller);
-  await console.changePassword(seller.password, NEW_PASSWORD);
+  await console.changePassword(NEW_PASSWORD);
   const areas = await console.navigation().getByRole('link').allInnerTexts();
   must(areas.includes('Campaigns'), `a seller has no campaigns, only ${areas}`);
   for (const hidden of ['Carriers', 'Clients', 'Nodes', 'Tenants', 'Health'])

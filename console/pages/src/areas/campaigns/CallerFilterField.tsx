@@ -36,7 +36,6 @@ export function CallerFilterField() {
             id={name === 'allowed' ? field.id : `${field.id}-${name}`}
             label={t(`filterOf.${name}`)}
             description={t(`filterOf.${name}Help`)}
-            placeholder={field.value[name].length > 0 ? undefined : 'US, US-GA, +1404'}
             splitChars={[',', ';', ' ']}
             acceptValueOnBlur
             value={field.value[name]}

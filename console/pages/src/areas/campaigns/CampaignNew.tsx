@@ -20,6 +20,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { useCreated } from '~/kit/created';
 import { same } from '~/kit/form/conflict';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
@@ -36,7 +37,7 @@ import { useTexts } from '~/kit/texts';
 import { zones } from '~/kit/zone';
 import './campaigns.css';
 import { DAYS } from '~/kit/week/week';
-import { type Campaign, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
+import { type Campaign, campaignQuery, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
 import { texts } from './texts';
 
 interface Draft {
@@ -59,6 +60,7 @@ const OFFICE = [{ from: '09:00', to: '18:00' }];
 export default function CampaignNew() {
   const t = useTexts(texts);
   const go = useGo();
+  const goToCreated = useCreated();
   const queries = useQueryClient();
   const { sentence } = useProblems();
   const staff = useUser().role !== 'seller';
@@ -86,7 +88,8 @@ export default function CampaignNew() {
   const [sending, setSending] = useState(false);
   const key = useRef({ sent: '', key: '' });
   const heading = useRef<HTMLElement>(null);
-  const put = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const offered = useRef<Offered>({ numbersOf: undefined, clients: false });
   useEffect(() => {
     if (step > 0) heading.current?.focus();
   }, [step]);
@@ -150,8 +153,10 @@ export default function CampaignNew() {
       }
     }
     void queries.invalidateQueries({ queryKey: ['campaigns'] });
-    if (failed.length > 0) setLeft({ campaign, failed });
-    else go(`/campaigns/${campaign.id}`);
+    if (failed.length > 0) return setLeft({ campaign, failed });
+    // Each link has made a new version of the campaign.
+    const linked = await queries.fetchQuery(campaignQuery(campaign.id)).catch(() => campaign);
+    goToCreated(`/campaigns/${campaign.id}`, linked);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -183,7 +188,16 @@ export default function CampaignNew() {
           <Button onClick={() => go(`/campaigns/${left.campaign.id}`)}>{t('wizard.toCampaign')}</Button>
         </Alert>
       ) : (
-        <Paper withBorder radius="md" p="lg" component="form" ref={form} onSubmit={submit} noValidate>
+        <Paper
+          withBorder
+          radius="md"
+          p="lg"
+          component="form"
+          ref={form}
+          onSubmit={submit}
+          noValidate
+          data-guarded
+        >
           <Stack gap="lg">
             <Stepper
               active={step}
@@ -207,7 +221,7 @@ export default function CampaignNew() {
               aria-label={`${t('wizard.progress', { step: step + 1 })}: ${steps[step]}`}
             >
               {step === 0 && <NameStep draft={draft} put={put} faults={faults} staff={staff} />}
-              {step === 1 && <PartiesStep draft={draft} put={put} />}
+              {step === 1 && <PartiesStep draft={draft} put={put} offered={offered.current} />}
               {step === 2 && <LimitStep draft={draft} put={put} />}
             </section>
             {problem && <ProblemView error={problem} title={sentence(problem)} />}
@@ -225,6 +239,14 @@ export default function CampaignNew() {
     </Page>
   );
 }
+
+/** For which tenant the only free number was chosen for the person, and whether the only client was: once each. */
+interface Offered {
+  numbersOf: string | null | undefined;
+  clients: boolean;
+}
+
+const onlyOne = <T,>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
 interface StepProps {
   draft: Draft;
@@ -286,7 +308,7 @@ function NameStep({
   );
 }
 
-function PartiesStep({ draft, put }: StepProps) {
+function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) {
   const t = useTexts(texts);
   const can = useCan();
   const numbers = useQuery({
@@ -298,6 +320,31 @@ function PartiesStep({ draft, put }: StepProps) {
             page.items.map((one) => ({ value: one.id, label: one.number })),
           ),
   });
+  const taken = useQuery({
+    queryKey: ['campaigns', 'numbers taken', draft.tenantId],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 200, ...(draft.tenantId ? { tenantId: draft.tenantId } : {}) };
+      const page = await body(api.GET('/api/v1/campaigns', { params: { query }, signal }));
+      return page.items.flatMap((campaign) => campaign.didIds);
+    },
+  });
+  const clients = useQuery({
+    queryKey: ['find', clientSource.key, ''],
+    queryFn: ({ signal }) => clientSource.find('', signal),
+    enabled: can('listClients'),
+  });
+  useEffect(() => {
+    if (!numbers.data || !taken.data || offered.numbersOf === draft.tenantId) return;
+    offered.numbersOf = draft.tenantId;
+    const only = onlyOne(numbers.data.filter((one) => !taken.data.includes(one.value)));
+    if (only && draft.dids.length === 0) put({ dids: [only.value] });
+  }, [numbers.data, taken.data, draft, put, offered]);
+  useEffect(() => {
+    if (!clients.data || offered.clients) return;
+    offered.clients = true;
+    const only = onlyOne(clients.data);
+    if (only && draft.clients.length === 0) put({ clients: [{ id: only.value, name: only.label }] });
+  }, [clients.data, draft, put, offered]);
   const order = (from: number, to: number) => put({ clients: moved(draft.clients, from, to) });
   return (
     <Stack gap="lg">

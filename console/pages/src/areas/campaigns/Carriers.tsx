@@ -241,7 +241,13 @@ function AddCarrier({ campaign }: { campaign: Campaign }) {
   return (
     <Group align="flex-end" gap="xs" mt="md">
       <div style={{ minWidth: 260 }}>
-        <SourceSelect label={t('carriers.add')} source={free} value={chosen} onChange={setChosen} />
+        <SourceSelect
+          label={t('carriers.add')}
+          chooseOnly
+          source={free}
+          value={chosen}
+          onChange={setChosen}
+        />
       </div>
       <Button disabled={!chosen} onClick={() => void add()}>
         {t('carriers.add')}

@@ -165,6 +165,7 @@ function AddNumber({ campaign }: { campaign: Campaign }) {
         <div style={{ minWidth: 260 }}>
           <SourceSelect
             label={t('numbers.add')}
+            chooseOnly
             source={{
               ...source,
               find: async (text, signal) =>

@@ -325,6 +325,7 @@ function AddClient({ campaign }: { campaign: Campaign }) {
         <Stack gap="md">
           <SourceSelect
             label={t('overview.client')}
+            chooseOnly
             source={{
               ...source,
               find: async (text, signal) =>

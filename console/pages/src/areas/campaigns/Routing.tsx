@@ -106,7 +106,6 @@ export function Routing({ campaign }: { campaign: Campaign }) {
                   help={t('routing.overflowRingHelp')}
                   min={1}
                   max={600}
-                  placeholder="30"
                 />
               ) : (
                 <span />

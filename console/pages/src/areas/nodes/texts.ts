@@ -7,7 +7,7 @@ export const texts = defineTexts(
     lead: 'The Asterisk nodes and how each of them is doing, as of its last snapshot. A node sends one every 30 seconds.',
     column: {
       node: 'Node',
-      status: 'Status',
+      status: 'State',
       seen: 'Last answer',
       seenHelp:
         'When the node last answered a request for a snapshot. After 90 seconds of silence it is unreachable.',
@@ -33,7 +33,7 @@ export const texts = defineTexts(
       started: 'Started',
       connected: 'Bridge connected since',
       lastGap: 'Last gap',
-      since: 'Status since',
+      since: 'In this state since',
     },
     ahead: '{{offset}} ahead',
     behind: '{{offset}} behind',

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
+import { useCreated } from '~/kit/created';
 import { EntityField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField, TagsField, TextAreaField, TextField } from '~/kit/form/fields';
@@ -13,13 +14,14 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { type NumberValues, newNumber, requestOf, valuesOf } from './form';
 import { type Did, didQuery, STATUSES } from './numbers';
 import { texts } from './texts';
-import { ANY_TRUNK, trunks } from './trunks';
+import { useTrunks } from './trunks';
 
 /** The form of a number, to add one or to change one. */
 export function NumberForm({ did }: { did: Did | null }) {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
+  const goToCreated = useCreated();
   const client = useQueryClient();
   const tenantId = useTenant();
   const namesTenant = can('listTenants');
@@ -51,7 +53,7 @@ export function NumberForm({ did }: { did: Did | null }) {
       onSaved={(saved, created) => {
         client.setQueryData(didQuery(saved.id).queryKey, saved);
         void client.invalidateQueries({ queryKey: ['numbers', 'list'] });
-        if (created) go(`/numbers/${saved.id}`, { replace: true });
+        if (created) goToCreated(`/numbers/${saved.id}`, saved);
       }}
     >
       {({ values }) => <Fields values={values} isNew={did === null} namesTenant={namesTenant} />}
@@ -71,6 +73,7 @@ function Fields({
   const t = useTexts(texts);
   const state = useStateLabel();
   const namesCarriers = useCan()('listCarriers');
+  const trunks = useTrunks();
   const of = (name: keyof NumberValues & string) => ({
     name,
     label: t(`field.${name}` as KeyOf<typeof texts.en>),
@@ -80,7 +83,7 @@ function Fields({
     <>
       {isNew && (
         <Section title={t('section.number')}>
-          <TextField {...of('number')} required inputMode="tel" placeholder="+14045556789" />
+          <TextField {...of('number')} required inputMode="tel" />
           {namesTenant && <EntityField {...of('tenantId')} source={tenants} required />}
         </Section>
       )}
@@ -98,7 +101,7 @@ function Fields({
         {namesCarriers ? (
           <EntityField {...of('trunk')} source={trunks} required />
         ) : (
-          <TextField {...of('trunk')} help={t('field.trunkTextHelp')} placeholder={ANY_TRUNK} />
+          <TextField {...of('trunk')} help={t('field.trunkTextHelp')} />
         )}
         <TextField {...of('areaCode')} inputMode="numeric" />
         <div className="wide">

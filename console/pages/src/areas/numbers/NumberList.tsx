@@ -26,7 +26,7 @@ import {
 } from './numbers';
 import { Campaigns, NextMark, OrEmpty, Tags, Usage } from './parts';
 import { texts } from './texts';
-import { trunks } from './trunks';
+import { ANY_TRUNK, carrierNamesQuery, useTrunks } from './trunks';
 
 const REFETCH_MILLIS = 15_000;
 
@@ -85,6 +85,7 @@ function useColumns(tenantId: string | null): Column<Did>[] {
   const seesTenants = can('listTenants');
   const campaigns = useQuery({ ...campaignsQuery(tenantId), enabled: can('listCampaigns') });
   const names = useQuery({ ...tenantNamesQuery, enabled: seesTenants });
+  const carriers = useQuery({ ...carrierNamesQuery, enabled: can('listCarriers') }).data;
   // Each tenant has a next number of its own, so it is marked only in the list of one tenant.
   const next = useQuery({ ...nextAvailableQuery(tenantId), enabled: tenantId !== null || !seesTenants });
   return useMemo(() => {
@@ -144,7 +145,7 @@ function useColumns(tenantId: string | null): Column<Did>[] {
       {
         id: 'trunk',
         label: t('column.trunk'),
-        cell: (did) => did.trunk,
+        cell: (did) => (did.trunk === ANY_TRUNK ? t('anyCarrier') : (carriers?.get(did.trunk) ?? did.trunk)),
         csv: (did) => did.trunk,
       },
       {
@@ -197,13 +198,14 @@ function useColumns(tenantId: string | null): Column<Did>[] {
         csv: (did) => did.createdAt,
       },
     ];
-  }, [t, campaigns.data, names.data, next.data, seesTenants, tenantId]);
+  }, [t, campaigns.data, names.data, carriers, next.data, seesTenants, tenantId]);
 }
 
 function useFilters(): Filter[] {
   const t = useTexts(texts);
   const state = useStateLabel();
   const namesCarriers = useCan()('listCarriers');
+  const trunks = useTrunks();
   return useMemo(
     (): Filter[] => [
       {
@@ -222,7 +224,7 @@ function useFilters(): Filter[] {
         label: t('filter.status'),
         options: STATUSES.map((value) => ({ value, label: state(value) })),
       },
-      { id: 'areaCode', kind: 'text', label: t('filter.areaCode'), placeholder: '404' },
+      { id: 'areaCode', kind: 'text', label: t('filter.areaCode') },
       { id: 'tag', kind: 'text', label: t('filter.tag') },
       namesCarriers
         ? {
@@ -236,8 +238,8 @@ function useFilters(): Filter[] {
         : { id: 'trunk', kind: 'text', label: t('filter.trunk') },
       { id: 'region', kind: 'text', label: t('filter.region') },
       { id: 'importId', kind: 'text', label: t('filter.import') },
-      { id: 'number', kind: 'text', secret: true, label: t('filter.number'), placeholder: '+14045556789' },
+      { id: 'number', kind: 'text', secret: true, label: t('filter.number') },
     ],
-    [t, state, namesCarriers],
+    [t, state, namesCarriers, trunks],
   );
 }

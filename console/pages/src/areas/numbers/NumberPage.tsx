@@ -17,7 +17,7 @@ import { useNumberActions } from './actions';
 import { campaignsQuery, type Did, didQuery, nextAvailableQuery, tenantNamesQuery } from './numbers';
 import { NextMark, Tags, Usage } from './parts';
 import { texts } from './texts';
-import { trunks } from './trunks';
+import { ANY_TRUNK, useTrunks } from './trunks';
 
 const REFETCH_MILLIS = 10_000;
 
@@ -62,6 +62,7 @@ export default function NumberPage() {
 function Overview({ did }: { did: Did }) {
   const t = useTexts(texts);
   const can = useCan();
+  const trunks = useTrunks();
   const names = useQuery({ ...tenantNamesQuery, enabled: can('listTenants') });
   const campaigns = useQuery({ ...campaignsQuery(did.tenantId), enabled: can('listCampaigns') });
   const uses = campaigns.data?.get(did.id) ?? [];
@@ -87,7 +88,13 @@ function Overview({ did }: { did: Did }) {
             },
             {
               label: t('column.trunk'),
-              value: can('listCarriers') ? <EntityName source={trunks} id={did.trunk} /> : did.trunk,
+              value: can('listCarriers') ? (
+                <EntityName source={trunks} id={did.trunk} />
+              ) : did.trunk === ANY_TRUNK ? (
+                t('anyCarrier')
+              ) : (
+                did.trunk
+              ),
             },
             {
               label: t('callRecords'),

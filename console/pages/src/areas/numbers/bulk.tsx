@@ -15,7 +15,7 @@ import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { changeMany, type Did, type DidStatus, STATUSES } from './numbers';
 import { texts } from './texts';
-import { trunks } from './trunks';
+import { useTrunks } from './trunks';
 
 type Kind = 'status' | 'trunk' | 'tags';
 
@@ -43,6 +43,7 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
   const state = useStateLabel();
   const namesCarriers = useCan()('listCarriers');
   const [status, setStatus] = useState<DidStatus>('active');
+  const trunks = useTrunks();
   const [trunk, setTrunk] = useState('');
   const [addTags, setAddTags] = useState<string[]>([]);
   const [removeTags, setRemoveTags] = useState<string[]>([]);

@@ -36,7 +36,7 @@ export function DestinationTest({ tenantId }: { tenantId: string }) {
             label={t('number')}
             inputMode="tel"
             autoComplete="off"
-            placeholder="+447700900123"
+            description={t('numberHelp')}
             value={number}
             onChange={(event) => {
               setNumber(event.currentTarget.value);

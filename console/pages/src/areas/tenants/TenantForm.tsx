@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { useCreated } from '~/kit/created';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField, TagsField, TextField } from '~/kit/form/fields';
 import { useGo } from '~/kit/navigation';
@@ -48,6 +49,7 @@ export function TenantForm({ tenant }: { tenant: Tenant | null }) {
   const t = useTexts(texts);
   const state = useStateLabel();
   const go = useGo();
+  const goToCreated = useCreated();
   const can = useCan();
   const client = useQueryClient();
   return (
@@ -76,14 +78,14 @@ export function TenantForm({ tenant }: { tenant: Tenant | null }) {
       onSaved={(saved, created) => {
         client.setQueryData(tenantQuery(saved.id).queryKey, saved);
         void client.invalidateQueries({ queryKey: ['tenants', 'list'] });
-        if (created) go(`/tenants/${saved.id}`, { replace: true });
+        if (created) goToCreated(`/tenants/${saved.id}`, saved);
       }}
     >
       {() => (
         <>
           <Section title={t('section.basics')}>
             <TextField name="name" label={t('column.name')} help={t('nameHelp')} required />
-            <TextField name="country" label={t('column.country')} help={t('countryHelp')} placeholder="US" />
+            <TextField name="country" label={t('column.country')} help={t('countryHelp')} />
             <SelectField
               name="status"
               label={t('column.status')}
@@ -100,18 +102,8 @@ export function TenantForm({ tenant }: { tenant: Tenant | null }) {
             />
           </Section>
           <Section title={t('section.destinations')} lead={t('destinationsLead')}>
-            <TagsField
-              name="destinations.allowed"
-              label={t('column.allowed')}
-              help={t('allowedHelp')}
-              placeholder="+44"
-            />
-            <TagsField
-              name="destinations.barred"
-              label={t('column.barred')}
-              help={t('barredHelp')}
-              placeholder="+1900"
-            />
+            <TagsField name="destinations.allowed" label={t('column.allowed')} help={t('allowedHelp')} />
+            <TagsField name="destinations.barred" label={t('column.barred')} help={t('barredHelp')} />
           </Section>
         </>
       )}

@@ -12,7 +12,6 @@ import {
   Stack,
   Text,
 } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload, IconFileTypeCsv, IconHistory, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useMemo, useRef, useState } from 'react';
@@ -24,6 +23,7 @@ import { useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { asProblem, ProblemView } from '~/kit/ProblemView';
 import { useProblems } from '~/kit/problems';
+import { SourceSelect } from '~/kit/SourceSelect';
 import { useCan } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
@@ -39,7 +39,7 @@ const MOST_ROWS = 10_000;
 const HEADER = 'number,areaCode,trunk,status,maxUsage,tags,provider,region,notes';
 const EXAMPLE = [
   HEADER,
-  '+14045556791,404,PJSIP,active,1000,north,Provider A,US-East,Main line',
+  '+14045556791,404,,active,1000,north,Provider A,US-East,Main line',
   '(404) 555-6790,,,available,,"north, new",Provider A,US-East,',
 ].join('\n');
 
@@ -198,7 +198,16 @@ function NewImport() {
       <UnsavedGuard unsaved={() => corrected} />
       <Paper withBorder radius="md" p="lg">
         <div className="form-grid">
-          {namesTenant && <TenantSelect value={tenantId} onChange={setTenantId} />}
+          {namesTenant && (
+            <SourceSelect
+              label={t('tenant')}
+              description={t('tenantHelp')}
+              required
+              source={tenants}
+              value={tenantId}
+              onChange={setTenantId}
+            />
+          )}
           <Select
             label={t('mode.label')}
             data={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
@@ -282,38 +291,6 @@ function NewImport() {
 
 const isAboutColumns = (error: unknown) =>
   error instanceof ApiProblem && /^import\.(no-number-column|unknown-column|unreadable)$/.test(error.code);
-
-function TenantSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const t = useTexts(importTexts);
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text, 200);
-  const found = useQuery({
-    queryKey: ['find', tenants.key, asked],
-    queryFn: ({ signal }) => tenants.find(asked, signal),
-    placeholderData: (before) => before,
-  });
-  const name = useQuery({
-    queryKey: ['name', tenants.key, value],
-    queryFn: () => tenants.nameOf(value as string),
-    enabled: value !== null,
-    staleTime: 300_000,
-  });
-  const others = (found.data ?? []).filter((one) => one.value !== value);
-  const chosen = value ? [{ value, label: name.data ?? value.slice(0, 8) }] : [];
-  return (
-    <Select
-      label={t('tenant')}
-      placeholder={t('tenantHelp')}
-      withAsterisk
-      searchable
-      data={[...chosen, ...others]}
-      filter={({ options }) => options}
-      value={value}
-      onSearchChange={(typed) => setText(typed === name.data ? '' : typed)}
-      onChange={onChange}
-    />
-  );
-}
 
 const ACCEPT = '.csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values';
 

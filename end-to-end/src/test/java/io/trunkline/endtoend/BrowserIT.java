@@ -55,7 +55,14 @@ class BrowserIT {
             TestEnvironment environment, BrowserFixture fixture, BrowserTestServer server) {
         Map<String, Object> facts = new HashMap<>(fixture.facts());
         facts.put("outside", server.address().toString());
-        facts.put("screens", List.of("/calls/" + ((Map<?, ?>) facts.get("foreign")).get("callId")));
+        facts.put(
+                "screens",
+                List.of(
+                        "/calls/" + ((Map<?, ?>) facts.get("foreign")).get("callId"),
+                        "/carriers/new",
+                        "/clients/new",
+                        "/campaigns/new",
+                        "/problem-codes?code=carrier.name-taken"));
         Map<String, String> settings = new HashMap<>();
         settings.put(
                 "CONSOLE_URL", environment.runningSuite().serviceUrl("console").toString());

@@ -1,0 +1,84 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import CampaignNew from '~/areas/campaigns/CampaignNew';
+import { SessionContext } from '~/kit/session';
+
+vi.mock('~/kit/form/UnsavedGuard', () => ({ UnsavedGuard: () => null }));
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  Link: ({ children }: { children: string }) => <a href="/">{children}</a>,
+  useGo: () => () => undefined,
+  useSearch: () => ({}),
+  useTenant: () => null,
+}));
+
+const named = (...names: string[]) => names.map((name) => ({ id: name, name }));
+let tables: Record<string, object[]> = {};
+
+beforeEach(() => {
+  tables = {
+    tenants: named('Acme'),
+    clients: named('Lima'),
+    dids: [{ id: 'd1', number: '+14045551191' }],
+    campaigns: [],
+  };
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const [, , , table = '', id] = new URL(request.url).pathname.split('/');
+    const items = tables[table] ?? [];
+    const found = id ? items.find((one) => (one as { id: string }).id === id) : { items, next: null };
+    return new Response(JSON.stringify(found), { headers: { 'Content-Type': 'application/json' } });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const session = { user: { role: 'admin' }, passwordChangeRequired: false } as never;
+async function secondStep() {
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <SessionContext value={session}>
+          <CampaignNew />
+        </SessionContext>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  const tenant = screen.getByLabelText(/^Tenant/, { selector: 'input' }) as HTMLInputElement;
+  await waitFor(() => expect(tenant.value).toBe('Acme'));
+  fireEvent.change(screen.getByLabelText(/^Name/), { target: { value: 'Solar' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  await screen.findByText('Clients that take the calls');
+}
+const chosenClients = () => [...document.querySelectorAll('.client-order li')].map((one) => one.textContent);
+const chosenNumbers = () =>
+  [...document.querySelectorAll('.mantine-Pill-label')].map((one) => one.textContent);
+
+test('the only tenant, number and client are chosen from the start', async () => {
+  await secondStep();
+  await waitFor(() => expect(chosenClients()).toEqual(['1Lima']));
+  await waitFor(() => expect(chosenNumbers()).toHaveLength(1));
+});
+
+test('what was chosen for the person can be removed, also after another step', async () => {
+  await secondStep();
+  await waitFor(() => expect(chosenClients()).toHaveLength(1));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: Lima' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  await screen.findByText('Clients that take the calls');
+  await waitFor(() => expect(chosenNumbers()).toHaveLength(1));
+  expect(chosenClients()).toEqual([]);
+});
+
+test('nothing is chosen among several, and no number that another campaign answers', async () => {
+  tables.clients = named('Lima', 'Quito');
+  tables.campaigns = [{ id: 'c1', didIds: ['d1'] }];
+  await secondStep();
+  await screen.findByLabelText('Add a client', { selector: 'input' });
+  await new Promise((done) => setTimeout(done, 20));
+  expect([chosenClients(), chosenNumbers()]).toEqual([[], []]);
+});
