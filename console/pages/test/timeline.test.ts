@@ -1,7 +1,20 @@
-import { describe, expect, it } from 'vitest';
-import { decidingAttempt, decisionTitle, endOf, ladderOf, ticks, triedBefore } from '~/areas/calls/timeline';
+import { describe, expect, it, test } from 'vitest';
+import { englishSentences } from '~/areas/calls/CallPage';
+import {
+  decidingAttempt,
+  decisionTitle,
+  dialedBy,
+  endOf,
+  inTime,
+  isOver,
+  ladderOf,
+  notSent,
+  ticks,
+  triedBefore,
+  wasSent,
+} from '~/areas/calls/timeline';
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
-import type { Attempt } from '~/kit/calls/calls';
+import type { Attempt, CallDecision } from '~/kit/calls/calls';
 import { appliedTo } from '~/kit/calls/calls';
 import { settled } from '~/kit/calls/settled';
 
@@ -161,7 +174,8 @@ describe('the title of a decision', () => {
       answer: 'dial' | 'overflow' | 'stop',
       attempt: number | null,
       connectLeg: number | null = null,
-    ) => decisionTitle({ answer, attempt, connectLeg });
+      reason: string | null = null,
+    ) => decisionTitle({ answer, reason, attempt, connectLeg });
     expect(title('dial', 2)).toEqual({ key: 'call.attempt', number: 2 });
     expect(title('overflow', 3)).toEqual({ key: 'call.attempt', number: 3 });
     expect(title('dial', null, 2)).toEqual({ key: 'call.connectLeg', number: 2 });
@@ -169,5 +183,87 @@ describe('the title of a decision', () => {
     expect(title('stop', 1).key).toBe('call.noAttempt');
     expect(title('stop', null).key).toBe('call.noAttempt');
     expect(title('stop', null, 2).key).toBe('call.noFurtherAttempt');
+    expect(title('stop', null, null, 'call.canceled').key).toBe('call.hungUp');
+    expect(title('stop', 2, null, 'call.canceled').key).toBe('call.noFurtherAttempt');
   });
+});
+
+describe('an attempt', () => {
+  it('has ended when its result or its end is known, although the call goes on', () => {
+    const going = { complete: false };
+    expect(isOver(attempt({}), going)).toBe(false);
+    expect(isOver(attempt({ endedAt: at(3) }), going)).toBe(true);
+    expect(isOver(attempt({ disposition: 'busy' }), going)).toBe(true);
+    expect(isOver(attempt({}), { complete: true })).toBe(true);
+  });
+
+  it('of an inbound call and a connect leg goes to a client, of an outbound call through a carrier', () => {
+    const client = { id: 'c', name: 'Acme' };
+    const carrier = { id: 'k', name: 'Borealis' };
+    const parties = { client, carrier, endpoint: 'acme' };
+    const inbound = { direction: 'inbound' as const };
+    const outbound = { direction: 'outbound' as const };
+    expect(dialedBy(attempt(parties), inbound)).toEqual({ key: 'ladder.client', name: 'Acme' });
+    expect(dialedBy(attempt({ ...parties, attempt: null, connectLeg: 1 }), outbound)).toEqual({
+      key: 'ladder.client',
+      name: 'Acme',
+    });
+    expect(dialedBy(attempt(parties), outbound)).toEqual({ key: 'ladder.carrier', name: 'Borealis' });
+    expect(dialedBy(attempt({ carrier, endpoint: 'overflow' }), inbound)).toEqual({
+      key: 'ladder.to',
+      name: 'overflow',
+    });
+    expect(dialedBy(attempt({}), outbound)).toBeNull();
+  });
+
+  it('without a channel to an endpoint that is not reachable was not sent', () => {
+    expect(wasSent(attempt({ dialStatus: 'CHANUNAVAIL' }))).toBe(false);
+    expect(wasSent(attempt({ dialStatus: 'CHANUNAVAIL', channelId: 'ast1-1.2' }))).toBe(true);
+    expect(wasSent(attempt({ dialStatus: 'NOANSWER' }))).toBe(true);
+  });
+});
+
+describe('a call without an attempt', () => {
+  const call = {
+    complete: true,
+    attempts: [],
+    decisions: [],
+    reason: null,
+    hungUpBy: null,
+    disposition: 'unrouted' as const,
+    cause: 41,
+  };
+  it('was sent to nobody, since routing did not answer, refused it, or the caller hung up', () => {
+    expect(notSent(call)).toBe('noAnswer');
+    expect(notSent({ ...call, cause: 42 })).toBe('noAnswer');
+    expect(notSent({ ...call, cause: 20 })).toBe('otherNode');
+    expect(notSent({ ...call, cause: 16 })).toBe('noDecision');
+    expect(notSent({ ...call, hungUpBy: 'caller', cause: 16 })).toBe('hungUp');
+    expect(notSent({ ...call, reason: 'campaign.full' })).toBe('refused');
+  });
+
+  it('is nothing to tell of while it is in progress, or when it was dialed', () => {
+    expect(notSent({ ...call, complete: false })).toBeNull();
+    expect(notSent({ ...call, attempts: [attempt({})] })).toBeNull();
+  });
+
+  it('says in words that it was not sent to anybody', () => {
+    const detail = { ...call, direction: 'outbound', startedAt: at(0), answeredAt: null, talkSeconds: 0 };
+    expect(englishSentences(detail as never, { duration: String })).toEqual([
+      'The call was not sent to anybody.',
+    ]);
+  });
+});
+
+test('decisions are in the order of time, so a hangup comes after the attempt that it ended', () => {
+  const decision = (attemptNumber: number | null, seconds: number, connectLeg: number | null = null) =>
+    ({ attempt: attemptNumber, connectLeg, at: at(seconds) }) as CallDecision;
+  const hangup = decision(null, 9);
+  const order = inTime([hangup, decision(1, 1), decision(2, 4), decision(null, 4, 1)]);
+  expect(order.map((one) => [one.attempt, one.connectLeg])).toEqual([
+    [1, null],
+    [2, null],
+    [null, 1],
+    [null, null],
+  ]);
 });

@@ -24,7 +24,7 @@ import { CallerNumber, DirectionMark, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
 import { CallLadder } from './Ladder';
-import { decidingAttempt } from './timeline';
+import { decidingAttempt, notSent } from './timeline';
 
 export default function CallPage() {
   const t = useTexts(texts);
@@ -215,12 +215,16 @@ export function sentences(
     else parts.push(t('sentence.answeredPlain', { wait, talk }));
   } else if (!call.complete) {
     parts.push(t('sentence.dialing'));
+  } else if (notSent(call)) {
+    parts.push(t('sentence.unrouted'));
   } else if (call.disposition && call.disposition !== 'answered') {
     parts.push(t(`sentence.${call.disposition}`));
   }
   const tries = call.attempts.filter((one) => one.connectLeg === null).length;
   if (tries > 1) parts.push(t('sentence.tries', { count: tries }));
-  if (call.complete && call.hungUpBy && (call.answeredAt || call.hungUpBy !== 'callee'))
+  // The reason says it, or nobody was there to hang up.
+  const plain = call.reason !== 'hung-up' && !(notSent(call) && call.hungUpBy === 'platform');
+  if (plain && call.complete && call.hungUpBy && (call.answeredAt || call.hungUpBy !== 'callee'))
     parts.push(t(`sentence.hungUp.${call.hungUpBy}`));
   return parts;
 }
@@ -231,12 +235,15 @@ export const englishSentences = (call: CallDetail, formats: Pick<Formats, 'durat
 function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[] }) {
   const t = useTexts(texts);
   const words = useRoutingWords();
-  const advice = call.reason ? words.advice(call.reason) : null;
+  const unsent = notSent(call);
+  const unasked = unsent === 'refused' || unsent === 'stopped' ? null : unsent;
+  const advice = call.reason ? words.advice(call.reason) : unasked === 'noAnswer' ? t('unsent.advice') : null;
   return (
     <Card title={t('call.what')}>
       <Stack gap={6}>
         <Text>{sentence.join(' ')}</Text>
         {call.reason && <Text fw={500}>{words.reason(call.reason)}</Text>}
+        {unasked && <Text fw={500}>{t(`unsent.${unasked}`)}</Text>}
         {call.complete &&
           call.disposition !== 'answered' &&
           (call.sipStatus !== null || call.cause !== null) && (

@@ -11,7 +11,7 @@ import { Outcome, Trace } from '~/kit/routing/Trace';
 import { compareTraces, traceTree } from '~/kit/routing/trace';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { decisionTitle, triedBefore } from './timeline';
+import { decisionTitle, inTime, isHangUp, triedBefore } from './timeline';
 
 /** Each decision of a call with its trace, as it was, and beside it what would be decided now. */
 export function Decisions({ call }: { call: CallDetail }) {
@@ -19,7 +19,7 @@ export function Decisions({ call }: { call: CallDetail }) {
   if (call.decisions.length === 0) return <Text size="sm">{t('call.noDecisions')}</Text>;
   return (
     <Stack gap="md">
-      {call.decisions.map((decision, index) => (
+      {inTime(call.decisions).map((decision, index) => (
         <Decision
           // biome-ignore lint/suspicious/noArrayIndexKey: decisions stay in their order
           key={index}
@@ -34,45 +34,63 @@ export function Decisions({ call }: { call: CallDetail }) {
 
 function Decision({ call, decision, open }: { call: CallDetail; decision: CallDecision; open: boolean }) {
   const t = useTexts(texts);
+  const { key, number } = decisionTitle(decision);
+  const formats = useFormats();
+  return (
+    <Paper withBorder radius="md" p="md" component="details" {...(open ? { open: true } : {})}>
+      <summary className="decision-summary">
+        <Title order={3} size="h5" component="h3" display="inline">
+          {t(key, { number: number ?? '' })}
+        </Title>{' '}
+        <Text size="xs" c="dimmed" span className="figures">
+          {formats.time(decision.at)}
+        </Text>
+      </summary>
+      <Stack gap="sm" mt="sm">
+        {isHangUp(decision) ? (
+          <Text size="sm">{t('call.hungUpText')}</Text>
+        ) : (
+          <Explained call={call} decision={decision} />
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** What was decided with its trace, and on request what would be decided now. */
+function Explained({ call, decision }: { call: CallDetail; decision: CallDecision }) {
+  const t = useTexts(texts);
   const can = useCan();
   const [comparing, setComparing] = useState(false);
   const nodes = traceTree(decision.trace);
-  const { key, number } = decisionTitle(decision);
   const explainable =
     can('explainCall') &&
     decision.connectLeg === null &&
     (call.direction === 'inbound' || call.direction === 'outbound') &&
     call.number !== null;
   return (
-    <Paper withBorder radius="md" p="md" component="details" {...(open ? { open: true } : {})}>
-      <summary className="decision-summary">
-        <Title order={3} size="h5" component="h3" display="inline">
-          {t(key, { number: number ?? '' })}
-        </Title>
-      </summary>
-      <Stack gap="sm" mt="sm">
-        <Outcome decided={decision} chosen={nodes.find((node) => node.state === 'chosen')} />
-        {explainable && (
-          <Group>
-            <Button
-              size="compact-sm"
-              variant="light"
-              leftSection={<IconArrowsDiff size={15} aria-hidden />}
-              aria-expanded={comparing}
-              onClick={() => setComparing(!comparing)}
-            >
-              {comparing ? t('call.stopCompare') : t('call.compare')}
-            </Button>
-          </Group>
-        )}
-        {call.direction === 'prefix' && (
-          <Text size="xs" c="dimmed">
-            {t('call.noCompare')}
-          </Text>
-        )}
-        {comparing ? <Beside call={call} decision={decision} /> : <Trace nodes={nodes} />}
-      </Stack>
-    </Paper>
+    <>
+      <Outcome decided={decision} chosen={nodes.find((node) => node.state === 'chosen')} />
+      {explainable && (
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconArrowsDiff size={15} aria-hidden />}
+            aria-expanded={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
+            {comparing ? t('call.stopCompare') : t('call.compare')}
+          </Button>
+        </Group>
+      )}
+      {call.direction === 'prefix' && (
+        <Text size="xs" c="dimmed">
+          {t('call.noCompare')}
+        </Text>
+      )}
+      {comparing ? <Beside call={call} decision={decision} /> : <Trace nodes={nodes} />}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { useRoutingWords } from '~/kit/routing/words';
 import { StateBadge } from '~/kit/StateBadge';
 import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
-import { ladderOf, type Segment, ticks } from './timeline';
+import { dialedBy, isOver, ladderOf, type Segment, ticks, wasSent } from './timeline';
 
 /** The attempts of a call, one below the other, on one axis of time. */
 export function CallLadder({ call }: { call: CallDetail }) {
@@ -20,7 +20,7 @@ export function CallLadder({ call }: { call: CallDetail }) {
         {ladder.rows.map(({ attempt, segments, offset }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: attempts stay in their order
           <li key={index}>
-            <AttemptHead attempt={attempt} offset={offset} complete={call.complete} />
+            <AttemptHead attempt={attempt} offset={offset} call={call} />
             <div className="ladder-track" aria-hidden>
               {segments.map((segment) => (
                 <span
@@ -30,7 +30,7 @@ export function CallLadder({ call }: { call: CallDetail }) {
                 />
               ))}
             </div>
-            <AttemptTail attempt={attempt} segments={segments} />
+            <AttemptTail attempt={attempt} segments={segments} call={call} />
           </li>
         ))}
       </ol>
@@ -58,14 +58,10 @@ const isFault = (attempt: Attempt) =>
   attempt.disposition === 'congestion' ||
   attempt.disposition === 'rejected';
 
-function AttemptHead({ attempt, offset, complete }: { attempt: Attempt; offset: number; complete: boolean }) {
+function AttemptHead({ attempt, offset, call }: { attempt: Attempt; offset: number; call: CallDetail }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  const who = [
-    attempt.client?.name && t('ladder.to', { name: attempt.client.name }),
-    attempt.carrier?.name && t('ladder.through', { name: attempt.carrier.name }),
-    !attempt.client && !attempt.carrier && attempt.endpoint && t('ladder.to', { name: attempt.endpoint }),
-  ].filter(Boolean);
+  const who = dialedBy(attempt, call);
   return (
     <div className="ladder-head">
       <Text fw={600} size="sm" span>
@@ -74,12 +70,12 @@ function AttemptHead({ attempt, offset, complete }: { attempt: Attempt; offset: 
           : t('call.attempt', { number: attempt.attempt ?? 1 })}
       </Text>
       <Text size="sm" span>
-        {who.join(' ') || t('ladder.nobody')}
+        {who ? t(who.key, { name: who.name }) : t('ladder.nobody')}
       </Text>
       <StateBadge
         state={
           attempt.disposition ??
-          (complete
+          (isOver(attempt, call)
             ? 'unknown'
             : attempt.answeredAt
               ? 'inProgress'
@@ -97,12 +93,21 @@ function AttemptHead({ attempt, offset, complete }: { attempt: Attempt; offset: 
   );
 }
 
-function AttemptTail({ attempt, segments }: { attempt: Attempt; segments: Segment[] }) {
+function AttemptTail({
+  attempt,
+  segments,
+  call,
+}: {
+  attempt: Attempt;
+  segments: Segment[];
+  call: CallDetail;
+}) {
   const t = useTexts(texts);
   const words = useRoutingWords();
   const formats = useFormats();
   const talk = segments.find((one) => one.phase === 'talk');
   const parts = [
+    !wasSent(attempt) && t('ladder.notSent'),
     attempt.postDialDelaySeconds !== null &&
       t('ladder.delay', { duration: formats.duration(attempt.postDialDelaySeconds) }),
     attempt.ringSeconds !== null && t('ladder.rang', { duration: formats.duration(attempt.ringSeconds) }),
@@ -115,7 +120,7 @@ function AttemptTail({ attempt, segments }: { attempt: Attempt; segments: Segmen
   ].filter(Boolean);
   return (
     <Text size="xs" c="dimmed" className="figures">
-      {parts.join(' · ') || t('ladder.going')}
+      {parts.join(' · ') || t(isOver(attempt, call) ? 'ladder.noDetails' : 'ladder.going')}
     </Text>
   );
 }

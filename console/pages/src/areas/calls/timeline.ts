@@ -89,13 +89,79 @@ export function decidingAttempt(attempts: readonly Attempt[]): Attempt | undefin
   return own.find((one) => one.answeredAt !== null) ?? own.at(-1);
 }
 
+/** Nothing more comes of an attempt that has ended, also while its call goes on. */
+export const isOver = (
+  attempt: Pick<Attempt, 'disposition' | 'endedAt'>,
+  { complete }: Pick<CallDetail, 'complete'>,
+) => complete || attempt.disposition !== null || attempt.endedAt !== null;
+
+/** Asterisk has no channel to an endpoint that it cannot reach, so it sends nothing. */
+export const wasSent = (attempt: Pick<Attempt, 'dialStatus' | 'channelId'>) =>
+  attempt.dialStatus !== 'CHANUNAVAIL' || attempt.channelId !== null;
+
+/** Whom an attempt dials: an inbound call and a connect leg go to a client, an outbound call through a carrier. */
+export function dialedBy(
+  attempt: Pick<Attempt, 'connectLeg' | 'client' | 'carrier' | 'endpoint'>,
+  { direction }: Pick<CallDetail, 'direction'>,
+) {
+  const toClient = direction === 'inbound' || attempt.connectLeg !== null;
+  const party = toClient ? attempt.client : attempt.carrier;
+  if (party?.name) return { key: toClient ? 'ladder.client' : 'ladder.carrier', name: party.name } as const;
+  return attempt.endpoint ? ({ key: 'ladder.to', name: attempt.endpoint } as const) : null;
+}
+
+/** The causes with which the dialplan ends a call that routing does not answer for, by direction. */
+const NO_ANSWER_CAUSES = [41, 42, 34];
+/** A call to a contact that another node has registered. */
+const NOT_REGISTERED_HERE = 20;
+
+/** Why a call without an attempt was sent to nobody; null for one that was, or that is in progress. */
+export function notSent({
+  complete,
+  attempts,
+  decisions,
+  reason,
+  hungUpBy,
+  disposition,
+  cause,
+}: Pick<
+  CallDetail,
+  'complete' | 'attempts' | 'decisions' | 'reason' | 'hungUpBy' | 'disposition' | 'cause'
+>) {
+  if (!complete || attempts.length > 0 || disposition === 'answered') return null;
+  if (reason !== null) return 'refused';
+  if (decisions.length > 0) return 'stopped';
+  if (hungUpBy === 'caller') return 'hungUp';
+  if (cause === NOT_REGISTERED_HERE) return 'otherNode';
+  return cause !== null && NO_ANSWER_CAUSES.includes(cause) ? 'noAnswer' : 'noDecision';
+}
+
+/** The decisions in the order of time; those of the same moment in the order of attempts. */
+export const inTime = (decisions: readonly CallDecision[]): CallDecision[] => {
+  const place = (one: CallDecision) => one.attempt ?? (one.connectLeg ?? 0) + 100;
+  return [...decisions].sort(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at) || place(one) - place(other),
+  );
+};
+
+/** A person hung the call up: this ends it, and is no decision about an attempt. */
+export const isHangUp = ({
+  answer,
+  reason,
+  attempt,
+  connectLeg,
+}: Pick<CallDecision, 'answer' | 'reason' | 'attempt' | 'connectLeg'>) =>
+  answer === 'stop' && reason === 'call.canceled' && attempt === null && connectLeg === null;
+
 /** What a decision is about: an attempt or a connect leg that it made, or that it made none. */
 export function decisionTitle({
   answer,
+  reason,
   attempt,
   connectLeg,
-}: Pick<CallDecision, 'answer' | 'attempt' | 'connectLeg'>) {
+}: Pick<CallDecision, 'answer' | 'reason' | 'attempt' | 'connectLeg'>) {
   const number = connectLeg ?? attempt;
+  if (isHangUp({ answer, reason, attempt, connectLeg })) return { key: 'call.hungUp', number } as const;
   if (answer === 'stop')
     return { key: (number ?? 1) > 1 ? 'call.noFurtherAttempt' : 'call.noAttempt', number } as const;
   if (connectLeg !== null) return { key: 'call.connectLeg', number } as const;

@@ -11,8 +11,9 @@ import { useProblems } from '~/kit/problems';
 import { useRoutingWords } from '~/kit/routing/words';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
+import { type CallEvent, wordsOf } from './events';
 import { texts } from './texts';
-import { type CallEvent, useCallEvents } from './useCallEvents';
+import { useCallEvents } from './useCallEvents';
 
 const ICONS = {
   requested: IconSend,
@@ -32,7 +33,7 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
   const ended = events.some((event) => event.event === 'ended');
   const answered = events.some((event) => event.event === 'answered');
   const began = events[0] ? Date.parse(events[0].at) : 0;
-  const words = useEventWords();
+  const words = useEventWords(events);
   const last = events.at(-1);
   const cancel = async () => {
     setCanceling(true);
@@ -75,8 +76,7 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
         )}
         <Timeline bulletSize={24} lineWidth={2} active={events.length - 1}>
           {events.map((event, index) => {
-            const Icon =
-              event.event === 'ended' && event.reason === 'answered' ? IconCheck : ICONS[event.event];
+            const Icon = event.event === 'ended' && answered ? IconCheck : ICONS[event.event];
             return (
               <Timeline.Item
                 // biome-ignore lint/suspicious/noArrayIndexKey: events stay in their order
@@ -118,17 +118,8 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
   );
 }
 
-function useEventWords(): (event: CallEvent) => string {
+function useEventWords(events: readonly CallEvent[]): (event: CallEvent) => string {
   const t = useTexts(texts);
   const words = useRoutingWords();
-  return (event) => {
-    if (event.event === 'routed')
-      return event.name ? t('follow.routed', { name: event.name }) : t('follow.routedPlain');
-    if (event.event !== 'ended') return t(`follow.${event.event}`);
-    const why = [
-      event.reason && words.reason(event.reason),
-      event.cause !== undefined && event.cause > 0 && words.cause(event.cause),
-    ].filter(Boolean);
-    return [t('follow.ended'), ...why].join(' · ');
-  };
+  return (event) => wordsOf(event, events, t, words);
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type Schema, urlOf } from '~/api/client';
-
-export type CallEvent = Schema<'EventView'>;
+import { urlOf } from '~/api/client';
+import { type CallEvent, inOrder } from './events';
 
 const NAMES = ['requested', 'routed', 'ringing', 'answered', 'ended'] as const;
 const RETRY_MILLIS = 2_000;
@@ -26,7 +25,7 @@ export function useCallEvents(callId: string): { events: CallEvent[]; lost: bool
         source.addEventListener(name, (message: MessageEvent<string>) => {
           setLost(false);
           seen.set(message.lastEventId || String(seen.size), JSON.parse(message.data) as CallEvent);
-          setEvents([...seen.values()]);
+          setEvents(inOrder([...seen.values()]));
           if (name === 'ended') close();
         });
       }

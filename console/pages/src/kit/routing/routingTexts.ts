@@ -76,6 +76,9 @@ export const routingTexts = defineTexts(
       expired: 'No node carried out the order in time.',
       failed: 'The node could not place the call.',
       'media-timeout': 'The node ended the call, because no sound came from one side.',
+      'hung-up': 'Somebody hung the call up in the console or over the API.',
+      'node-away': 'The node could not be reached to place the call.',
+      unknown: 'It is not known whether the node placed the call: it lost its connection meanwhile.',
     },
     advice: {
       number: {
@@ -454,6 +457,9 @@ export const routingTexts = defineTexts(
       expired: 'Ningún nodo ejecutó la orden a tiempo.',
       failed: 'El nodo no pudo hacer la llamada.',
       'media-timeout': 'El nodo terminó la llamada porque no llegaba sonido de una parte.',
+      'hung-up': 'Alguien colgó la llamada en la consola o por la API.',
+      'node-away': 'No se pudo alcanzar el nodo para hacer la llamada.',
+      unknown: 'No se sabe si el nodo hizo la llamada: perdió su conexión entretanto.',
     },
     advice: {
       number: {
