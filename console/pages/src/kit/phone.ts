@@ -98,3 +98,34 @@ function grouped(digits: string, sizes: number[] | undefined): string {
   }
   return [...parts, rest].join(' ');
 }
+
+// Numbers of mobile phones with the right form; of the US and Canada, Great Britain and Australia those that belong to nobody.
+const EXAMPLES: Record<string, string> = {
+  US: '+12025550123',
+  CA: '+16135550123',
+  GB: '+447700900123',
+  AU: '+61491570156',
+  ES: '+34612345678',
+  FR: '+33612345678',
+  DE: '+4915123456789',
+  IT: '+393123456789',
+  PT: '+351912345678',
+  MX: '+522221234567',
+  AR: '+5491123456789',
+  BR: '+5511961234567',
+  CL: '+56221234567',
+  CO: '+573211234567',
+  PE: '+51912345678',
+};
+
+/** A number of a country as it is dialed, to show how one is written; null where none is known. */
+export const exampleOf = (region: string): string | null => EXAMPLES[region] ?? null;
+
+/** The calling code of a country, such as `+34`; null if there is none. */
+export function callingCodeOf(region: string): string | null {
+  if (region === 'CA') return '+1';
+  const islands = Object.entries(CARIBBEAN).find(([, one]) => one === region)?.[0];
+  if (region === 'US' || islands) return `+1${islands ?? ''}`;
+  const code = [...REGION_OF].find(([, one]) => one === region)?.[0];
+  return code ? `+${code}` : null;
+}

@@ -9,6 +9,7 @@ import { useTexts } from '~/kit/texts';
 import '~/kit/calls/calls.css';
 import { LiveCallTable } from '~/kit/calls/LiveCallTable';
 import { texts } from '~/kit/calls/texts';
+import { LatestCalls } from './LatestCalls';
 
 export default function CallsPage() {
   const t = useTexts(texts);
@@ -30,7 +31,7 @@ export default function CallsPage() {
     >
       <PageTabs
         tabs={[
-          { id: 'now', label: t('tab.now'), content: () => <LiveCallTable /> },
+          { id: 'now', label: t('tab.now'), content: () => <LiveCallTable whenNone={<LatestCalls />} /> },
           { id: 'all', label: t('tab.all'), content: () => <AllCalls id="calls" /> },
         ]}
       />

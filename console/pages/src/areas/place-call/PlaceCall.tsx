@@ -5,12 +5,11 @@ import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
-import { Link, useSearch, useTenant } from '~/kit/navigation';
+import { useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
-import { asProblem, ProblemView } from '~/kit/ProblemView';
+import { asProblem } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { useProblems } from '~/kit/problems';
-import { useRoutingWords } from '~/kit/routing/words';
 import { SourceSelect } from '~/kit/SourceSelect';
 import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, dids, tenants } from '~/kit/sources';
@@ -18,6 +17,8 @@ import { useTexts } from '~/kit/texts';
 import { Follow } from './Follow';
 import { type Connect, cleaned, type Order, type Route } from './order';
 import { Preview } from './Preview';
+import { Refused } from './Refused';
+import { exampleFor, useTenantOf } from './tenant';
 import { texts } from './texts';
 
 export default function PlaceCall() {
@@ -95,6 +96,8 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
   const t = useTexts(texts);
   const can = useCan();
   const problems = useProblems();
+  const tenant = useTenantOf(order);
+  const example = tenant ? exampleFor(tenant) : null;
   const staff = useUser().role !== 'seller';
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [faults, setFaults] = useState<Record<string, string>>({});
@@ -159,7 +162,13 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
           <div>
             <TextInput
               label={t('to')}
-              description={t('toHelp')}
+              description={
+                example === null
+                  ? t('toHelpPlain')
+                  : 'example' in example
+                    ? t('toHelp', example)
+                    : t('toHelpCode', example)
+              }
               withAsterisk
               inputMode="tel"
               autoComplete="off"
@@ -294,7 +303,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
         </SimpleGrid>
         <Preview order={order} staff={staff} />
         <div ref={summary} tabIndex={-1} className="form-summary">
-          {problem && <Refused problem={problem} order={order} />}
+          {problem && <Refused problem={problem} order={order} tenant={tenant} />}
         </div>
         <Group>
           <Button type="submit" loading={sending} leftSection={<IconPhonePlus size={16} aria-hidden />}>
@@ -303,45 +312,6 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
         </Group>
       </Stack>
     </Paper>
-  );
-}
-
-/** Why the order was refused: its sentence, the reason of routing with its advice, and the way to the explanation. */
-function Refused({ problem, order }: { problem: ApiProblem; order: Order }) {
-  const t = useTexts(texts);
-  const words = useRoutingWords();
-  // Other codes say in their own sentence what the reason would say.
-  const general = problem.code === 'call.no-route' || problem.code === 'call.campaign-unavailable';
-  const reason = general && typeof problem.members.reason === 'string' ? problem.members.reason : null;
-  const advice = reason ? words.advice(reason) : null;
-  const explainable = general || problem.code.startsWith('call.destination');
-  const search = {
-    direction: 'outbound',
-    ...(order.route === 'campaign' && order.campaignId
-      ? { campaignId: order.campaignId }
-      : order.route === 'prefix'
-        ? { dialPrefix: order.dialPrefix }
-        : {}),
-    ...(order.tenantId && order.route !== 'campaign' ? { of: order.tenantId } : {}),
-  };
-  return (
-    <Stack gap="xs">
-      <ProblemView error={problem} title={t('refused')} />
-      {reason && (
-        <Text size="sm" fw={500}>
-          {words.reason(reason)} {advice}
-        </Text>
-      )}
-      {explainable && (
-        <Link
-          to="/explain"
-          search={search}
-          hash={new URLSearchParams({ number: cleaned(order.to) }).toString()}
-        >
-          {t('explain')}
-        </Link>
-      )}
-    </Stack>
   );
 }
 

@@ -7,7 +7,9 @@ export const texts = defineTexts(
     calls: 'Calls',
     lead: 'Trunkline calls a number for a tenant, such as to test a carrier or a campaign. The call counts like any other.',
     to: 'Number to call',
-    toHelp: 'With the country, such as +34600111222',
+    toHelp: 'With the code of the country, such as {{example}}',
+    toHelpCode: 'With the code of the country, such as {{code}}…',
+    toHelpPlain: 'With a plus sign and the code of the country',
     toHint: 'This will call {{number}} in {{country}}.',
     toPlus: 'Begin with + and the code of the country.',
     tenant: 'Tenant',
@@ -44,6 +46,13 @@ export const texts = defineTexts(
     required: 'This is required.',
     refused: 'The call was not placed',
     explain: 'Explain this route',
+    notAllowed: {
+      setting:
+        '{{tenant}} is in {{country}} and may call other countries only if its setting “Allowed” under Destinations has them.',
+      add: 'Add {{code}} there for {{country}}.',
+      link: 'Open the destinations of {{tenant}}',
+      ask: 'Ask an administrator of the platform to add it.',
+    },
     follow: {
       title: 'The call to {{number}}',
       requested: 'Ordered: the node is asked to place the call',
@@ -76,7 +85,9 @@ export const texts = defineTexts(
     calls: 'Llamadas',
     lead: 'Trunkline llama a un número por una organización, por ejemplo para probar un operador o una campaña. La llamada cuenta como cualquier otra.',
     to: 'Número al que llamar',
-    toHelp: 'Con el país, como +34600111222',
+    toHelp: 'Con el código del país, como {{example}}',
+    toHelpCode: 'Con el código del país, como {{code}}…',
+    toHelpPlain: 'Con el signo más y el código del país',
     toHint: 'Se llamará a {{number}} en {{country}}.',
     toPlus: 'Empiece por + y el código del país.',
     tenant: 'Organización',
@@ -113,6 +124,13 @@ export const texts = defineTexts(
     required: 'Este dato es obligatorio.',
     refused: 'La llamada no se hizo',
     explain: 'Explicar esta ruta',
+    notAllowed: {
+      setting:
+        '{{tenant}} está en {{country}} y solo puede llamar a otros países si los tiene su ajuste «Permitidos» en Destinos.',
+      add: 'Añada allí {{code}} para {{country}}.',
+      link: 'Abrir los destinos de {{tenant}}',
+      ask: 'Pida a un administrador de la plataforma que lo añada.',
+    },
     follow: {
       title: 'La llamada a {{number}}',
       requested: 'Ordenada: se pide al nodo que haga la llamada',

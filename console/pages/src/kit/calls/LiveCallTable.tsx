@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
 import { useShortcuts } from '~/kit/keyboard';
@@ -28,9 +28,12 @@ const latestFirst = (one: LiveCall, other: LiveCall) => other.startedAt.localeCo
 export function LiveCallTable({
   fixed,
   tenantFromUrl = true,
+  whenNone,
 }: {
   fixed?: Record<string, string>;
   tenantFromUrl?: boolean;
+  /** Shown below if no call is in progress, also none that a filter hides. */
+  whenNone?: ReactNode;
 }) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
@@ -111,6 +114,7 @@ export function LiveCallTable({
           {rows.length > MOST ? ` · ${t('now.shown', { shown: MOST, count: rows.length })}` : ''}
         </Text>
       )}
+      {stream.state !== null && rows.length === 0 && !filtered && whenNone}
       <LiveRegion text={stream.state ? count : ''} />
     </Stack>
   );

@@ -73,6 +73,7 @@ export const texts = defineTexts(
       hangUpOf: 'Hang up the call of {{from}} to {{to}}',
       loading: 'Calls in progress are being read…',
     },
+    latest: { title: 'The latest calls', all: 'All calls' },
     hangUp: {
       title: 'Hang up this call?',
       text: 'The call of {{from}} to {{to}} ends for both sides. Nothing else is tried for it.',
@@ -272,6 +273,7 @@ export const texts = defineTexts(
       hangUpOf: 'Colgar la llamada de {{from}} a {{to}}',
       loading: 'Se leen las llamadas en curso…',
     },
+    latest: { title: 'Las últimas llamadas', all: 'Todas las llamadas' },
     hangUp: {
       title: '¿Colgar esta llamada?',
       text: 'La llamada de {{from}} a {{to}} termina para ambas partes. No se prueba nada más para ella.',

@@ -184,7 +184,9 @@ function NodeName({ node }: { node: TraceNode }) {
       ? '/campaigns'
       : node.kind === 'carrier' && can('getCarrier')
         ? '/carriers'
-        : null;
+        : node.kind === 'tenant' && can('replaceTenant')
+          ? '/tenants'
+          : null;
   return (
     <Text size="sm" fw={600} span className="trace-name">
       {known && page ? (

@@ -51,7 +51,7 @@ export const routingTexts = defineTexts(
       client: { unknown: 'The client does not exist.' },
       destination: {
         barred: 'The tenant bars this number.',
-        'not-allowed': 'The tenant may not call this number.',
+        'not-allowed': 'The tenant may not call the country of this number.',
       },
       carrier: {
         unknown: 'There is no carrier for the route of the call.',
@@ -110,7 +110,7 @@ export const routingTexts = defineTexts(
       },
       destination: {
         barred: 'An administrator can change the destinations of the tenant.',
-        'not-allowed': 'An administrator can allow the country.',
+        'not-allowed': 'Add the country to “Allowed”, under Destinations on the page of the tenant.',
       },
       carrier: {
         unknown: 'Give the campaign a carrier that is offered to its tenant.',
@@ -432,7 +432,7 @@ export const routingTexts = defineTexts(
       client: { unknown: 'El cliente no existe.' },
       destination: {
         barred: 'La organización tiene prohibido este número.',
-        'not-allowed': 'La organización no puede llamar a este número.',
+        'not-allowed': 'La organización no puede llamar al país de este número.',
       },
       carrier: {
         unknown: 'No hay ningún operador para la ruta de la llamada.',
@@ -491,7 +491,7 @@ export const routingTexts = defineTexts(
       },
       destination: {
         barred: 'Un administrador puede cambiar los destinos de la organización.',
-        'not-allowed': 'Un administrador puede permitir el país.',
+        'not-allowed': 'Añada el país a «Permitidos», en Destinos, en la página de la organización.',
       },
       carrier: {
         unknown: 'Dé a la campaña un operador que se ofrezca a su organización.',

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, body, type Schema } from '~/api/client';
+import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
+import { useUser } from '~/kit/session';
+import { cleaned, type Order } from './order';
+
+export type Tenant = Schema<'TenantView'>;
+
+/** The tenant of an order: that of its campaign, the chosen one, or the own one of a seller; undefined while unknown. */
+export function useTenantOf(order: Pick<Order, 'route' | 'campaignId' | 'tenantId'>): Tenant | undefined {
+  const own = useUser().tenantId ?? null;
+  const campaignId = order.route === 'campaign' ? order.campaignId : null;
+  const campaign = useQuery({
+    queryKey: ['campaigns', 'one', campaignId, 'tenant'],
+    queryFn: () =>
+      body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id: campaignId as string } } })),
+    enabled: campaignId !== null,
+    retry: false,
+  });
+  const id = own ?? (campaignId === null ? order.tenantId : (campaign.data?.tenantId ?? null));
+  const tenant = useQuery({
+    queryKey: ['tenants', 'one', id, 'order'],
+    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: id as string } } })),
+    enabled: id !== null,
+    retry: false,
+  });
+  return tenant.data;
+}
+
+/** A number that the tenant may call, or at least how one of its country begins; null if neither is known. */
+export function exampleFor(tenant: Pick<Tenant, 'country'>): { example: string } | { code: string } | null {
+  const example = exampleOf(tenant.country);
+  if (example !== null) return { example };
+  const code = callingCodeOf(tenant.country);
+  return code === null ? null : { code };
+}
+
+/** What a tenant would have to allow so that it may call a number: the calling code of the number's country. */
+export function toAllow(number: string): { code: string; region: string } | null {
+  const { region } = phoneOf(cleaned(number));
+  const code = region === null ? null : callingCodeOf(region);
+  return region === null || code === null ? null : { code, region };
+}

@@ -1,0 +1,139 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiProblem } from '~/api/problem';
+import type { Session } from '~/api/session';
+import { LatestCalls } from '~/areas/calls/LatestCalls';
+import type { Order } from '~/areas/place-call/order';
+import PlaceCall from '~/areas/place-call/PlaceCall';
+import { Refused } from '~/areas/place-call/Refused';
+import { exampleFor, type Tenant, toAllow } from '~/areas/place-call/tenant';
+import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
+import { SessionContext } from '~/kit/session';
+
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
+  useGo: () => () => {},
+  useSearch: () => ({}),
+  useTenant: () => null,
+  useLinkBack: () => (to: string) => to,
+}));
+vi.mock('~/kit/Page', () => ({ Page: ({ children }: { children: ReactNode }) => <main>{children}</main> }));
+
+const tenant = { id: 't1', name: 'Acme', country: 'US' } as Tenant;
+let answers: Record<string, unknown> = {};
+let read = 0;
+
+beforeEach(() => {
+  answers = {};
+  read = 0;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    read++;
+    const { pathname } = new URL(request.url);
+    const found = Object.keys(answers).find((end) => pathname.endsWith(end));
+    return new Response(JSON.stringify(found ? answers[found] : { items: [], next: null }), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(what: ReactNode, role = 'admin', tenantId: string | null = null) {
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionContext.Provider
+          value={{ user: { role, tenantId }, passwordChangeRequired: false } as never as Session}
+        >
+          {what}
+        </SessionContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+const order = { to: '+34 612 345 678', route: 'automatic', tenantId: 't1' } as Order;
+const notAllowed = new ApiProblem('call.destination-not-allowed', 422, '', '');
+
+describe('a number whose country the tenant may not call', () => {
+  it('is refused with the setting, what to add there, and the way to the page', () => {
+    show(<Refused problem={notAllowed} order={order} tenant={tenant} />);
+    expect(screen.getByText(/Acme is in United States and may call other countries only if/)).toBeTruthy();
+    expect(screen.getByText(/Add \+34 there for Spain\./)).toBeTruthy();
+    expect(screen.getByText('Open the destinations of Acme').getAttribute('href')).toBe('/tenants/t1');
+  });
+
+  it('sends a seller, who may not change it, to an administrator', () => {
+    show(<Refused problem={notAllowed} order={order} tenant={tenant} />, 'seller', 't1');
+    expect(screen.getByText('Ask an administrator of the platform to add it.')).toBeTruthy();
+    expect(screen.queryByText('Open the destinations of Acme')).toBeNull();
+  });
+
+  it('is named by its calling code', () => {
+    expect(toAllow('0034 612345678')).toEqual({ code: '+34', region: 'ES' });
+    expect(toAllow('612345678')).toBeNull();
+    expect([callingCodeOf('US'), callingCodeOf('CA'), callingCodeOf('JM'), callingCodeOf('XX')]).toEqual([
+      '+1',
+      '+1',
+      '+1658',
+      null,
+    ]);
+  });
+});
+
+describe('the example of a number to call', () => {
+  it('is one of the country of the tenant', async () => {
+    answers = { '/tenants/t1': tenant };
+    show(<PlaceCall />, 'seller', 't1');
+    expect(await screen.findByText('With the code of the country, such as +12025550123')).toBeTruthy();
+    expect(exampleFor({ country: 'ES' })).toEqual({ example: '+34612345678' });
+    expect(exampleFor({ country: 'NO' })).toEqual({ code: '+47' });
+    expect(exampleFor({ country: 'XX' })).toBeNull();
+  });
+
+  it('belongs to the country that it is an example of', () => {
+    for (const country of ['US', 'CA', 'GB', 'ES', 'MX', 'AR', 'PE'])
+      expect(phoneOf(exampleOf(country) ?? '').region).toBe(country);
+  });
+});
+
+describe('the latest calls', () => {
+  const call = (callId: string, more: object) => ({
+    callId,
+    complete: true,
+    startedAt: '2026-11-30T10:00:00Z',
+    direction: 'inbound',
+    from: null,
+    callerId: null,
+    number: '+12025550123',
+    disposition: 'answered',
+    talkSeconds: 3,
+    campaign: null,
+    ...more,
+  });
+
+  it('are those that have ended, each with the way to its page', async () => {
+    answers = {
+      '/call-records': {
+        items: [call('ast1-1796000000.1', {}), call('ast1-1796000000.2', { complete: false })],
+      },
+    };
+    show(<LatestCalls />);
+    expect(await screen.findByText('The latest calls', { selector: 'h2' })).toBeTruthy();
+    const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/calls?tab=all', '/calls/ast1-1796000000.1']);
+  });
+
+  it('are not shown when there is none', async () => {
+    show(<LatestCalls />);
+    await vi.waitFor(() => expect(read).toBe(1));
+    await vi.waitFor(() => expect(document.querySelector('h2')).toBeNull());
+    expect(screen.queryByText('The latest calls')).toBeNull();
+  });
+});
