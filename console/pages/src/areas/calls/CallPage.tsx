@@ -23,6 +23,7 @@ import { HangUpButton } from '~/kit/calls/HangUp';
 import { CallerNumber, DirectionMark, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
+import { HungUpBy } from './HungUpBy';
 import { CallLadder } from './Ladder';
 import { decidingAttempt, notSent } from './timeline';
 
@@ -243,6 +244,7 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
       <Stack gap={6}>
         <Text>{sentence.join(' ')}</Text>
         {call.reason && <Text fw={500}>{words.reason(call.reason)}</Text>}
+        <HungUpBy call={call} />
         {unasked && <Text fw={500}>{t(`unsent.${unasked}`)}</Text>}
         {call.complete &&
           call.disposition !== 'answered' &&

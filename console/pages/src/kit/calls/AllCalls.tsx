@@ -251,6 +251,7 @@ const REASONS = [
   'number.used-up',
   'call.canceled',
   'media-timeout',
+  'hung-up',
   'expired',
   'failed',
 ];

@@ -120,6 +120,7 @@ export const texts = defineTexts(
       attempt: 'Attempt {{number}}',
       connectLeg: 'Connecting to a client, try {{number}}',
       hungUp: 'Hung up by a person',
+      hungUpUser: 'By {{name}}',
       hungUpText:
         'Somebody ended the call in the console or over the API. Nothing else was tried after that.',
       noAttempt: 'Decision: no attempt',
@@ -320,6 +321,7 @@ export const texts = defineTexts(
       attempt: 'Intento {{number}}',
       connectLeg: 'Conexión con un cliente, intento {{number}}',
       hungUp: 'Colgada por una persona',
+      hungUpUser: 'Por {{name}}',
       hungUpText: 'Alguien terminó la llamada en la consola o por la API. Después no se probó nada más.',
       noAttempt: 'Decisión: ningún intento',
       noFurtherAttempt: 'Decisión: ningún intento más',

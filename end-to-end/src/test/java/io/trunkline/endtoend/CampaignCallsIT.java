@@ -140,6 +140,8 @@ class CampaignCallsIT {
         assertThat(record.get("cause").asInt()).isEqualTo(16);
         assertThat(record.get("talkSeconds").asDouble()).isLessThan(60);
         assertThat(record.get("decisions").findValuesAsString("reason")).contains("call.canceled");
+        assertThat(record.get("reason").asString()).isEqualTo("hung-up");
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cause Q.850 cause of the decisive attempt
 /// @param sipStatus SIP status of the decisive attempt
 /// @param hungUpBy who ended the call: `caller`, `callee` or `platform`; null when unknown
-/// @param reason why no attempt (or no further one) was made, a permanent code
+/// @param reason why no attempt (or no further one) was made; of an answered call `media-timeout` or `hung-up`; a
+///     permanent code
 /// @param reference what the originator asked to keep with the record
 /// @param tags names and values that the originator or the carrier gave the call
 /// @param assertedFrom the number that the carrier asserts for a caller who withholds it; null for a seller

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state `requested`, `started`, `ringing`, `answered`, `ended`, or `not-originated` if the node
 ///     dialed nothing
-/// @param reason why the call ended: `answered`, `canceled`, why it was not originated, or the outcome of the
-///     last attempt
+/// @param reason why the call ended: `answered`, `hung-up` (answered, and hung up over the API), `canceled`, why it
+///     was not originated, or the outcome of the last attempt
 /// @param tags for the rules of links
 /// @param placedBy name and id of the user or API key
 /// @param canceledAt null unless a user canceled the call

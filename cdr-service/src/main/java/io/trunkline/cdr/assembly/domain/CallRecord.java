@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ringMillis that of the decisive attempt
 /// @param hangupCodes those of the decisive attempt, or of the call's own channel
 /// @param hungUpBy who ended the call; null when unknown
-/// @param reason why no attempt (or no further one) was made, or `media-timeout` of an answered call; a permanent
-///     code
+/// @param reason why no attempt (or no further one) was made; of an answered call `media-timeout` or `hung-up`; a
+///     permanent code
 /// @param attempts attempts and connect legs, by number
 public record CallRecord(
         CallId callId,

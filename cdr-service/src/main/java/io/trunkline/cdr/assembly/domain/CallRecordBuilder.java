@@ -31,6 +31,9 @@ public final class CallRecordBuilder {
     /// The node ended an answered call because no media came from a party.
     private static final String MEDIA_TIMEOUT = "media-timeout";
 
+    /// Somebody hung up an answered call over the API.
+    private static final String HUNG_UP = "hung-up";
+
     private static final NumberPlaces PLACES = new NumberPlaces();
     private static final WithheldCallers WITHHELD_CALLERS = new WithheldCallers(Set.of());
 
@@ -227,12 +230,20 @@ public final class CallRecordBuilder {
 
     private @Nullable String reason() {
         if (decisiveAttempt.filter(AttemptRecord::isAnswered).isPresent()) {
-            return isMediaTimeout() ? MEDIA_TIMEOUT : null;
+            return reasonOfAnswered();
         }
         return stopDecision()
                 .map(RoutingDecision::reason)
                 .or(() -> notOriginated.map(CallStep::reason))
                 .orElse(null);
+    }
+
+    /// Null if a party hung up, also when that crossed the request to hang up.
+    private @Nullable String reasonOfAnswered() {
+        if (isMediaTimeout()) {
+            return MEDIA_TIMEOUT;
+        }
+        return wasCanceled() && hungUpBy() == HangupParty.PLATFORM ? HUNG_UP : null;
     }
 
     private Map<String, String> texts(Function<RoutingDecision, Map<String, String>> of) {

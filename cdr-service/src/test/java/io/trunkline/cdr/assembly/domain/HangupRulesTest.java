@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.ChannelEnder;
+import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.telephony.outcomes.HangupParty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,27 @@ class HangupRulesTest {
 
         assertThat(record.reason()).isEqualTo(reason);
         assertThat(record.hangupCodes().cause()).isEqualTo(cause);
+    }
+
+    @ParameterizedTest(name = "callee''s channel {0}, after {1}: {2}")
+    @CsvSource({
+        "NODE,   call.canceled, hung-up",
+        "REMOTE, call.canceled, ",
+        "NODE,   ,              ",
+    })
+    void an_answered_call_that_a_user_hung_up_has_the_reason_hung_up(
+            ChannelEnder callee, @Nullable String stop, @Nullable String reason) {
+        var facts = new CallFactsFixture().started(0).answered(1, 1, Parties.NONE);
+        if (stop != null) {
+            facts.stopped(0, 5, 16, stop, null);
+        }
+        var record = facts.ended(1, 5.1, ANSWERED, callee)
+                .firstChannelEnded(5.2, NODE)
+                .completed(5.2, ANSWERED)
+                .buildRecord();
+
+        assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(record.reason()).isEqualTo(reason);
     }
 
     @Test

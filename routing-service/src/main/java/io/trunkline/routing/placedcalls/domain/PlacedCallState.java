@@ -111,15 +111,21 @@ public final class PlacedCallState {
         row = row.withLastOutcome(outcome);
     }
 
-    /// Ends the call. A call that was not originated keeps that state. The reason is a cancellation, else an
-    /// answer, else why routing stopped the call, else the outcome of the last attempt.
+    /// Ends the call. A call that was not originated keeps that state. The reason is a cancellation (`hung-up` of an
+    /// answered call), else an answer, else why routing stopped the call, else the outcome of the last attempt.
     public void end(Instant at, boolean answered) {
         if (row.stage().compareTo(Stage.ENDED) < 0) {
-            String reason = answered || row.stage() == Stage.ANSWERED
-                    ? "answered"
-                    : row.stopReason().or(row::lastOutcome).orElse("ended");
-            row = row.withEnd(Stage.ENDED, at, Optional.of(row.canceled() ? "canceled" : reason));
+            boolean wasAnswered = answered || row.stage() == Stage.ANSWERED;
+            row = row.withEnd(Stage.ENDED, at, Optional.of(row.canceled() ? canceled(wasAnswered) : endedAs(wasAnswered)));
         }
+    }
+
+    private static String canceled(boolean answered) {
+        return answered ? "hung-up" : "canceled";
+    }
+
+    private String endedAs(boolean answered) {
+        return answered ? "answered" : row.stopReason().or(row::lastOutcome).orElse("ended");
     }
 
     /// The node did not originate the call.

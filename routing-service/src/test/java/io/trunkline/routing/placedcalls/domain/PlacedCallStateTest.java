@@ -29,7 +29,8 @@ class PlacedCallStateTest {
 
     @Test
     void the_reason_of_the_end_is_a_cancellation_an_answer_the_stop_or_the_last_outcome() {
-        assertThat(endReason(Stage.ANSWERED, true)).isEqualTo("canceled");
+        assertThat(endReason(Stage.RINGING, true)).isEqualTo("canceled");
+        assertThat(endReason(Stage.ANSWERED, true)).isEqualTo("hung-up");
         assertThat(endReason(Stage.ANSWERED, false)).isEqualTo("answered");
         assertThat(endReason(Stage.RINGING, false)).isEqualTo("carriers.exhausted");
         PlacedCallState withoutStop = call(Stage.RINGING, false);

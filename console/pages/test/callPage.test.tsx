@@ -1,0 +1,130 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Session } from '~/api/session';
+import { Decisions } from '~/areas/calls/Decisions';
+import { HungUpBy } from '~/areas/calls/HungUpBy';
+import { CallLadder } from '~/areas/calls/Ladder';
+import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
+import { SessionContext } from '~/kit/session';
+
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
+}));
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', async () => {
+    const items = [{ action: 'hang-up', actor: { kind: 'user', name: 'maria' }, at: '2026-11-30T10:00:09Z' }];
+    return new Response(JSON.stringify({ items, next: null }), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(what: ReactNode) {
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionContext.Provider
+          value={
+            { user: { role: 'admin', tenantId: null }, passwordChangeRequired: false } as never as Session
+          }
+        >
+          {what}
+        </SessionContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+const decision = (change: Partial<CallDecision>): CallDecision => ({
+  attempt: null,
+  connectLeg: null,
+  at: '2026-11-30T10:00:01Z',
+  answer: 'dial',
+  reason: null,
+  stopCause: null,
+  dialString: null,
+  ringTimeoutSeconds: 20,
+  callerId: null,
+  tookMillis: 3,
+  trace: [],
+  ...change,
+});
+const attempt = (change: Partial<Attempt>) =>
+  ({
+    attempt: 1,
+    connectLeg: null,
+    disposition: null,
+    client: { id: 'c', name: 'Acme' },
+    carrier: { id: 'k', name: 'Borealis' },
+    endpoint: null,
+    channelId: null,
+    startedAt: '2026-11-30T10:00:01Z',
+    ringingAt: null,
+    answeredAt: null,
+    endedAt: null,
+    talkSeconds: 0,
+    postDialDelaySeconds: null,
+    ringSeconds: null,
+    cause: null,
+    sipStatus: null,
+    reasonHeaders: [],
+    hungUpBy: null,
+    dialStatus: null,
+    ...change,
+  }) as Attempt;
+const call = (change: Partial<CallDetail>) =>
+  ({
+    callId: 'ast1-1796000000.1',
+    complete: true,
+    direction: 'inbound',
+    startedAt: '2026-11-30T10:00:00Z',
+    endedAt: '2026-11-30T10:00:10Z',
+    number: '+12025550123',
+    reason: null,
+    attempts: [],
+    decisions: [],
+    ...change,
+  }) as CallDetail;
+
+test('a call that a person hung up does not say "Stopped" above the attempt that was answered', () => {
+  const hangUp = {
+    answer: 'stop',
+    reason: 'call.canceled',
+    stopCause: 16,
+    at: '2026-11-30T10:00:09Z',
+  } as const;
+  show(<Decisions call={call({ decisions: [decision(hangUp), decision({ attempt: 1 })] })} />);
+  expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+    'Attempt 1',
+    'Hung up by a person',
+  ]);
+  expect(screen.queryByText(/^Stopped/)).toBeNull();
+  expect(screen.getByText(/Somebody ended the call in the console or over the API/)).toBeTruthy();
+});
+
+test('it says which user hung up', async () => {
+  show(<HungUpBy call={call({ reason: 'hung-up' })} />);
+  expect(await screen.findByText(/By maria/)).toBeTruthy();
+});
+
+test('an attempt that has ended is not in progress, and says that nothing was sent', () => {
+  const ended = attempt({ endedAt: '2026-11-30T10:00:02Z' });
+  const unsent = attempt({ attempt: 2, disposition: 'failed', dialStatus: 'CHANUNAVAIL' });
+  const going = attempt({ attempt: 3 });
+  show(<CallLadder call={call({ complete: false, attempts: [ended, unsent, going] })} />);
+  const [first, second, third] = screen.getAllByRole('listitem').map((item) => item.textContent ?? '');
+  expect(first).toContain('Attempt 1to client Acme');
+  expect(first).not.toContain('Borealis');
+  expect(first).not.toContain('in progress');
+  expect(second).toContain('nothing was sent: the node cannot reach it');
+  expect(third).toContain('in progress');
+});
