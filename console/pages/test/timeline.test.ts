@@ -6,6 +6,7 @@ import {
   dialedBy,
   endOf,
   inTime,
+  isBeginning,
   isOver,
   ladderOf,
   notSent,
@@ -266,4 +267,12 @@ test('decisions are in the order of time, so a hangup comes after the attempt th
     [null, 1],
     [null, null],
   ]);
+});
+
+test('a call without a record may have begun a moment ago, by the second in its id', () => {
+  const now = 1_796_000_005_000;
+  expect(isBeginning('ast1-1796000000.t4k2mnpqrstv', now)).toBe(true);
+  expect(isBeginning('my-node.2-1796000000.17', now)).toBe(true);
+  expect(isBeginning('ast1-1795990000.t4k2mnpqrstv', now)).toBe(false);
+  expect(isBeginning('nonsense', now)).toBe(false);
 });

@@ -78,6 +78,7 @@ export const problems = {
   'call.campaign-unavailable':
     'The campaign takes no calls now: it is inactive, closed, full, or has reached its limit.',
   'call.already-ended': 'The call has already ended.',
+  'call.no-client': 'The campaign would refuse an incoming call now, so no test call was placed.',
   'call.no-route': 'No carrier can take this call now. Explain shows why.',
 
   'auth.external-issuer': 'People sign in with another service here. Use the sign-in of your organization.',

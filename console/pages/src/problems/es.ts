@@ -80,6 +80,8 @@ export const problems: Record<keyof typeof english, string> = {
   'call.campaign-unavailable':
     'La campaña no acepta llamadas ahora: está inactiva, cerrada, llena o ha llegado a su límite.',
   'call.already-ended': 'La llamada ya ha terminado.',
+  'call.no-client':
+    'La campaña rechazaría ahora una llamada entrante, así que no se hizo la llamada de prueba.',
   'call.no-route': 'Ningún operador puede cursar esta llamada ahora. «Explicar» muestra por qué.',
 
   'auth.external-issuer': 'Aquí se inicia sesión con otro servicio. Use el acceso de su organización.',

@@ -1,4 +1,16 @@
-import { Alert, Badge, Button, Code, CopyButton, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Code,
+  CopyButton,
+  Group,
+  Loader,
+  Paper,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconBraces, IconInfoCircle, IconLink, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -18,14 +30,14 @@ import { useCan } from '~/kit/session';
 import { type Translate, translator, useTexts } from '~/kit/texts';
 import { Duration, Facts, Id, LiveRegion, PhoneNumber, Time } from '~/kit/values';
 import '~/kit/calls/calls.css';
-import { type CallDetail, callQuery } from '~/kit/calls/calls';
+import { type CallDetail, callQuery, isTest } from '~/kit/calls/calls';
 import { HangUpButton } from '~/kit/calls/HangUp';
 import { CallerNumber, DirectionMark, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
 import { HungUpBy } from './HungUpBy';
 import { CallLadder } from './Ladder';
-import { decidingAttempt, notSent } from './timeline';
+import { decidingAttempt, isBeginning, notSent } from './timeline';
 
 export default function CallPage() {
   const t = useTexts(texts);
@@ -35,6 +47,15 @@ export default function CallPage() {
   if (call.isPending) return <ScreenFallback />;
   if (!call.data) {
     const absent = call.error instanceof ApiProblem && call.error.status === 404;
+    if (absent && isBeginning(id, Date.now()))
+      return (
+        <Page title={t('call.beginning')} trail={trail}>
+          <Group gap="xs" role="status">
+            <Loader size={16} />
+            <Text size="sm">{t('call.beginningText')}</Text>
+          </Group>
+        </Page>
+      );
     return (
       <Page title={absent ? t('call.notFound') : t('title')} trail={trail}>
         {absent ? (
@@ -76,19 +97,10 @@ function Call({
     <Page
       title={t('call.title', { from, to: shown(call.number, t('call.unknown')) })}
       badge={
-        call.complete ? (
-          <StateBadge state={call.disposition ?? 'unknown'} />
-        ) : (
-          <Badge
-            className="state-badge"
-            variant="light"
-            radius="sm"
-            color="blue"
-            leftSection={<IconPhone size={13} aria-hidden />}
-          >
-            {t('call.live')}
-          </Badge>
-        )
+        <Group gap={6} component="span">
+          {call.complete ? <StateBadge state={call.disposition ?? 'unknown'} /> : <LiveBadge />}
+          {isTest(call) && <TestBadge />}
+        </Group>
       }
       lead={
         <Group gap={6} component="span">
@@ -134,6 +146,31 @@ function Call({
       </Card>
       <LiveRegion text={sentence.join(' ')} />
     </Page>
+  );
+}
+
+function LiveBadge() {
+  const t = useTexts(texts);
+  return (
+    <Badge
+      className="state-badge"
+      variant="light"
+      radius="sm"
+      color="blue"
+      leftSection={<IconPhone size={13} aria-hidden />}
+    >
+      {t('call.live')}
+    </Badge>
+  );
+}
+
+/** It counts like other calls, so it has to be seen what it is. */
+function TestBadge() {
+  const t = useTexts(texts);
+  return (
+    <Badge className="state-badge" variant="light" radius="sm" color="gray">
+      {t('call.test')}
+    </Badge>
   );
 }
 

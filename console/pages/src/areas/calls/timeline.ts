@@ -89,6 +89,15 @@ export function decidingAttempt(attempts: readonly Attempt[]): Attempt | undefin
   return own.find((one) => one.answeredAt !== null) ?? own.at(-1);
 }
 
+/** How long the record of a call that was placed a moment ago may take, in seconds. */
+const BEGINS_WITHIN = 12;
+
+/** Whether a call without a record may have been placed a moment ago: its id has the second of its start. */
+export function isBeginning(callId: string, now: number): boolean {
+  const started = Number(/-(\d{9,11})\.[^.-]+$/.exec(callId)?.[1]);
+  return Math.abs(now / 1000 - started) <= BEGINS_WITHIN;
+}
+
 /** Nothing more comes of an attempt that has ended, also while its call goes on. */
 export const isOver = (
   attempt: Pick<Attempt, 'disposition' | 'endedAt'>,

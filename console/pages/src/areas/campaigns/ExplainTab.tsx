@@ -1,4 +1,4 @@
-import { Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EmptyList } from '~/kit/listing/Listing';
@@ -7,9 +7,10 @@ import { phoneOf } from '~/kit/phone';
 import { Explanation } from '~/kit/routing/Explanation';
 import { useTexts } from '~/kit/texts';
 import { type Campaign, didQuery } from './campaigns';
+import { TestCall } from './TestCall';
 import { texts } from './texts';
 
-/** Where a call to one of the campaign's numbers would go now. */
+/** Where a call to one of the campaign's numbers would go now; and a real one, to try it. */
 export function ExplainTab({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const numbers = useQueries({ queries: campaign.didIds.map((id) => didQuery(id)) }).flatMap((one) =>
@@ -35,6 +36,7 @@ export function ExplainTab({ campaign }: { campaign: Campaign }) {
         <Group align="flex-end" gap="md">
           <Select
             label={t('explain.number')}
+            description={t('explain.numberHelp')}
             allowDeselect={false}
             data={numbers.map((value) => ({ value, label: phoneOf(value).text }))}
             value={number ?? null}
@@ -45,6 +47,7 @@ export function ExplainTab({ campaign }: { campaign: Campaign }) {
           />
           <TextInput
             label={t('explain.from')}
+            description={t('explain.fromHelp')}
             inputMode="tel"
             autoComplete="off"
             value={from}
@@ -54,6 +57,11 @@ export function ExplainTab({ campaign }: { campaign: Campaign }) {
           />
           {outbound}
         </Group>
+        {number && (
+          <Box mt="md">
+            <TestCall campaignId={campaign.id} number={number} from={from.trim()} />
+          </Box>
+        )}
       </Paper>
       {number && (
         <Explanation

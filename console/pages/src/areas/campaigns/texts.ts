@@ -74,7 +74,7 @@ export const texts = defineTexts(
       hours: 'Hours',
       limits: 'Limits',
       callers: 'Callers',
-      explain: 'Explain',
+      explain: 'Try a call',
       calls: 'Calls',
       history: 'History',
     },
@@ -300,11 +300,20 @@ export const texts = defineTexts(
       removed: '{{number}} may call again.',
     },
     explain: {
-      lead: 'Where a call to this campaign would go now.',
+      lead: 'Below is where an incoming call to this campaign would go now, without calling anybody. With the button it is really called.',
       number: 'Number of the campaign',
       from: 'Caller',
+      fromHelp: 'Empty: the caller withholds the number',
+      numberHelp: 'The one that is called',
       none: 'The campaign has no number, so no call can come in.',
       outbound: 'Explain an outbound call',
+    },
+    testCall: {
+      action: 'Call the campaign now',
+      lead: 'A real call: the client rings, and who answers hears a soft tone for a minute at most. It counts like any other, and its record is marked as a test.',
+      noRight:
+        'Only the staff of the platform may place test calls, since they count as calls to the clients.',
+      refused: 'The test call was not placed',
     },
     calls: { now: 'In progress', ended: 'Ended' },
     wizard: {
@@ -453,7 +462,7 @@ export const texts = defineTexts(
       hours: 'Horario',
       limits: 'Límites',
       callers: 'Llamantes',
-      explain: 'Explicar',
+      explain: 'Probar una llamada',
       calls: 'Llamadas',
       history: 'Historial',
     },
@@ -680,11 +689,20 @@ export const texts = defineTexts(
       removed: '{{number}} puede llamar otra vez.',
     },
     explain: {
-      lead: 'Adónde iría ahora una llamada a esta campaña.',
+      lead: 'Abajo se ve adónde iría ahora una llamada entrante a esta campaña, sin llamar a nadie. Con el botón se llama de verdad.',
       number: 'Número de la campaña',
       from: 'Llamante',
+      fromHelp: 'Vacío: el llamante oculta su número',
+      numberHelp: 'Al que se llama',
       none: 'La campaña no tiene ningún número, así que no puede entrar ninguna llamada.',
       outbound: 'Explicar una llamada saliente',
+    },
+    testCall: {
+      action: 'Llamar ahora a la campaña',
+      lead: 'Una llamada de verdad: suena el cliente, y quien contesta oye un tono suave durante un minuto como mucho. Cuenta como cualquier otra, y su registro queda marcado como prueba.',
+      noRight:
+        'Solo el personal de la plataforma puede hacer llamadas de prueba, porque cuentan como llamadas a los clientes.',
+      refused: 'La llamada de prueba no se hizo',
     },
     calls: { now: 'En curso', ended: 'Terminadas' },
     wizard: {

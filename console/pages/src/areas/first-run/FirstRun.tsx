@@ -22,6 +22,7 @@ import {
   useSeen,
   useSteps,
 } from './steps';
+import { TryIncoming } from './TryIncoming';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -79,6 +80,7 @@ export default function FirstRun() {
               {id === 'client' && addresses.length > 0 && (
                 <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
               )}
+              {id === 'call' && steps.campaign && <TryIncoming />}
               {id === 'client' && steps.unregistered && (
                 <Text size="sm" fw={550}>
                   {t('unregistered')}

@@ -13,7 +13,7 @@ import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients, dids } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Empty, Id, Time } from '~/kit/values';
-import { type CallRecord, exportCsv } from './calls';
+import { type CallRecord, exportCsv, isTest } from './calls';
 import { numberQuery } from './numberQuery';
 import { callerCell, directionCell } from './parts';
 import { texts } from './texts';
@@ -115,7 +115,14 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       {
         id: 'direction',
         label: t('column.direction'),
-        cell: (one) => directionCell(one.direction, t),
+        cell: (one) =>
+          isTest(one) ? (
+            <>
+              {directionCell(one.direction, t)} <span className="quiet-text">{t('call.testShort')}</span>
+            </>
+          ) : (
+            directionCell(one.direction, t)
+          ),
       },
       {
         id: 'from',

@@ -13,7 +13,11 @@ export type Attempt = Schema<'AttemptView'>;
 export type CallDecision = Schema<'DecisionView'>;
 
 const LIVE_MILLIS = 1_500;
-const LOOKS_FOR_NEW = 8;
+const LOOKS_FOR_NEW = 12;
+
+/** Whether it was placed to try a campaign. It counts like other calls. */
+export const isTest = ({ direction, reference }: Pick<CallRecord, 'direction' | 'reference'>) =>
+  direction === 'inbound' && reference.test === 'inbound';
 
 /** The record of a call; read again and again until the call is complete. */
 export const callQuery = (id: string) =>

@@ -132,6 +132,10 @@ export const texts = defineTexts(
       revision: 'Revision',
       revisionHelp:
         'Revision {{revision}}: the record changed after the call had ended, since a late fact arrived.',
+      beginning: 'The call begins',
+      beginningText: 'The node is asked to place the call. It appears here with its first event.',
+      test: 'Test call',
+      testShort: '(test)',
       notFound: 'No record of this call',
       notFoundText: 'It may be too old, belong to another tenant, or not have begun yet.',
       next: 'What to do',
@@ -332,6 +336,10 @@ export const texts = defineTexts(
       revision: 'Revisión',
       revisionHelp:
         'Revisión {{revision}}: el registro cambió tras terminar la llamada, porque llegó un hecho tardío.',
+      beginning: 'La llamada empieza',
+      beginningText: 'Se pide al nodo que haga la llamada. Aparece aquí con su primer suceso.',
+      test: 'Llamada de prueba',
+      testShort: '(prueba)',
       notFound: 'No hay registro de esta llamada',
       notFoundText: 'Puede ser demasiado antigua, ser de otra organización, o no haber empezado aún.',
       next: 'Qué hacer',

@@ -79,6 +79,32 @@ class CampaignCallsIT {
     }
 
     @Test
+    void a_test_call_reaches_the_client_as_a_carriers_call_does_and_its_record_says_so() {
+        String call = placeTestCall("15551230006");
+
+        JsonNode record = RECORDS.awaitComplete(call);
+        assertThat(CLIENT.invites()).anySatisfy(invite -> {
+            assertThat(invite.fromUser()).endsWith("15551230006");
+            assertThat(invite.requestUser()).endsWith(NUMBER.substring(1));
+        });
+        assertThat(record.get("direction").asString()).as(record.toString()).isEqualTo("inbound");
+        assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("answered");
+        assertThat(record.get("from").asString()).endsWith("15551230006");
+        assertThat(record.get("campaign").get("id").asString()).isEqualTo(campaign);
+        assertThat(record.get("client").get("id").asString()).isEqualTo(client);
+        assertThat(record.get("carrier").isNull()).as(record.toString()).isTrue();
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
+        assertThat(record.get("reference").toString()).isEqualTo("{\"test\":\"inbound\"}");
+        Await.until("the call holds no lease", () -> leaseCount(call) == 0);
+    }
+
+    private static String placeTestCall(String from) {
+        return API.post(ROUTING, "/api/v1/campaigns/" + campaign + "/test-calls", Map.of("number", NUMBER, "from", "+" + from))
+                .get("callId")
+                .asString();
+    }
+
+    @Test
     void a_busy_client_is_recorded_with_cause_and_status() {
         SippCaller.EndedCall call = callFrom("15551230002", BUSY_NUMBER);
 

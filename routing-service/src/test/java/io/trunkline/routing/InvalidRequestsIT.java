@@ -74,7 +74,10 @@ class InvalidRequestsIT {
 
     @Test
     void an_invalid_call_blocked_caller_or_question_gets_a_4xx() {
-        tenant.createNumber();
+        String campaign = "/api/v1/campaigns/"
+                + tenant.createCampaign(List.of(tenant.createNumber()), List.of(client), List.of())
+                        .get("id")
+                        .asString();
         REQUESTS.as(seller);
 
         REQUESTS.sendBodies(
@@ -87,6 +90,11 @@ class InvalidRequestsIT {
         REQUESTS.sendParameters("/api/v1/routes/live");
         REQUESTS.sendParameters("/api/v1/live-calls");
         REQUESTS.as(routing.api()).sendParameters("/api/v1/leases");
+        REQUESTS.sendBodies(
+                "POST",
+                campaign + "/test-calls",
+                "{\"number\":\"+14045550100\",\"from\":\"+13125550199\"}",
+                null);
         REQUESTS.sendParameters("/api/v1/nodes");
         REQUESTS.sendParameters("/api/v1/dead-letters/routing-service");
         REQUESTS.sendParameters("/api/v1/audit/campaigns");

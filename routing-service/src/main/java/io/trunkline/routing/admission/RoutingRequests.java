@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 /// the order, never from the dialplan.
 @Component
 class RoutingRequests {
+    /// Of the record of a test call.
+    private static final Map<String, String> TEST_CALL = Map.of("test", "inbound");
+
     private final PhoneNumberReader numbers;
 
     RoutingRequests(PhoneNumberReaders readers) {
@@ -60,7 +63,7 @@ class RoutingRequests {
                                 question.inboundEndpoint(),
                                 history,
                                 question.tags()),
-                        new RecordFields(Map.of(), question.tags()));
+                        new RecordFields(referenceOfInbound(question), question.tags()));
             case OUTBOUND ->
                 placed.map(call -> placedRequest(
                                 question, call, new RoutingRequest.Outbound(outboundRequest(call), history)))
@@ -71,6 +74,11 @@ class RoutingRequests {
                                 connectRequest(question, call, leases, history), recordFields(call)))
                         .orElseGet(RoutingRequests::unknownCall);
         };
+    }
+
+    /// An inbound call that was placed over the API is a test call; a carrier's call has an id of Asterisk.
+    private static Map<String, String> referenceOfInbound(Question question) {
+        return question.call().isPlaced() ? TEST_CALL : Map.of();
     }
 
     private RequestOrRefusal placedRequest(Question question, PlacedCall call, RoutingRequest request) {

@@ -39,6 +39,7 @@ class AccessWiring {
                 .allow(DELETE, V1 + "/campaigns/{id}/clients/{clientId}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(PUT, V1 + "/campaigns/{id}/dids/{didId}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(DELETE, V1 + "/campaigns/{id}/dids/{didId}", "campaigns:write", ADMIN, STAFF, SELLER)
+                .allow(POST, V1 + "/campaigns/{id}/test-calls", "calls:write", ADMIN, STAFF)
                 .allow(GET, V1 + "/blocked-callers", "blocked-callers:read", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/blocked-callers", "blocked-callers:write", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/blocked-callers/{id}", "blocked-callers:read", ADMIN, STAFF, SELLER)

@@ -75,6 +75,7 @@ class DescriptionWiring {
                         RoutingProblem.CALL_CAMPAIGN_UNAVAILABLE,
                         RoutingProblem.CALL_NO_ROUTE,
                         CommonProblem.NOT_READY)
+                .problems(HttpMethod.POST, ApiPath.V1 + "/campaigns/{id}/test-calls", RoutingProblem.CALL_NO_CLIENT)
                 .problems(HttpMethod.POST, ApiPath.V1 + "/calls/{callId}/cancel", RoutingProblem.CALL_ALREADY_ENDED)
                 .problems(HttpMethod.GET, ApiPath.V1 + "/calls/{callId}/events", ofStreams())
                 .values(

@@ -41,7 +41,8 @@ public enum RoutingProblem implements ProblemCode {
     CALL_TOO_FAST("call.too-fast", HttpStatus.TOO_MANY_REQUESTS, "The tenant places too many calls per second"),
     CALL_CAMPAIGN_UNAVAILABLE("call.campaign-unavailable", HttpStatus.CONFLICT, "The campaign accepts no calls now"),
     CALL_ALREADY_ENDED("call.already-ended", HttpStatus.CONFLICT, "The call has ended"),
-    CALL_NO_ROUTE("call.no-route", HttpStatus.CONFLICT, "No carrier is available for this call");
+    CALL_NO_ROUTE("call.no-route", HttpStatus.CONFLICT, "No carrier is available for this call"),
+    CALL_NO_CLIENT("call.no-client", HttpStatus.CONFLICT, "The campaign would refuse an inbound call now");
 
     private final ProblemType type;
 
