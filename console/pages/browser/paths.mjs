@@ -1,4 +1,4 @@
-import { campaignTakesCall, capFills } from './paths/campaigns.mjs';
+import { campaignIsTried, campaignTakesCall, capFills } from './paths/campaigns.mjs';
 import { faultAtField, registeredCarrier, savedCarrier } from './paths/carriers.mjs';
 import {
   firstStepsStay,
@@ -24,6 +24,7 @@ export const work = {
   'a carrier is rejected, its test says why, and corrected it registers and passes': registeredCarrier,
   'numbers are imported after wrong rows are corrected': importedNumbers,
   'a campaign of the wizard takes a call, and the call shows why': campaignTakesCall,
+  'a campaign is tried with a test call, which is hung up': campaignIsTried,
   'the bar of a limit fills call by call': capFills,
 };
 

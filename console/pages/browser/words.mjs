@@ -3,6 +3,7 @@ const SPANISH = {
   'A call would not reach a client now': 'Ahora una llamada no llegaría a ningún cliente',
   'Actions for': 'Acciones de',
   'Add a client': 'Añadir un cliente',
+  'Call the campaign now': 'Llamar ahora a la campaña',
   Calls: 'Llamadas',
   'Check again': 'Comprobar de nuevo',
   'Check username and password.': 'Compruebe el usuario y la contraseña.',
@@ -10,6 +11,7 @@ const SPANISH = {
   'Create campaign': 'Crear la campaña',
   Edit: 'Editar',
   'Hang up': 'Colgar',
+  'Hung up by a person': 'Colgada por una persona',
   'Import 3 rows': 'Importar 3 filas',
   Imported: 'Importado',
   'Limits and hours': 'Límites y horario',
@@ -25,11 +27,17 @@ const SPANISH = {
   Registration: 'Registro',
   Replace: 'Sustituir',
   'Show the added numbers': 'Mostrar los números añadidos',
+  'Somebody hung the call up in the console or over the API.':
+    'Alguien colgó la llamada en la consola o por la API.',
   'Start the test': 'Iniciar la prueba',
+  'Talking with': 'Hablando ahora con',
   Tenant: 'Organización',
   Test: 'Probar',
   'Test call': 'Llamada de prueba',
+  'The latest calls': 'Las últimas llamadas',
+  'Try a call': 'Probar una llamada',
   'in Asterisk after': 'en Asterisk tras',
+  'to client': 'al cliente',
 };
 
 export function wordIn(language, english) {

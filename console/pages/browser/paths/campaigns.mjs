@@ -43,6 +43,58 @@ export async function campaignTakesCall(console, { facts }) {
   console.noFaults();
 }
 
+/** A real test call from the page of the campaign; it is hung up, and the pages say by whom. */
+export async function campaignIsTried(console, { facts }) {
+  const { campaign } = facts.stories[console.language];
+  const { page } = console;
+  const tell = (word) => console.content().getByText(console.word(word)).first().waitFor();
+  await openCampaign(console, campaign);
+  await console
+    .content()
+    .getByRole('tab', { name: console.word('Try a call'), exact: true })
+    .click();
+  await console.accessible();
+  await console
+    .content()
+    .getByRole('button', { name: console.word('Call the campaign now') })
+    .click();
+  await page.waitForURL(/\/calls\/[^?/]+$/);
+  await tell('Test call');
+  await console
+    .content()
+    .getByText(`${console.word('to client')} ${facts.client.name}`)
+    .waitFor();
+  await console
+    .content()
+    .getByText(new RegExp(`${console.word('Talking with')} ${facts.client.name}`))
+    .first()
+    .waitFor();
+  await console
+    .content()
+    .getByRole('button', { name: console.word('Hang up') })
+    .click();
+  await console
+    .dialog()
+    .getByRole('button', { name: console.word('Hang up'), exact: true })
+    .click();
+  await tell('Somebody hung the call up in the console or over the API.');
+  await tell('Hung up by a person');
+  must(
+    (await console
+      .content()
+      .getByText(/^(Stopped|Detenida)/)
+      .count()) === 0,
+    'the call went on',
+  );
+  await console.accessible();
+  await console.picture(`test-call-${console.language}`);
+
+  await console.go('/calls');
+  await tell('The latest calls');
+  await console.accessible();
+  console.noFaults();
+}
+
 /** A limit of two: the bar of the link fills call by call, and falls when a call is hung up in the console. */
 export async function capFills(console, { facts }) {
   const [number] = facts.numbers[console.language];

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class CampaignCallsIT {
     private static final String NUMBER = "+14045552000";
     private static final String BUSY_NUMBER = "+14045552486";
+    private static final String SHORT_NUMBER = "+14045552111";
     private static final String BOTH_LEGS_CONNECTED = "2 leases, 2 halves of a Local channel";
     private static final Duration TALK = Duration.ofSeconds(1);
     private static final int SHORT_RING_SECONDS = 2;
@@ -46,7 +47,10 @@ class CampaignCallsIT {
         client = fixture.createClient(CLIENT);
         campaign = fixture.createCampaign(
                 tenant,
-                List.of(fixture.createDid(tenant, NUMBER), fixture.createDid(tenant, BUSY_NUMBER)),
+                List.of(
+                        fixture.createDid(tenant, NUMBER),
+                        fixture.createDid(tenant, BUSY_NUMBER),
+                        fixture.createDid(tenant, SHORT_NUMBER)),
                 client,
                 carrier);
     }
@@ -85,7 +89,7 @@ class CampaignCallsIT {
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(CLIENT.invites()).anySatisfy(invite -> {
             assertThat(invite.fromUser()).endsWith("15551230006");
-            assertThat(invite.requestUser()).endsWith(NUMBER.substring(1));
+            assertThat(invite.requestUser()).endsWith(SHORT_NUMBER.substring(1));
         });
         assertThat(record.get("direction").asString()).as(record.toString()).isEqualTo("inbound");
         assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("answered");
@@ -99,7 +103,8 @@ class CampaignCallsIT {
     }
 
     private static String placeTestCall(String from) {
-        return API.post(ROUTING, "/api/v1/campaigns/" + campaign + "/test-calls", Map.of("number", NUMBER, "from", "+" + from))
+        var body = Map.of("number", SHORT_NUMBER, "from", "+" + from);
+        return API.post(ROUTING, "/api/v1/campaigns/" + campaign + "/test-calls", body)
                 .get("callId")
                 .asString();
     }
