@@ -43,7 +43,7 @@ export async function campaignTakesCall(console, { facts }) {
   console.noFaults();
 }
 
-/** A real test call from the page of the campaign; it is hung up, and the pages say by whom. */
+/** A real test call from the page of the campaign; it is hung up, and the pages show that a person did it. */
 export async function campaignIsTried(console, { facts }) {
   const { campaign } = facts.stories[console.language];
   const { page } = console;

@@ -99,7 +99,7 @@ function grouped(digits: string, sizes: number[] | undefined): string {
   return [...parts, rest].join(' ');
 }
 
-// Numbers of mobile phones with the right form; of the US and Canada, Great Britain and Australia those that belong to nobody.
+// Numbers of mobile phones with the right form; of the US and Canada, Great Britain and Australia reserved ones.
 const EXAMPLES: Record<string, string> = {
   US: '+12025550123',
   CA: '+16135550123',

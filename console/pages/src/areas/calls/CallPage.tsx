@@ -260,7 +260,7 @@ export function sentences(
   }
   const tries = call.attempts.filter((one) => one.connectLeg === null).length;
   if (tries > 1) parts.push(t('sentence.tries', { count: tries }));
-  // The reason says it, or nobody was there to hang up.
+  // The reason has it, or the call had no party.
   const plain = call.reason !== 'hung-up' && !(notSent(call) && call.hungUpBy === 'platform');
   if (plain && call.complete && call.hungUpBy && (call.answeredAt || call.hungUpBy !== 'callee'))
     parts.push(t(`sentence.hungUp.${call.hungUpBy}`));

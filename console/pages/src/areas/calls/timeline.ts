@@ -108,7 +108,7 @@ export const isOver = (
 export const wasSent = (attempt: Pick<Attempt, 'dialStatus' | 'channelId'>) =>
   attempt.dialStatus !== 'CHANUNAVAIL' || attempt.channelId !== null;
 
-/** Whom an attempt dials: an inbound call and a connect leg go to a client, an outbound call through a carrier. */
+/** The party that an attempt dials: an inbound call and a connect leg go to a client, an outbound call through a carrier. */
 export function dialedBy(
   attempt: Pick<Attempt, 'connectLeg' | 'client' | 'carrier' | 'endpoint'>,
   { direction }: Pick<CallDetail, 'direction'>,
@@ -124,7 +124,7 @@ const NO_ANSWER_CAUSES = [41, 42, 34];
 /** A call to a contact that another node has registered. */
 const NOT_REGISTERED_HERE = 20;
 
-/** Why a call without an attempt was sent to nobody; null for one that was, or that is in progress. */
+/** Why a call without an attempt was not sent anywhere; null for one that was, or that is in progress. */
 export function notSent({
   complete,
   attempts,

@@ -66,7 +66,8 @@ class CampaignTestCallsIT {
         String ofCarrier = TenantFixture.newCallId();
         assertThat(routing.askNext(QuestionFields.inbound(ofCarrier, number.e164())))
                 .isEqualTo("STOP|34|clients.all-full");
-        assertThat(routing.awaitRouted(event -> event.callId().equals(ofCarrier)).reference())
+        assertThat(routing.awaitRouted(event -> event.callId().equals(ofCarrier))
+                        .reference())
                 .isEmpty();
     }
 

@@ -91,10 +91,7 @@ class InvalidRequestsIT {
         REQUESTS.sendParameters("/api/v1/live-calls");
         REQUESTS.as(routing.api()).sendParameters("/api/v1/leases");
         REQUESTS.sendBodies(
-                "POST",
-                campaign + "/test-calls",
-                "{\"number\":\"+14045550100\",\"from\":\"+13125550199\"}",
-                null);
+                "POST", campaign + "/test-calls", "{\"number\":\"+14045550100\",\"from\":\"+13125550199\"}", null);
         REQUESTS.sendParameters("/api/v1/nodes");
         REQUESTS.sendParameters("/api/v1/dead-letters/routing-service");
         REQUESTS.sendParameters("/api/v1/audit/campaigns");

@@ -40,8 +40,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Places a test call to a campaign: refuses it where an inbound call would be refused now, and commands a node to place
-/// it. Routing decides again when the node asks, as for every call, and only then takes caps.
+/// Places a test call to a campaign: refuses it where an inbound call would be refused now, and commands a node to
+/// place it. Routing decides again when the node asks, as for every call, and only then takes caps.
 @Component
 class PlaceTestCall {
     private static final String OPERATION = "POST /api/v1/campaigns/{id}/test-calls";
@@ -120,14 +120,16 @@ class PlaceTestCall {
     }
 
     private static Target target(TestedCampaign campaign, PhoneNumberReader reader, TestCallRequest request) {
-        Optional<PhoneNumber> from =
-                Optional.ofNullable(request.from()).map(text -> reader.read(text).number()
+        Optional<PhoneNumber> from = Optional.ofNullable(request.from())
+                .map(text -> reader.read(text)
+                        .number()
                         .orElseThrow(() -> invalid("from", "e164", "must be a phone number")));
         return new Target(campaign, called(campaign, reader, request.number()), from);
     }
 
     private static TestedNumber called(TestedCampaign campaign, PhoneNumberReader reader, @Nullable String number) {
-        Optional<PhoneNumber> asked = Optional.ofNullable(number).flatMap(text -> reader.read(text).number());
+        Optional<PhoneNumber> asked =
+                Optional.ofNullable(number).flatMap(text -> reader.read(text).number());
         return campaign.numbers().stream()
                 .filter(one -> number == null || asked.equals(Optional.of(one.number())))
                 .findFirst()
@@ -143,8 +145,8 @@ class PlaceTestCall {
     private Mono<Decided> decide(Target target) {
         return testDecision.decide(target.asked(withheldCallers)).map(decided -> {
             var campaign = decided.decision().parties().campaign();
-            boolean isOfCampaign =
-                    campaign != null && campaign.value().equals(target.campaign().id());
+            boolean isOfCampaign = campaign != null
+                    && campaign.value().equals(target.campaign().id());
             Duration ringTimeout = switch (decided.decision().answer()) {
                 case Answer.Dial dial when isOfCampaign -> dial.ringTimeout();
                 case Answer.Overflow overflow when isOfCampaign -> overflow.ringTimeout();

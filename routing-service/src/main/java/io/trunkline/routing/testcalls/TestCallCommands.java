@@ -20,8 +20,7 @@ final class TestCallCommands {
 
     /// @param number the called number
     /// @param from the caller's number; empty for a caller who withholds it
-    record TestCall(
-            CallId id, UUID tenant, UUID campaign, UUID did, PhoneNumber number, Optional<PhoneNumber> from) {}
+    record TestCall(CallId id, UUID tenant, UUID campaign, UUID did, PhoneNumber number, Optional<PhoneNumber> from) {}
 
     static NodeCommand originate(TestCall call, Duration ringTimeout, Instant now, Duration deadline) {
         return new NodeCommand(

@@ -31,7 +31,7 @@ public final class CallRecordBuilder {
     /// The node ended an answered call because no media came from a party.
     private static final String MEDIA_TIMEOUT = "media-timeout";
 
-    /// Somebody hung up an answered call over the API.
+    /// A user hung up an answered call over the API.
     private static final String HUNG_UP = "hung-up";
 
     private static final NumberPlaces PLACES = new NumberPlaces();

@@ -116,7 +116,8 @@ public final class PlacedCallState {
     public void end(Instant at, boolean answered) {
         if (row.stage().compareTo(Stage.ENDED) < 0) {
             boolean wasAnswered = answered || row.stage() == Stage.ANSWERED;
-            row = row.withEnd(Stage.ENDED, at, Optional.of(row.canceled() ? canceled(wasAnswered) : endedAs(wasAnswered)));
+            row = row.withEnd(
+                    Stage.ENDED, at, Optional.of(row.canceled() ? canceled(wasAnswered) : endedAs(wasAnswered)));
         }
     }
 

@@ -60,8 +60,8 @@ class PlacedCallEventsController {
     /// @param carrierId with `routed`: carrier of the attempt
     /// @param clientId with `routed`: client of the connect leg
     /// @param name of the carrier or client
-    /// @param reason with `ended`: `answered`, `hung-up` (answered, and hung up over the API), `canceled`, or why the
-    ///     call failed
+    /// @param reason with `ended`: `answered`, `hung-up` (answered, and hung up over the API), `canceled`, or
+    ///     why the call failed
     /// @param cause with `ended`: Q.850 cause
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EventView(
