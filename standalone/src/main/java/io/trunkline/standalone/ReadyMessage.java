@@ -10,8 +10,7 @@ import java.nio.file.Path;
 /// @param firstAdmin the file with the name and the password of the first admin
 /// @param firstStart whether the password was generated just now, so that it is valid in any case
 /// @param status the address of the status page
-record ReadyMessage(
-        String seconds, String console, boolean pages, Path firstAdmin, boolean firstStart, String status) {
+record ReadyMessage(String seconds, String console, boolean pages, Path firstAdmin, boolean firstStart, String status) {
     private static final String PAGES_MISSING =
             " (without pages, since Node 20.19 or newer with npm was not found when it was built)";
 
@@ -24,14 +23,12 @@ record ReadyMessage(
                   User      admin
                   Password  in %s%s
                   Status    %s lists the parts of the suite and whether each is ready
-                """
-                .formatted(
-                        seconds,
-                        console,
-                        pages ? "" : PAGES_MISSING,
-                        firstAdmin,
-                        firstStart ? "; the console asks for another one" : ", unless it was changed",
-                        status)
-                .stripTrailing();
+                """.formatted(
+                seconds,
+                console,
+                pages ? "" : PAGES_MISSING,
+                firstAdmin,
+                firstStart ? "; the console asks for another one" : ", unless it was changed",
+                status).stripTrailing();
     }
 }
