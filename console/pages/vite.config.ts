@@ -31,5 +31,10 @@ export default defineConfig({
     },
   },
   server: { host: '127.0.0.1' },
-  test: { environment: 'happy-dom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'happy-dom',
+    include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 60_000,
+  },
 });

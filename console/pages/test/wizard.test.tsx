@@ -37,10 +37,13 @@ afterEach(() => {
 });
 
 const session = { user: { role: 'admin' }, passwordChangeRequired: false } as never;
+let queries: QueryClient;
+
 async function secondStep() {
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <QueryClientProvider client={queries}>
         <SessionContext value={session}>
           <CampaignNew />
         </SessionContext>
@@ -79,6 +82,6 @@ test('nothing is chosen among several, and no number that another campaign answe
   tables.campaigns = [{ id: 'c1', didIds: ['d1'] }];
   await secondStep();
   await screen.findByLabelText('Add a client', { selector: 'input' });
-  await new Promise((done) => setTimeout(done, 20));
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
   expect([chosenClients(), chosenNumbers()]).toEqual([[], []]);
 });
