@@ -129,8 +129,9 @@ class CarrierCallsIT {
         try (SippAnswerer one = SippAnswerer.start(provider.acceptingRegistration("account1", "s3cret"));
                 SippAnswerer two = SippAnswerer.start(provider.acceptingRegistration("account2", "s3cret"));
                 SippAnswerer callCenter = SippAnswerer.start()) {
-            JsonNode first = fixture.createRegistrationCarrier(one, "account1", "s3cret", Map.of("priority", 10));
-            JsonNode second = fixture.createRegistrationCarrier(two, "account2", "s3cret", Map.of("priority", 50));
+            JsonNode first = fixture.createRegistrationCarrier(one, "account1", "s3cret", Map.of("priority", 10, "calledNumberIn", "to"));
+            JsonNode second = fixture.createRegistrationCarrier(
+                    two, "account2", "s3cret", Map.of("priority", 50, "calledNumberIn", "to"));
             String tenant = fixture.createTenant();
             String campaign = fixture.createCampaign(
                     tenant,
@@ -147,7 +148,7 @@ class CarrierCallsIT {
 
             awaitAnswered(List.of(
                     dial(provider.host(), "15551231061", "14045551061", "+14045551061", ""),
-                    dial(provider.host(), "15551231062", "14045551062", "+14045551062", ""),
+                    dial(provider.host(), "15551231062", secondContact.user(), "+14045551062", ""),
                     dial(provider.host(), "15551231063", firstContact.user(), "+14045551061", firstContact.line()),
                     dial(provider.host(), "15551231064", secondContact.user(), "+14045551062", secondContact.line()),
                     dial(provider.host(), "15551231065", secondContact.user(), "+14045551061", secondContact.line())));
