@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CarrierUsage } from '~/areas/dashboard/Usage';
+import { STEPS_KEY } from '~/kit/created';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/navigation', async (original) => ({
@@ -12,6 +13,7 @@ vi.mock('~/kit/navigation', async (original) => ({
 
 afterEach(() => {
   cleanup();
+  localStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -46,7 +48,16 @@ test('it is not said that there are no carriers before they are read', async () 
   expect(screen.queryByText('No carriers yet')).toBeNull();
   answer([]);
   expect(await screen.findByText('No carriers yet')).toBeTruthy();
-  expect(screen.getByText('Add a carrier')).toBeTruthy();
+  // The checklist says what comes first.
+  expect(screen.queryByText('Add a carrier')).toBeNull();
+});
+
+test('without the checklist, the card leads to the form of a carrier', async () => {
+  localStorage.setItem(STEPS_KEY, 'dismissed');
+  show();
+  await act(async () => undefined);
+  answer([]);
+  expect(await screen.findByText('Add a carrier')).toBeTruthy();
 });
 
 test('nor beside carriers that have no calls', async () => {

@@ -128,6 +128,7 @@ export function PasswordForm({ username, entered = null, onChanged, cancel }: Pa
         )}
         <PasswordInput
           label={t('password.next')}
+          autoFocus={entered !== null}
           description={t('password.nextHelp')}
           autoComplete="new-password"
           value={next}

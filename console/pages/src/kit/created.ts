@@ -4,6 +4,12 @@ import { useGo, useSearch } from './navigation';
 /** The search parameter `from` of a form that the checklist of first steps has opened. */
 export const FROM_STEPS = 'first-run';
 
+/** Where this browser keeps whether the checklist was dismissed. */
+export const STEPS_KEY = 'trunkline.first-run';
+
+/** Whether the checklist was put away, so that other screens have to say what to do first. */
+export const areStepsOver = () => ['dismissed', 'done'].includes(localStorage.getItem(STEPS_KEY) ?? '');
+
 /**
  * Where a form goes after it has created something: back to the checklist that has opened it, or to the page of what
  * was created. Both say that it is saved, and when it is in Asterisk. `stay` goes to the page in any case.

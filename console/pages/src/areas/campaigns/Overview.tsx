@@ -134,6 +134,9 @@ function LinkTable({
   const caps = useQuery(liveCaps(campaign.id));
   const attempts = new Map(caps.data?.links.map((one) => [one.linkId, one.caps]));
   const weighted = campaign.routingStrategy === 'weighted';
+  // A column for each limit that no client has would not fit 1280 pixels.
+  const limited = (cap: 'hourlyCap' | 'weeklyCap' | 'monthlyCap') =>
+    campaign.clients.some((link) => link[cap] !== null);
   return (
     <>
       <ScrollTable label={t('overview.links')}>
@@ -142,10 +145,10 @@ function LinkTable({
             <th scope="col">{t('overview.client')}</th>
             <th scope="col">{t('overview.state')}</th>
             <th scope="col">{t('overview.concurrent')}</th>
-            <th scope="col">{t('overview.hour')}</th>
+            {limited('hourlyCap') && <th scope="col">{t('overview.hour')}</th>}
             <th scope="col">{t('overview.day')}</th>
-            <th scope="col">{t('overview.week')}</th>
-            <th scope="col">{t('overview.month')}</th>
+            {limited('weeklyCap') && <th scope="col">{t('overview.week')}</th>}
+            {limited('monthlyCap') && <th scope="col">{t('overview.month')}</th>}
             <th scope="col">{t('overview.total')}</th>
             {campaign.routingStrategy !== 'round-robin' && <th scope="col">{t('overview.order')}</th>}
             <th scope="col">
@@ -183,18 +186,24 @@ function LinkTable({
                 <td>
                   <UsageBar usage={use?.concurrency} stale={stale} />
                 </td>
-                <td>
-                  <UsageBar usage={use?.hourly} attempts={tried?.hourly.attempts} stale={stale} />
-                </td>
+                {limited('hourlyCap') && (
+                  <td>
+                    <UsageBar usage={use?.hourly} attempts={tried?.hourly.attempts} stale={stale} />
+                  </td>
+                )}
                 <td>
                   <UsageBar usage={use?.daily} attempts={tried?.daily.attempts} stale={stale} />
                 </td>
-                <td>
-                  <UsageBar usage={use?.weekly} attempts={tried?.weekly.attempts} stale={stale} />
-                </td>
-                <td>
-                  <UsageBar usage={use?.monthly} attempts={tried?.monthly.attempts} stale={stale} />
-                </td>
+                {limited('weeklyCap') && (
+                  <td>
+                    <UsageBar usage={use?.weekly} attempts={tried?.weekly.attempts} stale={stale} />
+                  </td>
+                )}
+                {limited('monthlyCap') && (
+                  <td>
+                    <UsageBar usage={use?.monthly} attempts={tried?.monthly.attempts} stale={stale} />
+                  </td>
+                )}
                 <td>
                   <UsageBar usage={use?.total} attempts={tried?.total.attempts} stale={stale} />
                 </td>
@@ -313,7 +322,7 @@ function AddClient({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="light"
         leftSection={<IconPlus size={15} aria-hidden />}
         disabled={!can('replaceCampaignClient')}

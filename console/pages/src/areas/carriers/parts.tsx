@@ -51,9 +51,10 @@ export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boole
         : state === 'unknown'
           ? t('notObserved')
           : waits;
-  const aside = full && waits ? waits : [roundTrip, since].filter(Boolean).join(' · ');
+  const told = full && waits;
+  const aside = told || [roundTrip, since].filter(Boolean).join(' · ');
   return (
-    <span className="nowrap">
+    <span className={told ? undefined : 'nowrap'}>
       <StateBadge state={state} {...(hint ? { hint } : {})} />
       <span className="aside">{aside}</span>
     </span>

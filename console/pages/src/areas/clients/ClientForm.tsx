@@ -120,20 +120,11 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
   });
   return (
     <>
-      <Section title={t('section.basics')}>
-        <TextField {...of('name')} required />
-        <SelectField
-          {...of('status')}
-          options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
-        />
-        <div className="wide">
-          <TextAreaField {...of('description')} />
-        </div>
-      </Section>
       <Section
-        title={t('section.connection')}
+        title={t('section.needed')}
         lead={t(registers ? 'sectionLead.registers' : 'sectionLead.fixed')}
       >
+        <TextField {...of('name')} required />
         <div className="wide">
           <ChoiceField
             {...of('mode')}
@@ -206,6 +197,15 @@ function Fields({ values, client }: { values: ClientValues; client: Client | nul
           texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }}
         />
         <SelectField {...of('dtmfMode')} options={DTMF.map((value) => ({ value, label: value }))} />
+      </FoldedSection>
+      <FoldedSection title={t('section.about')} names={['status', 'description']} usual={newClient}>
+        <SelectField
+          {...of('status')}
+          options={(['active', 'inactive'] as const).map((value) => ({ value, label: state(value) }))}
+        />
+        <div className="wide">
+          <TextAreaField {...of('description')} />
+        </div>
       </FoldedSection>
       <FoldedSection
         title={t('section.advanced')}

@@ -110,7 +110,10 @@ function Overview({ client }: { client: Client }) {
             { label: t('overview.calls'), value: <CallsNow client={client} live={live} /> },
             { label: t('overview.applied'), value: applied },
             { label: t('overview.mode'), value: t(`mode.${client.mode}`) },
-            { label: t('overview.address'), value: <Id>{addressOf(client)}</Id> },
+            {
+              label: t(client.mode === 'registers' ? 'handover.username' : 'overview.address'),
+              value: <Id>{addressOf(client)}</Id>,
+            },
             { label: t('overview.endpoint'), value: <Id>{client.endpointId}</Id> },
             {
               label: t('overview.lastReachable'),

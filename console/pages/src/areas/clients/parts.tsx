@@ -27,7 +27,7 @@ export function Seen({ client, full = false }: { client: Client; full?: boolean 
     checking: t('waitsForCheck'),
   }[state];
   return (
-    <span className="nowrap">
+    <span className={full ? undefined : 'nowrap'}>
       <StateBadge state={state} {...(hint ? { hint } : {})} />
       {since && client.reachable !== null && <span className="aside">{formats.ago(since)}</span>}
       {full && state === 'checking' && <span className="aside">{hint}</span>}

@@ -147,8 +147,8 @@ export const texts = defineTexts(
     },
     deleted: 'This client does not exist. It may have been deleted; its history is kept.',
     section: {
-      basics: 'Basics',
-      connection: 'Connection',
+      needed: 'Name and connection',
+      about: 'Description and state',
       limits: 'Limits',
       hours: 'Opening hours',
       endpoints: 'Further endpoints',
@@ -372,8 +372,8 @@ export const texts = defineTexts(
     },
     deleted: 'Este cliente no existe. Puede haberse eliminado; su historial se conserva.',
     section: {
-      basics: 'Datos básicos',
-      connection: 'Conexión',
+      needed: 'Nombre y conexión',
+      about: 'Descripción y estado',
       limits: 'Límites',
       hours: 'Horario',
       endpoints: 'Otros endpoints',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { areStepsOver } from '~/kit/created';
 import { useFormats } from '~/kit/format';
 import type { Column } from '~/kit/listing/types';
 import type { LiveState } from '~/kit/liveUsage';
@@ -56,7 +57,7 @@ export function CarrierUsage({ view, live }: { view: View; live: Live }) {
         <Nothing
           title={t(carriers.data?.items.length ? 'noActiveCarriers' : 'noCarriers')}
           action={
-            carriers.data?.items.length === 0 && can('createCarrier') ? (
+            carriers.data?.items.length === 0 && can('createCarrier') && areStepsOver() ? (
               <Link to="/carriers/new" size="sm">
                 {t('add')}
               </Link>

@@ -56,11 +56,11 @@ export default function Banner() {
           </Group>
         </div>
         {next && pathname !== next.to && (
-          <Button size="compact-md" onClick={() => go(next.to)}>
+          <Button size="compact-sm" onClick={() => go(next.to)}>
             {t(`step.${next.id}.action`)}
           </Button>
         )}
-        <Button size="compact-md" variant="default" onClick={dismiss}>
+        <Button size="compact-sm" variant="default" onClick={dismiss}>
           {complete ? t('finish') : t('hide')}
         </Button>
       </Group>

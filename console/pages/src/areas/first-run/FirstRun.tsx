@@ -136,7 +136,7 @@ function StepCard({ id, to, done, failed, next, children }: StepCardProps) {
             <div>
               <Button
                 mt={6}
-                size="compact-md"
+                size="compact-sm"
                 variant={next ? 'filled' : 'default'}
                 onClick={() => go(to, { search: { from: FROM_STEPS } })}
               >

@@ -1,6 +1,7 @@
 import { queryOptions, type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, body } from '~/api/client';
+import { STEPS_KEY as KEY } from '~/kit/created';
 import { seenState } from '~/kit/seenState';
 
 export const STEPS = [
@@ -19,7 +20,6 @@ export const isComplete = (steps: Steps) => STEPS.every(({ id }) => steps[id]);
 export const nextStep = (steps: Steps) => STEPS.find(({ id }) => steps[id] === false);
 export const countDone = (steps: Steps) => STEPS.filter(({ id }) => steps[id]).length;
 
-const KEY = 'trunkline.first-run';
 const listeners = new Set<() => void>();
 
 function store(value: 'open' | 'dismissed') {

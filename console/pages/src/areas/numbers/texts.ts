@@ -119,8 +119,7 @@ export const texts = defineTexts(
     section: { number: 'Number', use: 'Use', details: 'Details' },
     field: {
       number: 'Number',
-      numberHelp:
-        'With its country code, such as +14045556789. Without a plus, a number of the country of the tenant',
+      numberHelp: 'Such as +14045556789. Without +, of the tenant’s country',
       tenantId: 'Tenant',
       tenantIdHelp: 'Who uses the number',
       status: 'State',
@@ -267,8 +266,7 @@ export const texts = defineTexts(
     section: { number: 'Número', use: 'Uso', details: 'Detalles' },
     field: {
       number: 'Número',
-      numberHelp:
-        'Con su prefijo de país, como +34910000000. Sin el signo más, un número del país de la organización',
+      numberHelp: 'Como +34910000000. Sin +, del país de la organización',
       tenantId: 'Organización',
       tenantIdHelp: 'Quién usa el número',
       status: 'Estado',
