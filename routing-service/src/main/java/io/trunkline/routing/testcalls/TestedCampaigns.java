@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 interface TestedCampaigns {
     /// @param numbers active ones first
     record TestedCampaign(UUID id, UUID tenant, List<TestedNumber> numbers) {
-        TestedCampaign {
+        public TestedCampaign {
             numbers = List.copyOf(numbers);
         }
     }
