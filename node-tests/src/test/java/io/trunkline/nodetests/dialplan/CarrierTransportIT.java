@@ -9,14 +9,17 @@ import io.trunkline.testkit.servers.TestAuthority;
 import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.sipp.SippTransport;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Carriers that are reached over TCP and TLS, at a node with a certificate.
+/// Carriers and clients that are reached over TCP and TLS, at a node with a certificate.
 class CarrierTransportIT {
     private static final SippAnswerer.Options PLAIN =
             SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1");
@@ -60,6 +63,35 @@ class CarrierTransportIT {
                             .startsWith("SIP/2.0/" + transport.toUpperCase(Locale.ROOT)));
             environment.node.command("channel request hangup all");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "tls"})
+    void a_client_that_registers_over_a_connection_is_called_over_it(String transport) throws Exception {
+        String user = transport + "-phone";
+        String number = transport.equals("tcp") ? "15550001701" : "15550001702";
+        environment.insertClientWithHashes(user, "knock");
+        environment.routing.answerWith(
+                "inbound", number, DialplanAnswers.dial(FIRST_LEASE, number + "@" + user), "STOP|17|busy");
+
+        try (ConnectedPhone phone = new ConnectedPhone(connect(transport), transport, user)) {
+            assertThat(phone.register("knock")).isEqualTo(200);
+            var call = CompletableFuture.supplyAsync(() -> environment.callIn(number));
+
+            assertThat(phone.rejectCall()).startsWith("INVITE sip:" + number + "@");
+
+            assertThat(call.get().status()).as(environment.node.log()).isEqualTo(486);
+            assertThat(environment.routing.questions(number).getLast()).containsEntry("last_sip", "486");
+        }
+    }
+
+    private static Socket connect(String transport) throws IOException {
+        return transport.equals("tcp")
+                ? new Socket("127.0.0.1", environment.node.sipPort())
+                : CERTIFICATES
+                        .contextWithoutCertificate()
+                        .getSocketFactory()
+                        .createSocket("127.0.0.1", environment.node.tlsPort());
     }
 
     @Test

@@ -188,7 +188,7 @@ final class NodeTestEnvironment implements AutoCloseable {
                 """.formatted(registrar.address()));
     }
 
-    /// Adds a client that registers, with hashes in place of its password.
+    /// Adds a client that registers, with hashes in place of its password and no transport, as realtime-writer does.
     void insertClientWithHashes(String id, String password) {
         String credentials = id + ":trunkline:" + password;
         postgres.execute(
@@ -196,8 +196,7 @@ final class NodeTestEnvironment implements AutoCloseable {
                 INSERT INTO ps_auths (id, auth_type, username, realm, password_digest, supported_algorithms_uas)
                 VALUES ('%1$s', 'userpass', '%1$s', 'trunkline', 'MD5:%2$s,SHA-256:%3$s', 'MD5,SHA-256');
                 INSERT INTO ps_aors (id, max_contacts) VALUES ('%1$s', 9);
-                INSERT INTO ps_endpoints (id, transport, aors, auth, context)
-                VALUES ('%1$s', 'transport-udp', '%1$s', '%1$s', 'from-client')
+                INSERT INTO ps_endpoints (id, aors, auth, context) VALUES ('%1$s', '%1$s', '%1$s', 'from-client')
                 """.formatted(id, Digests.hash("MD5", credentials), Digests.hash("SHA-256", credentials)));
     }
 

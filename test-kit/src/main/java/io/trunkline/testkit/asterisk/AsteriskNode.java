@@ -87,6 +87,11 @@ public final class AsteriskNode implements AutoCloseable {
         return Integer.parseInt(settings.requiredValue("NODE_SIPPORT"));
     }
 
+    /// The port for SIP over TLS, of a node with a certificate.
+    public int tlsPort() {
+        return Integer.parseInt(settings.requiredValue("NODE_TLSPORT"));
+    }
+
     public int amiPort() {
         return Integer.parseInt(settings.requiredValue("NODE_PORT"));
     }

@@ -20,7 +20,7 @@ public record EntityChange(
         Optional<Entity> entity) {
     /// The version of the rules that compute an entity's rows. Increase it when the rules change: the topics are
     /// then read again from their beginning, and all rows are computed again.
-    public static final int RULES_VERSION = 5;
+    public static final int RULES_VERSION = 6;
 
     /// The client that it is an endpoint of; empty if it is no client.
     public Optional<UUID> ofClient() {

@@ -18,7 +18,8 @@ public record Client(
     /// How Asterisk reaches a client.
     public sealed interface Location {}
 
-    /// It registers with Asterisk, with its endpoint id as SIP user.
+    /// It registers with Asterisk, with its endpoint id as SIP user. Its endpoint has no transport: Asterisk then calls
+    /// the contact over the one by which it registered, such as a connection of TLS (measured with Asterisk 22).
     public record Registered(Credentials credentials) implements Location {}
 
     /// It has a fixed address.
@@ -33,6 +34,7 @@ public record Client(
         var rows = new ArrayList<DesiredRow>();
         switch (location) {
             case Registered registered -> {
+                columns.remove("transport");
                 columns.put("identify_by", "username");
                 columns.put("auth", endpointId);
                 rows.add(registered.credentials().inboundAuthRow(endpointId));

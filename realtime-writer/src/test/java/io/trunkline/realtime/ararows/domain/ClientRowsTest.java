@@ -38,7 +38,7 @@ class ClientRowsTest {
                 .containsEntry("identify_by", "username")
                 .containsEntry("context", "from-client")
                 .containsEntry("allow_transfer", "no")
-                .doesNotContainKey("outbound_auth");
+                .doesNotContainKeys("outbound_auth", "transport");
         assertThat(columns(rows, AraTable.AUTHS, "sales")).containsEntry("username", "sales");
     }
 
@@ -68,7 +68,9 @@ class ClientRowsTest {
         assertThat(client.hostToResolve().map(IdentifyingHost::name)).contains("192.0.2.7");
         assertThat(columns(rows, AraTable.AORS, "desk")).containsEntry("contact", "sip:192.0.2.7:5062");
         assertThat(columns(rows, AraTable.IDENTIFIES, "2@desk@192.0.2.7")).containsEntry("endpoint", "desk");
-        assertThat(columns(rows, AraTable.ENDPOINTS, "desk")).doesNotContainKey("auth");
+        assertThat(columns(rows, AraTable.ENDPOINTS, "desk"))
+                .containsEntry("transport", "transport-udp")
+                .doesNotContainKey("auth");
     }
 
     @Test
