@@ -129,7 +129,8 @@ class CarrierCallsIT {
         try (SippAnswerer one = SippAnswerer.start(provider.acceptingRegistration("account1", "s3cret"));
                 SippAnswerer two = SippAnswerer.start(provider.acceptingRegistration("account2", "s3cret"));
                 SippAnswerer callCenter = SippAnswerer.start()) {
-            JsonNode first = fixture.createRegistrationCarrier(one, "account1", "s3cret", Map.of("priority", 10, "calledNumberIn", "to"));
+            JsonNode first = fixture.createRegistrationCarrier(
+                    one, "account1", "s3cret", Map.of("priority", 10, "calledNumberIn", "to"));
             JsonNode second = fixture.createRegistrationCarrier(
                     two, "account2", "s3cret", Map.of("priority", 50, "calledNumberIn", "to"));
             String tenant = fixture.createTenant();

@@ -52,7 +52,8 @@ final class ManyRegistrations {
         String summary() {
             return String.format(
                     Locale.ROOT,
-                    "%d registrations %.1f s after the last save, reloaded within %.1f s of a new connection, %d left; %s",
+                    "%d registrations %.1f s after the last save, reloaded within %.1f s of a new connection, %d left;"
+                            + " %s",
                     REGISTRATIONS,
                     registered.toMillis() / 1e3,
                     reloaded.toMillis() / 1e3,
@@ -77,8 +78,8 @@ final class ManyRegistrations {
         String summary() {
             return String.format(
                     Locale.ROOT,
-                    "without one of two bridges for %.1f s at least %d are registered, another carrier after %.1f s; in the"
-                            + " end %d in Asterisk, %d unregistered",
+                    "without one of two bridges for %.1f s at least %d are registered, another carrier after %.1f s;"
+                            + " in the end %d in Asterisk, %d unregistered",
                     away.toMillis() / 1e3,
                     fewest,
                     saved.toMillis() / 1e3,
