@@ -5,6 +5,7 @@ import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
 import io.trunkline.benchmarks.carriers.ManyCarriers;
+import io.trunkline.benchmarks.carriers.ManyRegistrations;
 import io.trunkline.benchmarks.catchup.CatchUpBench;
 import io.trunkline.benchmarks.cost.CostBench;
 import io.trunkline.benchmarks.cost.CostOptions;
@@ -55,6 +56,7 @@ public final class Benchmarks {
                 System.exit(new PowerLossTest(PowerLossOptions.parse(options), System.out).run() ? 0 : 1);
             case "restore" -> System.exit(restore() ? 0 : 1);
             case "carriers" -> System.exit(carriers(Path.of(arguments[0])) ? 0 : 1);
+            case "registrations" -> System.exit(registrations(Path.of(arguments[0])) ? 0 : 1);
             case "nodes" -> System.exit(new KilledBridges(Path.of(arguments[0]), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
             case "rolling-restart" ->
@@ -100,6 +102,17 @@ public final class Benchmarks {
             throw new IOException("the benchmark could not be carried out", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean registrations(Path data) throws IOException {
+        try {
+            return new ManyRegistrations(data, System.out).run();
+        } catch (ExecutionException e) {
+            throw new IOException("the test could not be carried out", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

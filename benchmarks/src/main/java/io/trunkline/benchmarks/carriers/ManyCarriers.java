@@ -26,11 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Saves 500 carriers with registrations, see [ManyRegistrations], and 1,000 others of which 200 are active, and
-/// compares
-/// the endpoints of Asterisk with those of the API. Then it saves 9,000 more, deletes the rows of all, and rebuilds
-/// them
-/// while a call comes in every 500 ms and another carrier is saved repeatedly.
+/// Saves 1,000 carriers of which 200 are active, and compares the endpoints of Asterisk with those of the API. Then it
+/// saves 9,000 more, deletes the rows of all, and rebuilds them while a call comes in every 500 ms and another carrier
+/// is saved repeatedly.
 public final class ManyCarriers {
     private static final int ACTIVE = 200;
     private static final int FIRST = 1_000;
@@ -56,29 +54,17 @@ public final class ManyCarriers {
         this.tables = new AsteriskTables(suite);
     }
 
-    private record Result(
-            ManyRegistrations.Result registrations,
-            Set<String> missing,
-            Set<String> unexpected,
-            Rebuild rebuild,
-            int calls,
-            int refused) {
+    private record Result(Set<String> missing, Set<String> unexpected, Rebuild rebuild, int calls, int refused) {
         boolean isPassed() {
-            return registrations.isPassed()
-                    && missing.isEmpty()
-                    && unexpected.isEmpty()
-                    && rebuild.isClean()
-                    && calls > 0
-                    && refused == 0;
+            return missing.isEmpty() && unexpected.isEmpty() && rebuild.isClean() && calls > 0 && refused == 0;
         }
 
         String summary() {
             return String.format(
                     Locale.ROOT,
-                    "%s; of %d carriers, %d endpoints are missing in Asterisk and %d are unknown to the API; rebuild of %d"
+                    "of %d carriers, %d endpoints are missing in Asterisk and %d are unknown to the API; rebuild of %d"
                             + " carriers: %d rows in %.1f s, drift afterwards: %s, slowest save meanwhile %d ms, %d"
                             + " calls, %d refused",
-                    registrations.summary(),
                     FIRST,
                     missing.size(),
                     unexpected.size(),
@@ -99,8 +85,6 @@ public final class ManyCarriers {
         try (SippAnswerer client = SippAnswerer.start()) {
             String host = LoopbackAddresses.next();
             String changed = createCallTargets(host, client);
-            ManyRegistrations.Result registrations = new ManyRegistrations(data, suite, api).run();
-            out.println(registrations.summary());
             var writers = new CarrierWriters(api, ManyCarriers::carrier);
             writers.create(1, FIRST);
             tables.awaitApplied(FIRST, APPLY_LIMIT);
@@ -121,7 +105,6 @@ public final class ManyCarriers {
                         .toList();
                 refused.forEach(out::println);
                 Result result = new Result(
-                        registrations,
                         without(inApi, inAsterisk),
                         without(inAsterisk, inApi),
                         rebuild,

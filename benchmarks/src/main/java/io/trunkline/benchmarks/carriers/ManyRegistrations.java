@@ -9,6 +9,7 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// Saves 500 carriers with registrations, waits until all are registered, and cuts the connections of both bridges to
 /// the node: each makes the node reload all of them, and none may be lost. Then it cuts them again, kills one of the
 /// bridges while its reloads are pending, and saves another carrier.
-final class ManyRegistrations {
+public final class ManyRegistrations {
     private static final int REGISTRATIONS = 500;
     private static final int BRIDGES = 2;
     private static final String NODE = "ast1";
@@ -33,9 +34,13 @@ final class ManyRegistrations {
     private final NodeCli node;
     private final SuiteReplica bridge;
 
+    private final PrintStream out;
+
     /// @param data the data folder of a split suite with two bridges
-    ManyRegistrations(Path data, RunningSuite suite, SuiteClient api) {
-        this.api = api;
+    public ManyRegistrations(Path data, PrintStream out) {
+        RunningSuite suite = RunningSuite.inFolder(data);
+        this.out = out;
+        this.api = SuiteClient.asAdmin(suite);
         this.node = new NodeCli(data, NODE);
         this.bridge = new SuiteReplica(data, "ami-bridge", suite.serviceUrl("ami-bridge"));
     }
@@ -44,7 +49,7 @@ final class ManyRegistrations {
     /// @param reloaded from the new connection until the node had carried out the last reload
     /// @param left carriers that are registered after it
     /// @param kill what followed the kill of a bridge
-    record Result(Duration registered, Duration reloaded, int left, Kill kill) {
+    private record Result(Duration registered, Duration reloaded, int left, Kill kill) {
         boolean isPassed() {
             return left == REGISTRATIONS && kill.isPassed();
         }
@@ -67,7 +72,7 @@ final class ManyRegistrations {
     /// @param saved from the kill until the carrier that was saved after it was registered
     /// @param left carriers that are registered at the end, by Asterisk
     /// @param unregistered requests that ended a registration
-    record Kill(Duration away, int fewest, Duration saved, int left, int unregistered) {
+    private record Kill(Duration away, int fewest, Duration saved, int left, int unregistered) {
         boolean isPassed() {
             return fewest >= REGISTRATIONS
                     && saved.compareTo(away) < 0
@@ -88,7 +93,14 @@ final class ManyRegistrations {
         }
     }
 
-    Result run() throws IOException, ExecutionException, InterruptedException {
+    /// @return whether all carriers were registered all the time
+    public boolean run() throws IOException, ExecutionException, InterruptedException {
+        Result result = register();
+        out.println("registrations: " + result.summary());
+        return result.isPassed();
+    }
+
+    private Result register() throws IOException, ExecutionException, InterruptedException {
         try (Registrar registrar = new Registrar();
                 SuiteReplica _ = bridge) {
             var writers = new CarrierWriters(api, number -> carrier(number, registrar));
