@@ -41,7 +41,7 @@ export function TenantSwitch({ wide = false }: { wide?: boolean }) {
   return (
     <Select
       className={wide ? undefined : 'hide-narrow'}
-      w={wide ? '100%' : 190}
+      w={wide ? '100%' : 224}
       size="sm"
       aria-label={t('tenant')}
       placeholder={t('allTenants')}

@@ -89,7 +89,7 @@ export const appTexts = defineTexts(
     account: 'Cuenta',
     shortcuts: 'Atajos de teclado',
     signOut: 'Cerrar sesión',
-    role: { admin: 'Administración', staff: 'Personal', seller: 'Ventas' },
+    role: { admin: 'Administrador', staff: 'Personal', seller: 'Vendedor' },
     keys: {
       title: 'Atajos de teclado',
       go: 'Ir a',

@@ -37,7 +37,7 @@ export const texts = defineTexts(
     nextHelp: 'The next call that names no caller ID gets this number',
     callerId: '{{name}} (caller ID)',
     filter: {
-      search: 'Number, carrier, provider or notes',
+      search: 'Number, carrier or notes',
       status: 'State',
       trunk: 'Carrier',
       areaCode: 'Area code',
@@ -183,7 +183,7 @@ export const texts = defineTexts(
     nextHelp: 'La próxima llamada que no indique identificador usará este número',
     callerId: '{{name}} (identificador)',
     filter: {
-      search: 'Número, operador, proveedor o notas',
+      search: 'Número, operador o notas',
       status: 'Estado',
       trunk: 'Operador',
       areaCode: 'Prefijo de área',

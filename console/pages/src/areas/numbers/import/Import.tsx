@@ -201,7 +201,6 @@ function NewImport() {
           {namesTenant && (
             <SourceSelect
               label={t('tenant')}
-              description={t('tenantHelp')}
               required
               source={tenants}
               value={tenantId}

@@ -7,7 +7,6 @@ export const importTexts = defineTexts(
     lead: 'A CSV file with one number a row. Nothing is stored before you have seen what will happen.',
     numbers: 'Numbers',
     tenant: 'Tenant',
-    tenantHelp: 'Who gets the numbers',
     tenantFirst: 'Choose the tenant that gets the numbers; then the file is checked.',
     mode: {
       label: 'Numbers that are there already',
@@ -135,7 +134,6 @@ export const importTexts = defineTexts(
     lead: 'Un archivo CSV con un número por fila. No se guarda nada antes de que vea lo que ocurrirá.',
     numbers: 'Números',
     tenant: 'Organización',
-    tenantHelp: 'Quién recibe los números',
     tenantFirst: 'Elija la organización que recibe los números; entonces se comprueba el archivo.',
     mode: {
       label: 'Números que ya existen',
