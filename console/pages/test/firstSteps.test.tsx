@@ -95,3 +95,10 @@ test('a step of the checklist leads back to it', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Add a carrier' }));
   expect(router.went).toEqual(['/carriers/new from first-run']);
 });
+
+test('the step of the test call shows how to try an incoming one, once there is a campaign', async () => {
+  absent = ['call-records'];
+  show(<FirstRun />);
+  expect(await screen.findByText(/^Try an incoming call/)).toBeTruthy();
+  expect(screen.getAllByText('Done')).toHaveLength(5);
+});

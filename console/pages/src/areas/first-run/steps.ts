@@ -86,7 +86,7 @@ const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
 /** Each step is read by itself, so that a part that is away does not keep the others from being ticked. */
 export const stepQuery = (id: Step) =>
   queryOptions({
-    queryKey: ['first-run', id],
+    queryKey: ['first-run', 'step', id],
     queryFn: async ({ signal }): Promise<Read> => {
       const read = await READS[id](signal);
       if (!read.done && localStorage.getItem(KEY) === null) store('open');
