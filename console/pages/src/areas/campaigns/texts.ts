@@ -347,6 +347,7 @@ export const texts = defineTexts(
       progress: 'Step {{step}} of 3',
     },
     change: {
+      'test-call': 'Test call placed',
       'link-client': 'Client changed',
       'unlink-client': 'Client removed',
       'add-carrier': 'Carrier changed',
@@ -736,6 +737,7 @@ export const texts = defineTexts(
       progress: 'Paso {{step}} de 3',
     },
     change: {
+      'test-call': 'Llamada de prueba hecha',
       'link-client': 'Cliente cambiado',
       'unlink-client': 'Cliente quitado',
       'add-carrier': 'Operador cambiado',

@@ -21,7 +21,8 @@ class RoutingWiring {
         "add-carrier",
         "remove-carrier",
         "add-did",
-        "remove-did"
+        "remove-did",
+        "test-call"
     };
 
     @Bean
