@@ -1,5 +1,6 @@
 package io.trunkline.telephony.outcomes;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The end of an attempt as Asterisk reports it. Each value is null while it is not known.
@@ -33,11 +34,15 @@ public record AttemptEnd(
                 sipStatus != null ? sipStatus : other.sipStatus);
     }
 
-    /// The same, and its cause also where this one is 0: Asterisk's events have none at a ring timeout, and the
-    /// dialplan has one if nothing had responded until then.
+    /// The same, and its cause also where the dialplan knows more than Asterisk's events. They have 0 at a ring
+    /// timeout, and the dialplan has a cause if nothing had responded until then. They have the cause of the SIP
+    /// status, and the dialplan has the telephone network's congestion, by which routing decided.
     public AttemptEnd withCauseOf(AttemptEnd other) {
         AttemptEnd whole = or(other);
-        return orZero(whole.cause) == 0 && other.cause != null
+        boolean knowsMore = orZero(whole.cause) == 0
+                || (Objects.equals(whole.sipStatus, other.sipStatus)
+                        && OutcomeTable.isCongestionBesideStatus(orZero(other.cause), orZero(other.sipStatus)));
+        return knowsMore && other.cause != null
                 ? new AttemptEnd(whole.dialStatus, other.cause, whole.sipStatus)
                 : whole;
     }

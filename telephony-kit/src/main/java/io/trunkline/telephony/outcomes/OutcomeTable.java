@@ -105,9 +105,24 @@ final class OutcomeTable {
         return sipStatus >= 400 ? bySipStatus(sipStatus, cause, dial) : byCause(cause, dial);
     }
 
+    static boolean isCongestion(int cause) {
+        return CONGESTION_CAUSES.contains(cause);
+    }
+
+    /// Whether a cause reports congestion of the telephone network, and not only what Asterisk derives from the status.
+    static boolean isCongestionBesideStatus(int cause, int sipStatus) {
+        return sipStatus >= 400
+                && isCongestion(cause)
+                && cause != row(sipStatus).derivedCause();
+    }
+
+    private static SipRow row(int sipStatus) {
+        return BY_SIP_STATUS.getOrDefault(sipStatus, sipStatus / 100 == 5 ? ANY_SERVER_ERROR : ANY_OTHER_STATUS);
+    }
+
     private static AttemptOutcome bySipStatus(int sipStatus, int cause, String dialStatus) {
-        SipRow row = BY_SIP_STATUS.getOrDefault(sipStatus, sipStatus / 100 == 5 ? ANY_SERVER_ERROR : ANY_OTHER_STATUS);
-        if (CONGESTION_CAUSES.contains(cause) && cause != row.derivedCause()) {
+        SipRow row = row(sipStatus);
+        if (isCongestionBesideStatus(cause, sipStatus)) {
             return CONGESTION;
         }
         // 487 answers our own CANCEL, at the ring timeout too
@@ -115,7 +130,7 @@ final class OutcomeTable {
     }
 
     private static AttemptOutcome byCause(int cause, String dialStatus) {
-        if (CONGESTION_CAUSES.contains(cause)) {
+        if (isCongestion(cause)) {
             return CONGESTION;
         }
         if (cause == 0 && dialStatus.equals(CODECS_DIFFER)) {

@@ -152,4 +152,14 @@ class OutcomeTableTest {
         assertThat(AttemptEnd.UNKNOWN.withCauseOf(AttemptEnd.of("BUSY", 17, 486)))
                 .isEqualTo(new AttemptEnd("BUSY", 17, 486));
     }
+
+    @Test
+    void the_network_s_congestion_that_the_dialplan_reports_replaces_the_cause_of_the_status() {
+        AttemptEnd ofEvents = new AttemptEnd("NOANSWER", 19, 480);
+
+        assertThat(ofEvents.withCauseOf(AttemptEnd.of("NOANSWER", 34, 480)))
+                .isEqualTo(new AttemptEnd("NOANSWER", 34, 480));
+        assertThat(ofEvents.withCauseOf(AttemptEnd.of("NOANSWER", 20, 480))).isEqualTo(ofEvents);
+        assertThat(ofEvents.withCauseOf(AttemptEnd.of("CONGESTION", 34, 503))).isEqualTo(ofEvents);
+    }
 }

@@ -233,6 +233,25 @@ class CallRecordBuilderTest {
     }
 
     @Test
+    void congestion_that_the_dialplan_reports_beside_480_is_recorded_with_its_cause() {
+        var congestion =
+                new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(34, 480, "NOANSWER"), null);
+        var record = new CallFactsFixture()
+                .started(0)
+                .routed(1, 0.1, carrierParties("full"), null)
+                .attempted(1, 0.2, 0.3, carrierParties("full"), hangupCodes(19, 480, "NOANSWER"))
+                .routed(2, 0.4, carrierParties("other"), congestion)
+                .attempted(2, 0.5, 9.4, carrierParties("other"), hangupCodes(17, 486, "BUSY"))
+                .completed(9.5, hangupCodes(17, null, null))
+                .buildRecord();
+
+        assertThat(record.attempts())
+                .extracting(AttemptRecord::disposition)
+                .containsExactly(Disposition.CONGESTION, Disposition.BUSY);
+        assertThat(record.attempts().getFirst().end()).isEqualTo(hangupCodes(34, 480, "NOANSWER"));
+    }
+
+    @Test
     void a_call_that_routing_rejected_is_unrouted_with_the_reason() {
         var record = new CallFactsFixture()
                 .started(0)

@@ -40,6 +40,8 @@ class FailoverTableTest {
         "NOANSWER, 1, 404, attempt.no-such-number",
         "NOANSWER, 28, 484, attempt.no-such-number",
         "NOANSWER, 19, 480, attempt.no-answer",
+        "NOANSWER, 34, 480, next",
+        "NOANSWER, 47, 480, next",
         "NOANSWER, 0, 0, attempt.no-answer",
         "CANCEL, 0, 487, attempt.canceled"
     })
@@ -56,11 +58,13 @@ class FailoverTableTest {
         assertThat(then(table, "NOANSWER", 38, 500)).isEqualTo("next");
     }
 
-    /// Asterisk keeps the Reason header from us in which such a carrier has its cause.
+    /// Without copies of SIP messages, the cause in the Reason header of such a carrier is not known.
     @Test
     void a_carrier_that_reports_congestion_by_480_continues_by_its_table() {
         assertThat(then(new FailoverTable(Set.of("480"), Set.of()), "NOANSWER", 19, 480))
                 .isEqualTo("next");
+        assertThat(then(new FailoverTable(Set.of(), Set.of("480")), "NOANSWER", 34, 480))
+                .isEqualTo("attempt.failed");
     }
 
     @Test
