@@ -88,6 +88,33 @@ class CarrierFailoverIT {
         assertThat(HEALTHY.invites()).noneMatch(invite -> invite.requestUser().endsWith("17065552603"));
     }
 
+    /// The suite of these tests sends no copies, unless the variables of docs/refused-sources.md are in the
+    /// environment.
+    @Test
+    void congestion_in_a_reason_header_of_480_fails_over_where_the_node_sends_copies_of_its_sip_messages() {
+        boolean copies = System.getenv("TRUNKLINE_NODE_SIPCOPIES") != null;
+        try (SippAnswerer full = SippAnswerer.start(SippAnswerer.Options.defaults()
+                .unavailable("Reason: SIP;cause=480;text=\"none\"", "Reason: Q.850;cause=34"))) {
+            String first = createCarrier(full);
+            String second = createCarrier(HEALTHY);
+            String campaign = campaignWithCarriers(List.of(first, second));
+
+            JsonNode record = RECORDS.awaitComplete(placeCall("+17065556111", campaign));
+
+            assertThat(elements(record.get("attempts")))
+                    .as(record.toString())
+                    .extracting(CarrierFailoverIT::carrierAndDisposition)
+                    .isEqualTo(
+                            copies
+                                    ? List.of(first + " congestion", second + " answered")
+                                    : List.of(first + " no-answer"));
+            JsonNode refused = record.get("attempts").get(0);
+            assertThat(refused.get("sipStatus").asInt()).isEqualTo(480);
+            assertThat(refused.get("cause").asInt()).isEqualTo(copies ? 34 : 19);
+            assertThat(refused.get("reasonHeaders")).hasSize(copies ? 2 : 0);
+        }
+    }
+
     @Test
     void an_unregistered_carrier_is_skipped_and_used_again_once_registered() {
         JsonNode saved = FIXTURE.createRegistrationCarrier(REGISTRAR, "account9", "s3cret-of-nine", Map.of());

@@ -54,8 +54,10 @@ final class LiveCallTracker implements NodeEventHandler, LiveCounts {
         if (fact.kind() != FactKind.ATTEMPT_ENDED || sipCallId == null || status == null) {
             return fact;
         }
-        List<String> headers = refusals.takeReasonHeaders(sipCallId, status);
-        return headers.isEmpty() ? fact : fact.withReasonHeaders(headers);
+        return refusals.reasonHeaders(sipCallId, status)
+                .filter(headers -> !headers.isEmpty())
+                .map(fact::withReasonHeaders)
+                .orElse(fact);
     }
 
     /// Without the calls that were found in a list of channels: those began earlier.

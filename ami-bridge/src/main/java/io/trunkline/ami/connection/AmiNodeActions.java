@@ -97,6 +97,11 @@ final class AmiNodeActions implements NodeActions {
         return send("hang up", session -> session.hangUp(channel, cause));
     }
 
+    @Override
+    public Mono<Void> setVariable(String channel, String name, String value) {
+        return send("set variable", session -> session.setVariable(channel, name, value));
+    }
+
     private <T> Mono<T> send(String action, Function<AmiSession, CompletableFuture<T>> call) {
         return Mono.fromFuture(() -> call.apply(connection.currentSession()))
                 .subscribeOn(Schedulers.boundedElastic())

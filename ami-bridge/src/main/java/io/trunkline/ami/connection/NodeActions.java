@@ -56,4 +56,9 @@ public interface NodeActions {
     ///
     /// @param cause Q.850
     Mono<Void> hangUp(String channel, int cause);
+
+    /// Sets a variable of a channel.
+    ///
+    /// @param channel its name, not empty: without one, Asterisk sets a global variable
+    Mono<Void> setVariable(String channel, String name, String value);
 }

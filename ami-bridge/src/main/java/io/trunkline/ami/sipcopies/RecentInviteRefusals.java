@@ -3,6 +3,7 @@ package io.trunkline.ami.sipcopies;
 import io.trunkline.ami.sipcopies.domain.HepPacket;
 import io.trunkline.ami.sipcopies.domain.RefusedInvites;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Remembers refusals in memory.
@@ -16,7 +17,7 @@ final class RecentInviteRefusals implements SipCopyHandler, InviteRefusals {
     }
 
     @Override
-    public synchronized List<String> takeReasonHeaders(String sipCallId, int status) {
-        return invites.take(sipCallId, status);
+    public synchronized Optional<List<String>> reasonHeaders(String sipCallId, int status) {
+        return invites.reasonHeaders(sipCallId, status);
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.ami.sipcopies;
 
+import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,5 +19,17 @@ class SipCopiesWiring {
             List<SipCopyHandler> handlers, @Value("${trunkline.refusals.sip-copies}") String address) {
         URI uri = URI.create("hep://" + address);
         return new ReceiveSipCopies(new InetSocketAddress(uri.getHost(), uri.getPort()), handlers).loop();
+    }
+
+    @Bean
+    @ConditionalOnProperty("trunkline.refusals.sip-copies")
+    AnswerNetworkCauses answerNetworkCauses(InviteRefusals refusals, NodeActions actions) {
+        return new AnswerNetworkCauses(refusals, actions);
+    }
+
+    @Bean
+    @ConditionalOnProperty("trunkline.refusals.sip-copies")
+    BackgroundLoop networkCausesLoop(AnswerNetworkCauses answers) {
+        return answers.loop();
     }
 }

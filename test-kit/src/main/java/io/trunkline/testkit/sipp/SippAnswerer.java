@@ -32,6 +32,7 @@ public final class SippAnswerer implements AutoCloseable {
     /// @param redirectTarget `user@host:port`, the target of a redirect
     /// @param talkTime how long it talks before it hangs up (numbers ending in 111)
     /// @param response the status that every call gets, 777 to keep ringing, or [#BY_DIALED_NUMBER]
+    /// @param headers of each response 480, at most two
     /// @param transport what carries its messages
     public record Options(
             String host,
@@ -40,8 +41,10 @@ public final class SippAnswerer implements AutoCloseable {
             String redirectTarget,
             Duration talkTime,
             String response,
+            List<String> headers,
             SippTransport transport) {
         private static final String BY_DIALED_NUMBER = "as-dialed";
+        private static final String NO_HEADER = "X-None: 0";
 
         public static Options defaults() {
             return new Options(
@@ -51,6 +54,7 @@ public final class SippAnswerer implements AutoCloseable {
                     "18005550000@127.0.0.1:9",
                     Duration.ofSeconds(1),
                     BY_DIALED_NUMBER,
+                    List.of(),
                     SippTransport.UDP);
         }
 
@@ -60,24 +64,32 @@ public final class SippAnswerer implements AutoCloseable {
         }
 
         public Options acceptingRegistration(String newUser, String newPassword) {
-            return new Options(host, newUser, newPassword, redirectTarget, talkTime, response, transport);
+            return new Options(host, newUser, newPassword, redirectTarget, talkTime, response, headers, transport);
         }
 
         public Options redirectingTo(String target) {
-            return new Options(host, user, password, target, talkTime, response, transport);
+            return new Options(host, user, password, target, talkTime, response, headers, transport);
         }
 
         public Options talkingFor(Duration time) {
-            return new Options(host, user, password, redirectTarget, time, response, transport);
+            return new Options(host, user, password, redirectTarget, time, response, headers, transport);
+        }
+
+        /// Refuses each call with 480.
+        ///
+        /// @param withHeaders such as `Reason: Q.850;cause=34`, at most two
+        public Options unavailable(String... withHeaders) {
+            return new Options(host, user, password, redirectTarget, talkTime, "480", List.of(withHeaders), transport);
         }
 
         /// @param status 486, 500 or 503 for each call, regardless of its number, or 777 to keep ringing
         public Options alwaysResponding(int status) {
-            return new Options(host, user, password, redirectTarget, talkTime, Integer.toString(status), transport);
+            return new Options(
+                    host, user, password, redirectTarget, talkTime, Integer.toString(status), headers, transport);
         }
 
         public Options over(SippTransport other) {
-            return new Options(host, user, password, redirectTarget, talkTime, response, other);
+            return new Options(host, user, password, redirectTarget, talkTime, response, headers, other);
         }
 
         private List<String> arguments() {
@@ -91,6 +103,12 @@ public final class SippAnswerer implements AutoCloseable {
                     "-set",
                     "always",
                     response,
+                    "-key",
+                    "header1",
+                    headers.isEmpty() ? NO_HEADER : headers.getFirst(),
+                    "-key",
+                    "header2",
+                    headers.size() < 2 ? NO_HEADER : headers.get(1),
                     "-key",
                     "user",
                     user,

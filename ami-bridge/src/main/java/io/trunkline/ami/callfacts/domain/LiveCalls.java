@@ -68,6 +68,7 @@ public final class LiveCalls {
             case NodeEvent.RegistrationChanged _,
                     NodeEvent.ContactChanged _,
                     NodeEvent.RequestRefused _,
+                    NodeEvent.NetworkCauseAsked _,
                     NodeEvent.RegistrationsListed _,
                     NodeEvent.ContactsListed _ -> {}
         }

@@ -65,6 +65,13 @@ public sealed interface NodeEvent {
     /// @param account the user that it names, which can be any text
     record RequestRefused(Instant at, String address, RefusalReason reason, String account) implements NodeEvent {}
 
+    /// The dialplan asks for the telephone network's cause of an attempt that was refused with 480 (UserEvent).
+    ///
+    /// @param channel the name of the channel that waits
+    /// @param sipCallId the Call-ID of the attempt's INVITE
+    /// @param attempt the number of the next attempt
+    record NetworkCauseAsked(Instant at, String channel, String sipCallId, int attempt) implements NodeEvent {}
+
     /// All live channels, listed after a connect or a loss of events.
     record ChannelsListed(Instant at, List<ListedChannel> channels) implements NodeEvent {}
 

@@ -146,4 +146,34 @@ final class AmiChannelEvents {
             return uniqueid;
         }
     }
+
+    /// The UserEvent `TrunklineRefused` of the dialplan.
+    @AsteriskMapping("UserEventTrunklineRefused")
+    public static final class TrunklineRefused extends ChannelEventHeaders {
+        private String sipCallId = "";
+        private int attempt;
+
+        public TrunklineRefused(Object source) {
+            super(source);
+        }
+
+        /// The name of the event.
+        public void setUserEvent(@Nullable String value) {}
+
+        public void setSipCall(@Nullable String value) {
+            sipCallId = textOrEmpty(value);
+        }
+
+        public void setAttempt(@Nullable Integer value) {
+            attempt = value == null ? 0 : value;
+        }
+
+        public String sipCallId() {
+            return sipCallId;
+        }
+
+        public int attempt() {
+            return attempt;
+        }
+    }
 }

@@ -21,6 +21,7 @@ final class AmiEvents {
             AmiChannelEvents.DialEnd.class,
             AmiChannelEvents.CoreShowChannel.class,
             AmiChannelEvents.OriginateResponse.class,
+            AmiChannelEvents.TrunklineRefused.class,
             AmiEndpointEvents.Registry.class,
             AmiEndpointEvents.OutboundRegistrationDetail.class,
             AmiEndpointEvents.OutboundRegistrationDetailComplete.class,

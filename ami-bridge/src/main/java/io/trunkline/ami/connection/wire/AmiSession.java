@@ -76,6 +76,9 @@ public interface AmiSession {
     /// @param cause Q.850
     CompletableFuture<Void> hangUp(String channel, int cause);
 
+    /// Sets a variable of a channel.
+    CompletableFuture<Void> setVariable(String channel, String name, String value);
+
     boolean isClosed();
 
     /// Logs off and disconnects.

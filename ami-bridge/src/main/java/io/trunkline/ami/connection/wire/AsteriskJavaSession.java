@@ -29,6 +29,7 @@ import org.asteriskjava.manager.ManagerEventListener;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
@@ -179,6 +180,11 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
     @Override
     public CompletableFuture<Void> hangUp(String channel, int cause) {
         return execute(new HangupAction(channel, cause));
+    }
+
+    @Override
+    public CompletableFuture<Void> setVariable(String channel, String name, String value) {
+        return execute(new SetVarAction(channel, name, value));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.trunkline.ami.connection.wire.AmiChannelEvents.Hangup;
 import io.trunkline.ami.connection.wire.AmiChannelEvents.Newchannel;
 import io.trunkline.ami.connection.wire.AmiChannelEvents.Newstate;
 import io.trunkline.ami.connection.wire.AmiChannelEvents.OriginateResponse;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.TrunklineRefused;
 import io.trunkline.ami.connection.wire.AmiEndpointEvents.ContactStatus;
 import io.trunkline.ami.connection.wire.AmiEndpointEvents.Registry;
 import java.util.UUID;
@@ -37,6 +38,11 @@ final class NodeEventMapper {
             case OriginateResponse it ->
                 new NodeEvent.OriginateFinished(
                         it.at(), commandId(it.getActionId()), it.uniqueId(), it.placed(), it.reason());
+            case TrunklineRefused it ->
+                forChannel(
+                        it,
+                        channel -> new NodeEvent.NetworkCauseAsked(
+                                it.at(), channel.name(), it.sipCallId(), it.attempt()));
             case Registry it -> new NodeEvent.RegistrationChanged(it.at(), it.registration());
             case ContactStatus it -> new NodeEvent.ContactChanged(it.at(), it.contact());
             case AmiSecurityEvents.Refused it -> it.refusal();

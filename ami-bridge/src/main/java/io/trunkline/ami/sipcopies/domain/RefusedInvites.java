@@ -64,12 +64,13 @@ public final class RefusedInvites {
         return text.substring(0, Math.min(text.length(), MAX_LENGTH));
     }
 
-    /// The headers of the response that ended the call of this Call-ID, and forgets it. None if another response is
-    /// known, such as that to an INVITE within the call.
+    /// The headers of the response that ended the call of this Call-ID. Absent if that response is not known, also if
+    /// another one is, such as that to an INVITE within the call.
     ///
     /// @param status the SIP status that ended the call
-    public List<String> take(String callId, int status) {
-        Refusal refusal = refusals.remove(callId);
-        return refusal != null && refusal.status() == status ? refusal.reasonHeaders() : List.of();
+    public Optional<List<String>> reasonHeaders(String callId, int status) {
+        return Optional.ofNullable(refusals.get(callId))
+                .filter(refusal -> refusal.status() == status)
+                .map(Refusal::reasonHeaders);
     }
 }
