@@ -108,6 +108,36 @@ class CarrierCallsIT {
         }
     }
 
+    @Test
+    void calls_of_two_accounts_at_one_address_belong_to_the_carrier_whose_header_they_have() {
+        try (SippAnswerer shared = SippAnswerer.start();
+                SippAnswerer callCenter = SippAnswerer.start()) {
+            JsonNode first = fixture.createIpCarrier(shared, account("4711", 10));
+            JsonNode second = fixture.createIpCarrier(shared, account("4712", 50));
+            String tenant = fixture.createTenant();
+            String campaign = fixture.createCampaign(
+                    tenant, Map.of("didIds", List.of(fixture.createDid(tenant, "+14045551060"))));
+            fixture.linkClient(campaign, fixture.createClient(callCenter), Map.of("priority", 1));
+
+            assertThat(carrierOfCall(shared, "15551231060", "X-Account: 4712")).isEqualTo(id(second));
+            assertThat(carrierOfCall(shared, "15551231061", "X-Account: 4711")).isEqualTo(id(first));
+            assertThat(carrierOfCall(shared, "15551231062", "X-Account: 4713"))
+                    .as("of no account")
+                    .isEqualTo(id(first));
+        }
+    }
+
+    private static Map<String, Object> account(String value, int priority) {
+        return Map.of("priority", priority, "accountHeader", "X-Account", "accountHeaderValue", value);
+    }
+
+    private String carrierOfCall(SippAnswerer from, String caller, String header) {
+        var call = environment.callIn(
+                new SippCaller(from.host(), caller, Duration.ofSeconds(1)).withHeader(header), "+14045551060");
+        assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
+        return records.awaitFrom(caller).get("carrier").get("id").asString();
+    }
+
     /// A number of the account that is last by its priority.
     private void assertBelongsTo(JsonNode carrier, SippAnswerer shared, String tenant, String client) {
         String did = createDidOf(carrier, tenant, "+14045551051");

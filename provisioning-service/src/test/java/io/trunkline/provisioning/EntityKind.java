@@ -33,6 +33,8 @@ enum EntityKind {
                     entry("headers", Map.of("X-Account", "17")),
                     entry("calledNumberIn", "to"),
                     entry("tagsHeader", "X-Tags"),
+                    entry("accountHeader", "X-Account-Id"),
+                    entry("accountHeaderValue", "4711"),
                     entry("cidrs", List.of("203.0.113.0/28")),
                     entry("username", "u" + number),
                     entry("authUsername", "u1@example.com"),

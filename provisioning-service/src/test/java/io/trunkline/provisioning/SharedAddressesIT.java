@@ -35,6 +35,29 @@ class SharedAddressesIT {
     }
 
     @Test
+    void the_warning_says_whether_the_header_of_an_account_is_read() {
+        String host = "accounts" + number + ".example.com";
+        assertThat(warnings("carriers", "Main", Map.of("host", host, "priority", 10)))
+                .isEmpty();
+
+        assertThat(warnings("carriers", "Second", account(host, "X-Account", "4711")))
+                .singleElement()
+                .asString()
+                .endsWith(" The accountHeader of carrier 'Second %1$d' is not read: give carrier 'Main %1$d' the same one."
+                        .formatted(number));
+        assertThat(warnings("carriers", "Third", account("other" + host, "X-Account", "4711")))
+                .isEmpty();
+        assertThat(warnings("carriers", "Fourth", account("other" + host, "x-account", "4712")))
+                .singleElement()
+                .asString()
+                .endsWith(" Before that, calls with the accountHeaderValue of a carrier at the same host belong to it.");
+    }
+
+    private static Map<String, Object> account(String host, String header, String value) {
+        return Map.of("host", host, "accountHeader", header, "accountHeaderValue", value);
+    }
+
+    @Test
     void equal_host_names_are_shared_too() {
         String host = "shared" + number + ".example.com";
         assertThat(warnings("carriers", "East", Map.of("host", host))).isEmpty();

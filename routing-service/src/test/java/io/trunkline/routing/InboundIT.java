@@ -164,7 +164,7 @@ class InboundIT {
         assertThat(carrierOf(ofTrunk, registered))
                 .as("a registration is certain")
                 .isEqualTo(registered.id());
-        assertThat(carrierOf(ofTrunk, registered, "1")).isEqualTo(registered.id());
+        assertThat(carrierOf(ofTrunk, registered, "line", "1")).isEqualTo(registered.id());
         assertThat(carrierOf(ofTrunk, registered, "0"))
                 .as("the node knows only the address")
                 .isEqualTo(trunk.id());
@@ -175,14 +175,47 @@ class InboundIT {
                 .isEqualTo("STOP|42|carrier.inactive");
     }
 
-    private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint) {
-        return carrierOf(called, endpoint, "");
+    @Test
+    void of_carriers_at_one_host_the_one_with_the_header_of_the_account_is_the_one_that_sent_the_call() {
+        EndpointFixture seen = town.createAccount(10, "X-Account", "1 " + call);
+        EndpointFixture named = town.createAccount(50, "x-account", "2 " + call);
+        EndpointFixture trunk = town.createIpCarrier(60);
+        EndpointFixture without = town.createIpCarrier(5);
+        EndpointFixture registered = town.createRegistrationCarrier(10);
+        TenantFixture.DidFixture ofTrunk = town.createNumber(DidChanged.Status.ACTIVE, null, trunk.endpointId());
+        town.createCampaign(List.of(number, ofTrunk), List.of(first), List.of());
+
+        assertThat(carrierOf(number, seen, "account", "2 " + call)).isEqualTo(named.id());
+        assertThat(carrierOf(ofTrunk, seen, "account", "2 " + call))
+                .as("before the trunk of the number")
+                .isEqualTo(named.id());
+        assertThat(carrierOf(number, seen, "account", "3 " + call))
+                .as("of no carrier")
+                .isEqualTo(seen.id());
+        assertThat(carrierOf(ofTrunk, seen, "account", "3 " + call))
+                .as("of no carrier")
+                .isEqualTo(trunk.id());
+        assertThat(carrierOf(number, seen, "account", "\u00002 " + call)).isEqualTo(seen.id());
+        assertThat(carrierOf(number, without, "account", "2 " + call))
+                .as("another header, which the node did not read")
+                .isEqualTo(without.id());
+        assertThat(carrierOf(number, registered, "account", "2 " + call))
+                .as("a registration is certain")
+                .isEqualTo(registered.id());
+
+        town.setCarrierStatus(named, 3, CarrierChanged.Status.MAINTENANCE);
+        assertThat(carrierOf(number, seen, "account", "2 " + call))
+                .as("an account without the header any more")
+                .isEqualTo(seen.id());
     }
 
-    /// @param line 1 for a call over a registration, 0 for any other, empty if the node does not report it
-    private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint, String line) {
+    private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint) {
+        return carrierOf(called, endpoint, "line", "");
+    }
+
+    private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint, String field, String value) {
         String id = TenantFixture.newCallId();
-        assertThat(routing.askNext(from(endpoint, id, called).with("line", line)))
+        assertThat(routing.askNext(from(endpoint, id, called).with(field, value)))
                 .startsWith("DIAL|");
         return routing.awaitRouted(routed -> routed.callId().equals(id))
                 .fact()

@@ -120,6 +120,20 @@ final class TenantFixture {
         return createCarrier(priority, CarrierChanged.RegistrationType.IP, null);
     }
 
+    /// A carrier identified by IP address, whose calls have a header with this value.
+    EndpointFixture createAccount(int priority, String header, String value) {
+        EndpointFixture carrier = createIpCarrier(priority);
+        routing.topics.publish(ConfigurationEvents.carrierWithAccount(
+                carrier.id(),
+                carrier.endpointId(),
+                2,
+                new ConfigurationEvents.CarrierSettings(
+                        priority, CarrierChanged.RegistrationType.IP, null, null, null, Map.of()),
+                new CarrierChanged.AccountHeader(header, value)));
+        awaitVersion("known_carriers", "carrier_id", carrier.id(), 2);
+        return carrier;
+    }
+
     EndpointFixture createRegistrationCarrier(int priority) {
         return createCarrier(priority, CarrierChanged.RegistrationType.REGISTRATION, null);
     }

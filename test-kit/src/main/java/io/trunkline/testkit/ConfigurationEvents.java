@@ -113,7 +113,15 @@ public final class ConfigurationEvents {
     /// A carrier with this status that is offered to all tenants.
     public static CarrierChanged carrier(
             UUID id, String endpointId, long version, CarrierSettings settings, CarrierChanged.Status status) {
-        return carrier(id, endpointId, version, settings, status, null, List.of());
+        return carrier(id, endpointId, version, settings, status, null, List.of(), null);
+    }
+
+    /// An active carrier whose calls have a header with this value.
+    public static CarrierChanged carrierWithAccount(
+            UUID id, String endpointId, long version, CarrierSettings settings, CarrierChanged.AccountHeader account) {
+        var signaling =
+                new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP, Map.of(), null, null, null, null, account);
+        return carrier(id, endpointId, version, settings, CarrierChanged.Status.ACTIVE, null, List.of(), signaling);
     }
 
     /// An active carrier that is offered to these tenants.
@@ -121,7 +129,7 @@ public final class ConfigurationEvents {
             List<UUID> tenants, UUID id, String endpointId, long version, CarrierSettings settings) {
         CarrierChanged.OfferedTo offeredTo =
                 tenants.isEmpty() ? CarrierChanged.OfferedTo.NONE : CarrierChanged.OfferedTo.SOME;
-        return carrier(id, endpointId, version, settings, CarrierChanged.Status.ACTIVE, offeredTo, tenants);
+        return carrier(id, endpointId, version, settings, CarrierChanged.Status.ACTIVE, offeredTo, tenants, null);
     }
 
     private static CarrierChanged carrier(
@@ -131,7 +139,8 @@ public final class ConfigurationEvents {
             CarrierSettings settings,
             CarrierChanged.Status status,
             CarrierChanged.@Nullable OfferedTo offeredTo,
-            List<UUID> offeredTenantIds) {
+            List<UUID> offeredTenantIds,
+            CarrierChanged.@Nullable Signaling signaling) {
         return new CarrierChanged(
                 id,
                 version,
@@ -168,6 +177,6 @@ public final class ConfigurationEvents {
                 null,
                 null,
                 null,
-                null);
+                signaling);
     }
 }

@@ -125,6 +125,30 @@ class CarrierVariablesIT {
                 .hasSizeLessThan(600);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            61 | TRUNKLINE_ACCOUNT_IN=X-Account | X-Account: 4711 | 4711 |
+            62 | TRUNKLINE_ACCOUNT_IN=X-Account;TRUNKLINE_TAGS_IN=X-Tags | X-Tags: a=b&x-account: 47 11 | 47 11 | a=b
+            63 | TRUNKLINE_ACCOUNT_IN=X-Account | X-Account: ${SHELL(id)}, "%41=x | ${SHELL(id)}, "%41=x |
+            64 | TRUNKLINE_ACCOUNT_IN=X-Account | X-None: 1 | |
+            65 | TRUNKLINE_TAGS_IN=X-Tags | X-Account: 4711 | |
+            """)
+    void routing_learns_the_header_of_the_account(
+            String id, String variables, String headers, String account, String tags) {
+        String host = LoopbackAddresses.next();
+        String number = "+155500011" + id;
+        ENVIRONMENT.insertCarrierWith(variables, "account-" + id, host + ":5999", host);
+        ENVIRONMENT.routing.answerWith("inbound", number, "STOP|17|busy");
+        var caller = new RawSipCaller(host, ENVIRONMENT.node.sipPort());
+
+        assertThat(caller.call(number, "<sip:+15551230000@x>", "<sip:x@x>", headers.replace("&", "\r\n") + "\r\n"))
+                .isEqualTo(486);
+
+        Map<String, String> question = ENVIRONMENT.routing.questions(number).getLast();
+        assertThat(question.getOrDefault("account", "")).isEqualTo(account == null ? "" : account);
+        assertThat(question.getOrDefault("tags", "")).isEqualTo(tags == null ? "" : tags);
+    }
+
     @Test
     void a_call_without_the_header_or_from_another_carrier_has_no_tags() {
         String host = LoopbackAddresses.next();

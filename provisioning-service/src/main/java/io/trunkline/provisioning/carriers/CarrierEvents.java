@@ -92,7 +92,10 @@ class CarrierEvents {
                 numbers.inbound() == NumberFormat.AS_DIALED
                         ? null
                         : CarrierChanged.NumberFormat.valueOf(numbers.inbound().name()),
-                sip.tagsHeader());
+                sip.tagsHeader(),
+                sip.account()
+                        .map(account -> new CarrierChanged.AccountHeader(account.name(), account.value()))
+                        .orElse(null));
     }
 
     /// The platform's country is named where a national format needs one.

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.carriercalls.domain.CarrierCalls;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
@@ -52,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 /// @param calledNumberHeader the name of the header, for `header`
 /// @param fixedCalledNumber for `fixed`
 /// @param tagsHeader the header in which its calls have tags; null for none
+/// @param accountHeader the header that tells its calls from those of other carriers at its address; null for none
+/// @param accountHeaderValue the value of that header in its calls
 /// @param country of its national numbers; null for the platform's
 /// @param inboundNumberFormat how numbers are written in its calls
 /// @param transport what carries SIP messages to it: `udp`, `tcp` or `tls`
@@ -104,6 +107,8 @@ record CarrierView(
         @Nullable String calledNumberHeader,
         @Nullable String fixedCalledNumber,
         @Nullable String tagsHeader,
+        @Nullable String accountHeader,
+        @Nullable String accountHeaderValue,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
@@ -203,6 +208,8 @@ record CarrierView(
                 settings.sip().calledNumber().header(),
                 settings.sip().calledNumber().number(),
                 settings.sip().tagsHeader(),
+                settings.sip().account().map(AccountHeader::name).orElse(null),
+                settings.sip().account().map(AccountHeader::value).orElse(null),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 observed.applied().orElse(null),

@@ -19,6 +19,7 @@ import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.MissingTransport;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.endpoints.EndpointAddresses;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.endpoints.domain.AddressedEndpoint;
@@ -305,7 +306,8 @@ class SaveCarrier {
                 settings.name(),
                 carrier.endpointId().value(),
                 settings.priority(),
-                settings.sourceNetworks());
+                settings.sourceNetworks(),
+                settings.sip().account().map(AccountHeader::name).orElse(null));
         return addresses.findNeighbors(endpoint).map(neighbors -> SharedAddresses.warnings(endpoint, neighbors));
     }
 

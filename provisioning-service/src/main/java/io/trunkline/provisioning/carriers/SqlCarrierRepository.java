@@ -10,6 +10,7 @@ import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUri
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.OutboundProxy;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
@@ -35,14 +36,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, client_uri, server_uri, created_at, updated_at, deleted_at)
+                headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value, client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
                 :registrationExpirySeconds, :externalId, :transport,
-                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber, :country, :inboundNumberFormat, :tagsHeader,
+                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber, :country, :inboundNumberFormat, :tagsHeader, :accountHeader, :accountHeaderValue,
                 :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
@@ -51,14 +52,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, client_uri, server_uri, created_at, updated_at, deleted_at) =
+                headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value, client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
                 :registrationExpirySeconds, :externalId, :transport,
-                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber, :country, :inboundNumberFormat, :tagsHeader,
+                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber, :country, :inboundNumberFormat, :tagsHeader, :accountHeader, :accountHeaderValue,
                 :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
@@ -68,7 +69,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -79,7 +80,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE dial_prefix = :prefix AND deleted_at IS NULL
@@ -90,7 +91,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -102,7 +103,7 @@ class SqlCarrierRepository implements CarrierRepository {
             dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
             max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
             auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-            CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header,
+            CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value,
             created_at, updated_at, deleted_at
             """;
     /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
@@ -163,7 +164,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, tags_header, account_header, account_header_value,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id > :after
@@ -279,6 +280,7 @@ class SqlCarrierRepository implements CarrierRepository {
         var settings = carrier.settings();
         var uris = settings.registrationUris();
         var proxy = settings.sip().outboundProxy();
+        var account = settings.sip().account();
         var called = settings.sip().calledNumber();
         return sql.bind("id", carrier.id().value())
                 .bind("endpointId", carrier.endpointId().value())
@@ -328,6 +330,8 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("calledNumberHeader", Binds.orNull(called.header(), String.class))
                 .bind("fixedCalledNumber", Binds.orNull(called.number(), String.class))
                 .bind("tagsHeader", Binds.orNull(settings.sip().tagsHeader(), String.class))
+                .bind("accountHeader", Binds.orNull(account.map(AccountHeader::name).orElse(null), String.class))
+                .bind("accountHeaderValue", Binds.orNull(account.map(AccountHeader::value).orElse(null), String.class))
                 .bind(
                         "clientUri",
                         Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))

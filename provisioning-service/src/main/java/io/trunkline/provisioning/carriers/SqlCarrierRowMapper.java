@@ -13,6 +13,7 @@ import io.trunkline.provisioning.carriers.domain.RegistrationType;
 import io.trunkline.provisioning.carriers.domain.SipSettings;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
 import io.trunkline.provisioning.carriers.domain.signaling.NumberSettings;
 import io.trunkline.provisioning.endpoints.domain.Host;
@@ -83,7 +84,9 @@ class SqlCarrierRowMapper {
                         row.enumValue("called_number_in", CalledNumber.Place.class),
                         row.textOrNull("called_number_header"),
                         row.textOrNull("fixed_called_number")),
-                row.textOrNull("tags_header"));
+                row.textOrNull("tags_header"),
+                row.optional("account_header", String.class)
+                        .map(name -> new AccountHeader(name, row.text("account_header_value"))));
     }
 
     private CarrierSettings toSettings(RowReader row) {

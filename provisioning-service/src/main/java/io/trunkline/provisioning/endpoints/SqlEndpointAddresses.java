@@ -19,21 +19,23 @@ class SqlEndpointAddresses implements EndpointAddresses {
                 SELECT source, CASE WHEN pg_input_is_valid(source, 'inet') THEN CAST(source AS inet) END AS address
                 FROM unnest(:sources) AS own (source)),
             other AS (
-                SELECT id, kind, name, endpoint_id, priority, source,
+                SELECT id, kind, name, endpoint_id, priority, source, account_header,
                     CASE WHEN pg_input_is_valid(source, 'inet') THEN CAST(source AS inet) END AS address
                 FROM (
                     SELECT id, 'carrier' AS kind, name, endpoint_id, priority,
-                        unnest(CASE WHEN cidrs = '{}' THEN ARRAY[coalesce(outbound_proxy_host, host)] ELSE cidrs END) AS source
+                        unnest(CASE WHEN cidrs = '{}' THEN ARRAY[coalesce(outbound_proxy_host, host)] ELSE cidrs END)
+                            AS source,
+                        account_header
                     FROM carriers WHERE deleted_at IS NULL AND status <> 'inactive'
                     UNION ALL
-                    SELECT id, 'client', name, endpoint_id, 0, host
+                    SELECT id, 'client', name, endpoint_id, 0, host, NULL
                     FROM clients WHERE deleted_at IS NULL AND status = 'active' AND mode = 'fixed'
                     UNION ALL
-                    SELECT id, 'client', name, further ->> 'endpointId', 0, further ->> 'host'
+                    SELECT id, 'client', name, further ->> 'endpointId', 0, further ->> 'host', NULL
                     FROM clients, jsonb_array_elements(further_endpoints) AS further
                     WHERE deleted_at IS NULL AND status = 'active' AND further ->> 'mode' = 'fixed') AS endpoints
                 WHERE id <> :id)
-            SELECT DISTINCT ON (other.id) other.id, kind, name, endpoint_id, priority,
+            SELECT DISTINCT ON (other.id) other.id, kind, name, endpoint_id, priority, account_header,
                 CASE WHEN masklen(own.address) < masklen(other.address) THEN other.source ELSE own.source END AS source
             FROM own JOIN other ON own.address && other.address OR lower(own.source) = lower(other.source)
             ORDER BY other.id, own.source
@@ -63,7 +65,8 @@ class SqlEndpointAddresses implements EndpointAddresses {
                 row.text("name"),
                 row.text("endpoint_id"),
                 row.integer("priority"),
-                List.of());
+                List.of(),
+                row.textOrNull("account_header"));
         return new Neighbor(endpoint, row.text("source"));
     }
 }

@@ -106,7 +106,8 @@ final class EntityMapper {
                 new TreeMap<>(signaling.headers()),
                 Optional.ofNullable(signaling.calledNumber()).map(EntityMapper::calledNumber),
                 receivedNumbers(signaling),
-                Optional.ofNullable(signaling.tagsHeader()));
+                Optional.ofNullable(signaling.tagsHeader()),
+                Optional.ofNullable(signaling.account()).map(CarrierChanged.AccountHeader::name));
     }
 
     private static Optional<ReceivedNumbers> receivedNumbers(CarrierChanged.Signaling signaling) {

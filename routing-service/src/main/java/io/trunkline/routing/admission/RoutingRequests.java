@@ -62,7 +62,8 @@ class RoutingRequests {
                                 question.caller(),
                                 question.inboundEndpoint(),
                                 history,
-                                question.tags()),
+                                question.tags(),
+                                question.account()),
                         new RecordFields(referenceOfInbound(question), question.tags()));
             case OUTBOUND ->
                 placed.map(call -> placedRequest(

@@ -8,4 +8,8 @@ import java.util.Optional;
 /// The called number, the caller and the endpoint of an inbound call.
 ///
 /// @param caller its national number belongs to the country of the called tenant
-record InboundLookup(PhoneNumber number, CallerIdentity caller, Optional<InboundEndpoint> inboundEndpoint) {}
+record InboundLookup(
+        PhoneNumber number,
+        CallerIdentity caller,
+        Optional<InboundEndpoint> inboundEndpoint,
+        Optional<String> account) {}

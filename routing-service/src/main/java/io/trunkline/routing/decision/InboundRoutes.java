@@ -11,10 +11,10 @@ import reactor.core.publisher.Mono;
 
 /// Reads the routes of called numbers, and what is known of their callers.
 interface InboundRoutes {
-    /// A called number, and the endpoint that the call came in from.
-    record NumberLookup(PhoneNumber number, Optional<InboundEndpoint> inboundEndpoint) {
+    /// A called number, the endpoint that the call came in from, and the account that its header names.
+    record NumberLookup(PhoneNumber number, Optional<InboundEndpoint> inboundEndpoint, Optional<String> account) {
         static NumberLookup of(InboundLookup call) {
-            return new NumberLookup(call.number(), call.inboundEndpoint());
+            return new NumberLookup(call.number(), call.inboundEndpoint(), call.account());
         }
     }
 

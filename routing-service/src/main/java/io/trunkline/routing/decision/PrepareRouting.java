@@ -211,7 +211,8 @@ class PrepareRouting implements Router {
 
     private Optional<InboundLookup> inboundLookup(Inbound request) {
         return numbers.called(request.dialedNumber())
-                .map(number -> new InboundLookup(number, request.caller(), request.inboundEndpoint()));
+                .map(number ->
+                        new InboundLookup(number, request.caller(), request.inboundEndpoint(), request.account()));
     }
 
     /// The caller ID of a call through a prefix dialplan, whether or not the callee sees it.

@@ -34,17 +34,18 @@ class SqlInboundRoutes implements InboundRoutes {
     /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is
     /// not read.
     ///
-    /// The node tells carriers at one address apart only by their priority. The trunk of the called number tells
-    /// which of them sent the call, unless the node knows it by its registration. A node of an earlier version does
-    /// not report how it knows a carrier with a registration.
+    /// The node tells carriers at one address apart only by their priority. The header of an account, or else the
+    /// trunk of the called number, tells which of them sent the call, unless the node knows it by its registration.
+    /// A node of an earlier version does not report how it knows a carrier with a registration.
     private static final String ROUTES =
             "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
                     + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """
             , i.carrier_id AS came_in_by, i.name AS came_in_by_name, i.status AS came_in_by_status,
             c.overflow_ring_seconds,
             EXISTS (SELECT FROM blocked_callers b WHERE b.tenant_id = d.tenant_id) AS blocks
-            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:byAddress AS boolean[]))
-                 WITH ORDINALITY AS asked (number, endpoint, by_address, place)
+            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:byAddress AS boolean[]),
+                        CAST(:accounts AS text[]))
+                 WITH ORDINALITY AS asked (number, endpoint, by_address, account, place)
             JOIN LATERAL (
                 SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
                 WHERE number = asked.number AND NOT deleted
@@ -55,6 +56,12 @@ class SqlInboundRoutes implements InboundRoutes {
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
             LEFT JOIN known_carriers i ON i.carrier_id = (
                 SELECT COALESCE(
+                    (SELECT a.carrier_id FROM known_carriers a
+                     WHERE a.account_value = asked.account AND lower(a.account_header) = lower(seen.account_header)
+                       AND NOT a.deleted AND a.registration_type = 'ip' AND seen.registration_type = 'ip'
+                       AND lower(a.host) = lower(seen.host)
+                     ORDER BY a.priority, a.endpoint_id
+                     LIMIT 1),
                     (SELECT t.carrier_id FROM known_carriers t
                      WHERE t.endpoint_id = d.trunk AND NOT t.deleted AND lower(t.host) = lower(seen.host)
                        AND (asked.by_address OR seen.registration_type = 'ip')),
@@ -105,6 +112,7 @@ class SqlInboundRoutes implements InboundRoutes {
                 .bind("numbers", Binds.texts(asked, called -> called.number().e164()))
                 .bind("endpoints", Binds.texts(asked, SqlInboundRoutes::endpoint))
                 .bind("byAddress", Binds.bools(asked, SqlInboundRoutes::isByAddress))
+                .bind("accounts", Binds.texts(asked, called -> called.account().orElse(null)))
                 .bind("node", node)
                 .map(RowReader.with(
                         row -> Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.numberRoute(row))))

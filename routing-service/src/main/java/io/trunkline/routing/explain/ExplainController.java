@@ -129,7 +129,8 @@ class ExplainController {
         CallTags tags = tags(question.tags());
         return dialed(tenant, question.number())
                 .flatMap(dialed -> routes.explain(
-                        new RoutingRequest.Inbound(dialed, from, Optional.empty(), history, tags), node()))
+                        new RoutingRequest.Inbound(dialed, from, Optional.empty(), history, tags, Optional.empty()),
+                        node()))
                 .filter(decision -> isVisible(caller, decision))
                 .switchIfEmpty(Mono.error(() -> RoutingProblem.DID_UNKNOWN.problem("There is no such number")));
     }

@@ -46,11 +46,13 @@ class SqlReadModelStore implements ReadModelStore {
     private static final String CARRIERS = """
             INSERT INTO known_carriers AS k (carrier_id, version, deleted, endpoint_id, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                failover_next, failover_end, offered_to, offered_tenant_ids, transport, country)
+                failover_next, failover_end, offered_to, offered_tenant_ids, transport, country, account_header,
+                account_value)
             SELECT id, version, deleted, endpoint, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout, number_format,
                 string_to_array(failover_next, ','), string_to_array(failover_end, ','),
-                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[]), transport, country
+                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[]), transport, country,
+                account_header, account_value
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                         CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:trunkTypes AS text[]),
                         CAST(:registrationTypes AS text[]), CAST(:hosts AS text[]), CAST(:ports AS integer[]),
@@ -58,10 +60,10 @@ class SqlReadModelStore implements ReadModelStore {
                         CAST(:dialTimeouts AS integer[]), CAST(:numberFormats AS text[]),
                         CAST(:failoverNext AS text[]), CAST(:failoverEnd AS text[]),
                         CAST(:offeredTo AS text[]), CAST(:offeredTenants AS text[]), CAST(:transports AS text[]),
-                        CAST(:countries AS text[]))
+                        CAST(:countries AS text[]), CAST(:accountHeaders AS text[]), CAST(:accountValues AS text[]))
                  AS event (id, version, deleted, endpoint, name, trunk_type, registration_type, host, port, priority,
                         status, dial_prefix, dial_timeout, number_format, failover_next, failover_end,
-                        offered_to, offered_tenants, transport, country)
+                        offered_to, offered_tenants, transport, country, account_header, account_value)
             ON CONFLICT (carrier_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, trunk_type = excluded.trunk_type,
@@ -70,7 +72,8 @@ class SqlReadModelStore implements ReadModelStore {
                 dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format,
                 failover_next = excluded.failover_next, failover_end = excluded.failover_end,
                 offered_to = excluded.offered_to, offered_tenant_ids = excluded.offered_tenant_ids,
-                transport = excluded.transport, country = excluded.country
+                transport = excluded.transport, country = excluded.country,
+                account_header = excluded.account_header, account_value = excluded.account_value
             WHERE k.version < excluded.version
             RETURNING k.carrier_id AS id
             """;
@@ -190,7 +193,14 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("offeredTo", Binds.texts(carriers, SqlReadModelStore::offeredTo))
                         .bind("offeredTenants", Binds.texts(carriers, SqlReadModelStore::offeredTenants))
                         .bind("transports", Binds.texts(carriers, SqlReadModelStore::transport))
-                        .bind("countries", Binds.texts(carriers, SqlReadModelStore::country)));
+                        .bind("countries", Binds.texts(carriers, SqlReadModelStore::country))
+                        .bind(
+                                "accountHeaders",
+                                Binds.texts(carriers, carrier -> account(carrier, CarrierChanged.AccountHeader::name)))
+                        .bind(
+                                "accountValues",
+                                Binds.texts(
+                                        carriers, carrier -> account(carrier, CarrierChanged.AccountHeader::value))));
     }
 
     @Override
@@ -293,6 +303,12 @@ class SqlReadModelStore implements ReadModelStore {
 
     private static @Nullable String country(CarrierChanged carrier) {
         return carrier.signaling() == null ? null : carrier.signaling().country();
+    }
+
+    private static @Nullable String account(
+            CarrierChanged carrier, Function<CarrierChanged.AccountHeader, String> part) {
+        var account = carrier.signaling() == null ? null : carrier.signaling().account();
+        return account == null ? null : part.apply(account);
     }
 
     /// Events of earlier versions have no rules; their clients are always open.

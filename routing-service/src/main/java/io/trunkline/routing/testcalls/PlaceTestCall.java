@@ -115,7 +115,8 @@ class PlaceTestCall {
                     CallerIdentity.of(caller, false, withheldCallers),
                     Optional.empty(),
                     CallHistory.EMPTY,
-                    CallTags.NONE);
+                    CallTags.NONE,
+                    Optional.empty());
         }
     }
 

@@ -135,7 +135,8 @@ class ExplainMatchesAdmissionTest {
                 CallerIdentity.WITHHELD,
                 Optional.empty(),
                 CallHistory.EMPTY,
-                CallTags.NONE);
+                CallTags.NONE,
+                Optional.empty());
     }
 
     private static Question question() {
@@ -153,7 +154,8 @@ class ExplainMatchesAdmissionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                CallTags.NONE);
+                CallTags.NONE,
+                Optional.empty());
     }
 
     private static RoutingSettings settings() {

@@ -89,6 +89,7 @@ public record CarrierChanged(
     /// @param country of its national numbers, such as `US`; null for the platform's
     /// @param inboundNumberFormat how numbers are written in its calls; null for any way
     /// @param tagsHeader the header in which its calls have tags; null for none
+    /// @param account the header that tells its calls from those of other carriers at its address; null for none
     public record Signaling(
             Protocol protocol,
 
@@ -97,7 +98,11 @@ public record CarrierChanged(
             @Nullable CalledNumber calledNumber,
             @Nullable String country,
             @Nullable NumberFormat inboundNumberFormat,
-            @Nullable String tagsHeader) {}
+            @Nullable String tagsHeader,
+            @Nullable AccountHeader account) {}
+
+    /// A header and its value in the calls of one account of a provider.
+    public record AccountHeader(String name, String value) {}
 
     /// Where calls from the carrier have the called number: in a header, or it is always the same. One of
     /// both is null.

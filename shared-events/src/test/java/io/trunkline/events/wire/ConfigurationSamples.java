@@ -110,6 +110,7 @@ final class ConfigurationSamples {
                 new CarrierChanged.CalledNumber("P-Called-Party-ID", null),
                 "GB",
                 CarrierChanged.NumberFormat.NATIONAL,
+                null,
                 null);
         var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(7, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
@@ -122,15 +123,30 @@ final class ConfigurationSamples {
                 new CarrierChanged.CalledNumber(null, "+14045556789"),
                 null,
                 null,
+                null,
                 null);
         var sip = new Sip(null, null, 300, null, signaling, null);
         return carrier(8, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     static CarrierChanged carrierWithTags() {
-        var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP, Map.of(), null, null, null, "X-Tags");
+        var signaling =
+                new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP, Map.of(), null, null, null, "X-Tags", null);
         var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(9, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
+    }
+
+    static CarrierChanged carrierWithAccount() {
+        var signaling = new CarrierChanged.Signaling(
+                CarrierChanged.Protocol.UDP,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                new CarrierChanged.AccountHeader("X-Account", "4711"));
+        var sip = new Sip(null, null, 300, null, signaling, 5060);
+        return carrier(10, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     private record Sip(

@@ -60,6 +60,7 @@ final class Samples {
         named.put("call.progress.v1+reasons", CallSamples.progressWithReasons());
         named.put("cdr.recorded.v1+tags", CallSamples.recordedWithTags());
         named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
+        named.put("carrier.changed.v1+account", ConfigurationSamples.carrierWithAccount());
         named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
         named.put("did.changed.v1+tags", ConfigurationSamples.didWithTags());
         named.put("node.snapshot.v1+transports", NodeSamples.snapshotWithTransports());

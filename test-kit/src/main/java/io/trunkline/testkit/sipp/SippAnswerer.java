@@ -60,7 +60,7 @@ public final class SippAnswerer implements AutoCloseable {
 
         /// @param address a loopback address of its own
         public Options at(String address) {
-            return new Options(address, user, password, redirectTarget, talkTime, response, transport);
+            return new Options(address, user, password, redirectTarget, talkTime, response, headers, transport);
         }
 
         public Options acceptingRegistration(String newUser, String newPassword) {

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
 import io.trunkline.provisioning.providercatalog.domain.CarrierDefaults;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// @param country ISO 3166-1 code of the country of its national numbers; absent for the platform's
 /// @param inboundNumberFormat how numbers are written in its calls, default `as-dialed`
 /// @param tagsHeader the header in which its calls have tags, such as `X-Tags`; null for none
+/// @param accountHeader the header that tells its calls from those of other carriers at its address; null for none
+/// @param accountHeaderValue the value of that header in its calls
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -84,7 +87,9 @@ public record CarrierDraft(
         @Nullable String fixedCalledNumber,
         @Nullable String country,
         @Nullable String inboundNumberFormat,
-        @Nullable String tagsHeader) {
+        @Nullable String tagsHeader,
+        @Nullable String accountHeader,
+        @Nullable String accountHeaderValue) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -128,7 +133,9 @@ public record CarrierDraft(
                 settings.sip().calledNumber().number(),
                 settings.numbers().country().map(Country::code).orElse(null),
                 WireName.of(settings.numbers().inbound()),
-                settings.sip().tagsHeader());
+                settings.sip().tagsHeader(),
+                settings.sip().account().map(AccountHeader::name).orElse(null),
+                settings.sip().account().map(AccountHeader::value).orElse(null));
     }
 
     /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
@@ -182,7 +189,9 @@ public record CarrierDraft(
                 fixedCalledNumber,
                 country,
                 inboundNumberFormat,
-                tagsHeader);
+                tagsHeader,
+                accountHeader,
+                accountHeaderValue);
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
@@ -246,7 +255,9 @@ public record CarrierDraft(
                 fixedCalledNumber,
                 country,
                 inboundNumberFormat,
-                tagsHeader);
+                tagsHeader,
+                accountHeader,
+                accountHeaderValue);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

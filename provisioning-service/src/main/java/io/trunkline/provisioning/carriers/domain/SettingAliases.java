@@ -109,6 +109,8 @@ final class SettingAliases {
                 draft.fixedCalledNumber(),
                 draft.country(),
                 draft.inboundNumberFormat(),
-                draft.tagsHeader());
+                draft.tagsHeader(),
+                draft.accountHeader(),
+                draft.accountHeaderValue());
     }
 }

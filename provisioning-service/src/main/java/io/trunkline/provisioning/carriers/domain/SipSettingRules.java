@@ -39,7 +39,8 @@ final class SipSettingRules {
                 HeaderRules.check(draft.headers(), violations),
                 CalledNumberRules.check(
                         draft.calledNumberIn(), draft.calledNumberHeader(), draft.fixedCalledNumber(), violations),
-                HeaderRules.checkTagsHeader(draft.tagsHeader(), violations));
+                HeaderRules.checkTagsHeader(draft.tagsHeader(), violations),
+                HeaderRules.checkAccountHeader(draft.accountHeader(), draft.accountHeaderValue(), violations));
     }
 
     static SipTransport checkTransport(CarrierDraft draft, Violations violations) {

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
 import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headers values of headers by name, in INVITEs to the carrier
 /// @param calledNumber where calls from the carrier have it
 /// @param tagsHeader the header in which its calls have tags; null for none
+/// @param account the header that its calls have, of those of several carriers at its address
 public record SipSettings(
         SipTransport transport,
         @Nullable String authRealm,
@@ -23,4 +25,5 @@ public record SipSettings(
         Duration registrationExpiry,
         SortedMap<String, String> headers,
         CalledNumber calledNumber,
-        @Nullable String tagsHeader) {}
+        @Nullable String tagsHeader,
+        Optional<AccountHeader> account) {}

@@ -33,22 +33,32 @@ public final class SharedAddresses {
                                 neighbor.source(),
                                 text(winner),
                                 text(savedWins ? other : saved),
-                                reason(saved, other)));
+                                savedWins ? reason(saved, other) : reason(other, saved)));
     }
 
-    private static String reason(AddressedEndpoint one, AddressedEndpoint other) {
-        if (one.kind() != other.kind()) {
+    private static String reason(AddressedEndpoint winner, AddressedEndpoint other) {
+        if (winner.kind() != other.kind()) {
             return "a carrier comes before a client.";
         }
-        if (one.kind() == AddressedEndpoint.Kind.CLIENT) {
+        if (winner.kind() == AddressedEndpoint.Kind.CLIENT) {
             return "the first endpoint id counts.";
         }
-        String byPriority = one.priority() == other.priority()
+        String byPriority = winner.priority() == other.priority()
                 ? "both have the same priority, so the first endpoint id counts. "
                 : "the lower priority number counts. ";
         return byPriority
                 + "Calls over a registration belong to its carrier, and calls to a number to the carrier at the same host"
-                + " that is its trunk.";
+                + " that is its trunk."
+                + byHeader(winner, other);
+    }
+
+    private static String byHeader(AddressedEndpoint winner, AddressedEndpoint other) {
+        if (other.accountHeader() == null) {
+            return "";
+        }
+        return winner.readsHeaderOf(other)
+                ? " Before that, calls with the accountHeaderValue of a carrier at the same host belong to it."
+                : " The accountHeader of %s is not read: give %s the same one.".formatted(text(other), text(winner));
     }
 
     private static String text(AddressedEndpoint endpoint) {

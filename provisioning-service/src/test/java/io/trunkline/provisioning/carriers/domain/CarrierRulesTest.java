@@ -277,6 +277,21 @@ class CarrierRulesTest {
                 .containsExactly("tagsHeader");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "X:Account, 4711,  accountHeader",
+        "Via,       4711,  accountHeader",
+        "'',        4711,  accountHeader",
+        "X-Account, '',    accountHeaderValue",
+        "X-Account, a\\b, accountHeaderValue",
+        "X-Account, é,     accountHeaderValue",
+    })
+    void the_header_of_an_account_must_have_a_name_and_a_value(String name, String value, String field) {
+        assertThat(violations(Map.of("accountHeader", name, "accountHeaderValue", value)))
+                .extracting(Violation::field)
+                .containsExactly(field);
+    }
+
     @Test
     void what_the_place_of_the_called_number_does_not_need_is_dropped() {
         var settings = validSettings(
@@ -306,6 +321,8 @@ class CarrierRulesTest {
                 Map.entry("calledNumberIn", "header"),
                 Map.entry("calledNumberHeader", "X-DID"),
                 Map.entry("tagsHeader", "X-Tags"),
+                Map.entry("accountHeader", "X-Account"),
+                Map.entry("accountHeaderValue", "4711"),
                 Map.entry("provider", "twilio"),
                 Map.entry("registrationType", "registration"),
                 Map.entry("host", "[2001:db8::1]"),

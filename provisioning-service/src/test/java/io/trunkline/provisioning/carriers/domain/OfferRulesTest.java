@@ -125,6 +125,8 @@ class OfferRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -46,7 +46,11 @@ public record Carrier(
                     outboundProxy,
                     registrationExpirySeconds,
                     new EndpointVariables(
-                            Collections.emptySortedMap(), Optional.empty(), Optional.empty(), Optional.empty()));
+                            Collections.emptySortedMap(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         /// The URI of the proxy in the tables: a loose router (RFC 3261 §16.12).

@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
 /// @param calledNumber where calls from the carrier have the called number; empty for the request URI
 /// @param numbers how its calls have numbers; empty for any way
 /// @param tagsHeader the header in which calls from the carrier have tags; empty for none
+/// @param accountHeader the header that tells calls of carriers at its address apart; empty for none
 public record EndpointVariables(
         SortedMap<String, String> headers,
         Optional<CalledNumber> calledNumber,
         Optional<ReceivedNumbers> numbers,
-        Optional<String> tagsHeader) {
+        Optional<String> tagsHeader,
+        Optional<String> accountHeader) {
 
     /// Where the called number is.
     public sealed interface CalledNumber {}
@@ -48,6 +50,7 @@ public record EndpointVariables(
                 }));
         numbers.ifPresent(written -> variables.add("TRUNKLINE_NUMBERS=" + written.text()));
         tagsHeader.ifPresent(name -> variables.add("TRUNKLINE_TAGS_IN=" + name));
+        accountHeader.ifPresent(name -> variables.add("TRUNKLINE_ACCOUNT_IN=" + name));
         if (maintenance) {
             variables.add("TRUNKLINE_MAINTENANCE=1");
         }

@@ -339,14 +339,16 @@ class CarrierRowsTest {
                                 headers,
                                 Optional.of(new EndpointVariables.InHeader("To")),
                                 Optional.of(new ReceivedNumbers.National(new Country("GB"))),
-                                Optional.of("X-Tags"))
+                                Optional.of("X-Tags"),
+                                Optional.of("X-Account"))
                         .column(false))
                 .contains("TRUNKLINE_HEADERS=P-Charge-Info,X-Account;TRUNKLINE_HEADER_1=<sip:+1404@x>;"
                         + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To;TRUNKLINE_NUMBERS=national:GB;"
-                        + "TRUNKLINE_TAGS_IN=X-Tags");
+                        + "TRUNKLINE_TAGS_IN=X-Tags;TRUNKLINE_ACCOUNT_IN=X-Account");
         assertThat(new EndpointVariables(
                                 new TreeMap<>(),
                                 Optional.of(new EndpointVariables.Fixed("+1404")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())
                         .column(true))

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param client          the client to connect, with `connect`
 /// @param previousAttempt how the previous attempt ended; empty for the first attempt
 /// @param tags            of the header that the inbound carrier's configuration names
+/// @param account         value of the header that tells carriers at one address apart
 public record Question(
         CallId call,
         int attempt,
@@ -33,4 +34,5 @@ public record Question(
         Optional<String> dialPrefix,
         Optional<ClientId> client,
         Optional<PreviousAttempt> previousAttempt,
-        CallTags tags) {}
+        CallTags tags,
+        Optional<String> account) {}

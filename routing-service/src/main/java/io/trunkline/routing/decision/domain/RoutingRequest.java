@@ -17,12 +17,14 @@ public sealed interface RoutingRequest {
     /// @param dialedNumber    the user part of the called address
     /// @param inboundEndpoint endpoint of the carrier
     /// @param tags            of the header that the carrier's configuration names
+    /// @param account         value of the header that tells carriers at one address apart
     record Inbound(
             String dialedNumber,
             CallerIdentity caller,
             Optional<InboundEndpoint> inboundEndpoint,
             CallHistory history,
-            CallTags tags)
+            CallTags tags,
+            Optional<String> account)
             implements RoutingRequest {}
 
     /// An outbound call that needs a carrier.

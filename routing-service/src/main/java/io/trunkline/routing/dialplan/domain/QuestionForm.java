@@ -25,8 +25,9 @@ public final class QuestionForm {
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
     private static final Pattern NUMBER = Pattern.compile("(?:\\+?[0-9]{1,32})?");
     private static final Pattern SIP_USER = Pattern.compile("[\\x20-\\x7e]{0,64}");
-    /// Tags in any other form are ignored.
+    /// Tags and accounts in any other form are ignored.
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final Pattern ACCOUNT = Pattern.compile("[\\x20-\\x7e]{1,200}");
     private static final Pattern FLAG = Pattern.compile("[01]?");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{0,10}");
     private static final Pattern DIAL_STATUS = Pattern.compile("[A-Z]{0,20}");
@@ -96,7 +97,9 @@ public final class QuestionForm {
                 Optional.of(fields.text("prefix", PREFIX)).filter(prefix -> !prefix.isEmpty()),
                 client,
                 previousAttempt(fields),
-                CallTags.ofHeader(fields.text("tags", ANY)));
+                CallTags.ofHeader(fields.text("tags", ANY)),
+                Optional.of(fields.text("account", ANY))
+                        .filter(account -> ACCOUNT.matcher(account).matches()));
     }
 
     /// `line` is 1 for a call over a registration and 0 for any other. A node of an earlier version does not send it.

@@ -133,7 +133,8 @@ final class AdmissionFixture {
                 Optional.empty(),
                 Optional.empty(),
                 last,
-                CallTags.NONE);
+                CallTags.NONE,
+                Optional.empty());
     }
 
     /// Wants what [#capUses] says, or stops.

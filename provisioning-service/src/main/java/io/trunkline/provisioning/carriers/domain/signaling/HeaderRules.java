@@ -3,6 +3,7 @@ package io.trunkline.provisioning.carriers.domain.signaling;
 import io.trunkline.provisioning.validation.domain.Violations;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,6 +96,29 @@ public final class HeaderRules {
                 "pattern",
                 "must have 2 to 40 letters, digits and -, and be no header that SIP or Trunkline writes itself");
         return name;
+    }
+
+    /// Validates the header that tells the calls of a carrier from those of others at its address.
+    ///
+    /// @param requestedName  null for none
+    /// @param requestedValue null for none
+    public static Optional<AccountHeader> checkAccountHeader(
+            @Nullable String requestedName, @Nullable String requestedValue, Violations violations) {
+        String name = requestedName == null ? "" : requestedName.strip();
+        String value = requestedValue == null ? "" : requestedValue.strip();
+        violations.require(
+                !name.isEmpty() || value.isEmpty(), "accountHeader", "required", "is required with an accountHeaderValue");
+        violations.require(
+                name.isEmpty() || isName(name) && !RESERVED.contains(name.toLowerCase(Locale.ROOT)),
+                "accountHeader",
+                "pattern",
+                "must have 2 to 40 letters, digits and -, and be no header that SIP or Trunkline writes itself");
+        violations.require(
+                name.isEmpty() || VALUE.matcher(value).matches(),
+                "accountHeaderValue",
+                "pattern",
+                "must have 1 to 200 printable ASCII characters without backslashes, as there is an accountHeader");
+        return name.isEmpty() ? Optional.empty() : Optional.of(new AccountHeader(name, value));
     }
 
     /// @param requested values by name; null for none
