@@ -64,6 +64,8 @@ const FOLDED = {
     'calledNumberHeader',
     'fixedCalledNumber',
     'tagsHeader',
+    'accountHeader',
+    'accountHeaderValue',
   ],
   capacity: [
     'priority',
@@ -312,6 +314,10 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
           <TextField {...of('fixedCalledNumber')} required inputMode="tel" />
         )}
         <TextField {...of('tagsHeader')} />
+        {!registers && <TextField {...of('accountHeader')} />}
+        {!registers && values.accountHeader.trim() !== '' && (
+          <TextField {...of('accountHeaderValue')} required />
+        )}
       </FoldedSection>
       <FoldedSection {...folded('capacity')}>
         <NumberField {...of('priority')} min={1} max={100} />

@@ -347,6 +347,7 @@ function Configuration({ carrier }: { carrier: Carrier }) {
                   : t(`called.${carrier.calledNumberIn}`),
             ),
             fact('tagsHeader', carrier.tagsHeader),
+            fact('accountHeader', carrier.accountHeader && `${carrier.accountHeader}: ${carrier.accountHeaderValue}`),
           ]}
         />
       </Card>

@@ -28,6 +28,8 @@ export type CarrierValues = {
   country: string;
   calledNumberIn: string;
   tagsHeader: string;
+  accountHeader: string;
+  accountHeaderValue: string;
   calledNumberHeader: string;
   fixedCalledNumber: string;
   codecs: string[];
@@ -70,6 +72,8 @@ export const newCarrier: CarrierValues = {
   country: '',
   calledNumberIn: 'request-uri',
   tagsHeader: '',
+  accountHeader: '',
+  accountHeaderValue: '',
   calledNumberHeader: '',
   fixedCalledNumber: '',
   codecs: ['ulaw', 'alaw'],
@@ -112,6 +116,8 @@ export function valuesOf(carrier: Carrier): CarrierValues {
     country: carrier.country ?? '',
     calledNumberIn: carrier.calledNumberIn,
     tagsHeader: carrier.tagsHeader ?? '',
+    accountHeader: carrier.accountHeader ?? '',
+    accountHeaderValue: carrier.accountHeaderValue ?? '',
     calledNumberHeader: carrier.calledNumberHeader ?? '',
     fixedCalledNumber: carrier.fixedCalledNumber ?? '',
     codecs: carrier.codecs,
@@ -156,6 +162,8 @@ export function draftOf(values: CarrierValues): CarrierDraft {
     inboundNumberFormat: values.inboundNumberFormat as CarrierDraft['inboundNumberFormat'] & string,
     country: orNull(values.country),
     tagsHeader: orNull(values.tagsHeader),
+    accountHeader: orNull(values.accountHeader),
+    accountHeaderValue: values.accountHeader.trim() === '' ? null : orNull(values.accountHeaderValue),
     calledNumberIn: values.calledNumberIn as CarrierDraft['calledNumberIn'] & string,
     calledNumberHeader: values.calledNumberIn === 'header' ? orNull(values.calledNumberHeader) : null,
     fixedCalledNumber: values.calledNumberIn === 'fixed' ? orNull(values.fixedCalledNumber) : null,

@@ -165,10 +165,10 @@ class InboundIT {
                 .as("a registration is certain")
                 .isEqualTo(registered.id());
         assertThat(carrierOf(ofTrunk, registered, "line", "1")).isEqualTo(registered.id());
-        assertThat(carrierOf(ofTrunk, registered, "0"))
+        assertThat(carrierOf(ofTrunk, registered, "line", "0"))
                 .as("the node knows only the address")
                 .isEqualTo(trunk.id());
-        assertThat(carrierOf(number, registered, "0")).isEqualTo(registered.id());
+        assertThat(carrierOf(number, registered, "line", "0")).isEqualTo(registered.id());
 
         town.setCarrierStatus(trunk, 2, CarrierChanged.Status.MAINTENANCE);
         assertThat(routing.askNext(from(seen, TenantFixture.newCallId(), ofTrunk)))
