@@ -20,7 +20,7 @@ public record SippTransport(List<String> arguments, boolean isConnected) {
                 List.of("-t", "l1", "-tls_cert", certificate.toString(), "-tls_key", key.toString()), true);
     }
 
-    /// Of a caller. Unlike an answerer, it connects from any address unless it is told to use its own.
+    /// Of a caller. Without `-bind_local`, SIPp connects from any address of the machine.
     List<String> callerArguments() {
         return isConnected
                 ? Stream.concat(arguments.stream(), Stream.of("-bind_local")).toList()
