@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/// A phone that registers over a connection, and gets its calls over the same one. SIPp closes the connection after the
-/// registration.
+/// A phone that registers over a connection, and gets its calls over the same one. SIPp cannot do this: it closes the
+/// connection after the registration.
 final class ConnectedPhone implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
 

@@ -107,8 +107,7 @@ final class AttemptRecordBuilder {
     }
 
     /// A call by a dial prefix has one attempt, after which the dialplan sends no request. If nothing had responded
-    /// until
-    /// the ring timeout, the node ends the call with the cause that the request would report.
+    /// until the ring timeout, the node ends the call with the cause that the request would report.
     private AttemptEnd endOfCallBy(Optional<RoutingDecision> decision) {
         var isByPrefix = decision.map(RoutingDecision::direction).equals(Optional.of(Direction.PREFIX));
         return facts.completion()
