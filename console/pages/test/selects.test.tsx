@@ -39,7 +39,9 @@ const choose = async (label: string, option: string) => {
   fireEvent.click(await screen.findByRole('option', { name: option, hidden: true }));
 };
 
-const save = vi.fn(async (values: object) => ({ ...values, id: '1', version: 1, updatedAt: '' }) as never);
+const save = vi.fn(
+  async (values: object) => ({ ...values, id: '1', version: 1, updatedAt: '2026-11-30T12:00:00Z' }) as never,
+);
 
 function Form({ source, required = true }: { source: Source; required?: boolean }) {
   return (
@@ -111,4 +113,11 @@ test('or any other select of the console', () => {
   fireEvent.click(field('State'));
   fireEvent.click(screen.getByRole('option', { name: 'active', hidden: true }));
   expect(shownIn('State')).toBe('active');
+});
+
+test('after a save, the focus is on the button again, which loses it while it is busy', async () => {
+  show(<Form source={sourceOf('Acme')} />);
+  await waitFor(() => expect(shownIn('Tenant')).toBe('Acme'));
+  fireEvent.submit(field('Tenant'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Save'));
 });

@@ -150,7 +150,7 @@ export const texts = defineTexts(
   },
   {
     title: 'Números',
-    anyCarrier: 'Cualquier operador',
+    anyCarrier: 'Cualquiera',
     lead: 'Números de teléfono (DID): identificador de llamada de las salientes y destino de las entrantes.',
     add: 'Añadir un número',
     import: 'Importar',
