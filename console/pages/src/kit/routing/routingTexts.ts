@@ -353,7 +353,7 @@ export const routingTexts = defineTexts(
     causeOnly: 'cause {{cause}}',
     sipOf: 'SIP {{status}} {{words}}',
     answer: {
-      dial: 'Dialed',
+      dial: 'Routed to',
       dialNow: 'Would be dialed',
       overflow: 'Goes to the overflow',
       stop: 'Stopped',
@@ -734,7 +734,7 @@ export const routingTexts = defineTexts(
     causeOnly: 'causa {{cause}}',
     sipOf: 'SIP {{status}} {{words}}',
     answer: {
-      dial: 'Marcado',
+      dial: 'Encaminada a',
       dialNow: 'Se marcaría',
       overflow: 'Va al desbordamiento',
       stop: 'Detenida',
