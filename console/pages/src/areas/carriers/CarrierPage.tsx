@@ -347,7 +347,10 @@ function Configuration({ carrier }: { carrier: Carrier }) {
                   : t(`called.${carrier.calledNumberIn}`),
             ),
             fact('tagsHeader', carrier.tagsHeader),
-            fact('accountHeader', carrier.accountHeader && `${carrier.accountHeader}: ${carrier.accountHeaderValue}`),
+            fact(
+              'accountHeader',
+              carrier.accountHeader && `${carrier.accountHeader}: ${carrier.accountHeaderValue}`,
+            ),
           ]}
         />
       </Card>

@@ -222,7 +222,8 @@ export const texts = defineTexts(
       tagsHeader: 'Header with tags',
       tagsHeaderHelp: 'Such as X-Tags: vertical=solar, for the rules of a campaign’s clients',
       accountHeader: 'Header of the account',
-      accountHeaderHelp: 'Tells the calls of several accounts at one address apart. All of them need the same header',
+      accountHeaderHelp:
+        'Tells the calls of several accounts at one address apart. All of them need the same header',
       accountHeaderValue: 'Its value in calls of this carrier',
       accountHeaderValueHelp: 'Exactly as the provider sends it, such as 4711',
       calledNumberHeader: 'Header with the called number',
@@ -525,7 +526,8 @@ export const texts = defineTexts(
       tagsHeader: 'Cabecera con etiquetas',
       tagsHeaderHelp: 'Como X-Tags: vertical=solar, para las reglas de los clientes de una campaña',
       accountHeader: 'Cabecera de la cuenta',
-      accountHeaderHelp: 'Distingue las llamadas de varias cuentas en una dirección. Todas necesitan la misma cabecera',
+      accountHeaderHelp:
+        'Distingue las llamadas de varias cuentas en una dirección. Todas necesitan la misma cabecera',
       accountHeaderValue: 'Su valor en las llamadas de este operador',
       accountHeaderValueHelp: 'Exactamente como lo envía el proveedor, por ejemplo 4711',
       calledNumberHeader: 'Cabecera con el número llamado',

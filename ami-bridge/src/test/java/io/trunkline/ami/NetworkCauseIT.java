@@ -141,10 +141,13 @@ class NetworkCauseIT {
     ///
     /// @return the question after its attempt
     private static Map<String, String> refuse(String number, String... headers) {
-        try (SippAnswerer first = SippAnswerer.start(SippAnswerer.Options.defaults().unavailable(headers))) {
+        try (SippAnswerer first =
+                SippAnswerer.start(SippAnswerer.Options.defaults().unavailable(headers))) {
             addCarrier("first" + number, first);
             wire.publish(order(number));
-            Await.until("the end of the attempt is known", () -> !question(number, "2").isEmpty());
+            Await.until(
+                    "the end of the attempt is known",
+                    () -> !question(number, "2").isEmpty());
             return question(number, "2").getFirst();
         }
     }

@@ -43,14 +43,16 @@ class SharedAddressesIT {
         assertThat(warnings("carriers", "Second", account(host, "X-Account", "4711")))
                 .singleElement()
                 .asString()
-                .endsWith(" The accountHeader of carrier 'Second %1$d' is not read: give carrier 'Main %1$d' the same one."
-                        .formatted(number));
+                .endsWith(
+                        " The accountHeader of carrier 'Second %1$d' is not read: give carrier 'Main %1$d' the same one."
+                                .formatted(number));
         assertThat(warnings("carriers", "Third", account("other" + host, "X-Account", "4711")))
                 .isEmpty();
         assertThat(warnings("carriers", "Fourth", account("other" + host, "x-account", "4712")))
                 .singleElement()
                 .asString()
-                .endsWith(" Before that, calls with the accountHeaderValue of a carrier at the same host belong to it.");
+                .endsWith(
+                        " Before that, calls with the accountHeaderValue of a carrier at the same host belong to it.");
     }
 
     private static Map<String, Object> account(String host, String header, String value) {

@@ -52,7 +52,8 @@ final class AnswerNetworkCauses implements NodeEventHandler {
     @Override
     public Mono<Void> handle(List<NodeEvent> events) {
         for (NodeEvent event : events) {
-            if (event instanceof NetworkCauseAsked question && !question.channel().isEmpty()) {
+            if (event instanceof NetworkCauseAsked question
+                    && !question.channel().isEmpty()) {
                 var _ = questions.offer(question);
             }
         }
@@ -82,8 +83,8 @@ final class AnswerNetworkCauses implements NodeEventHandler {
     private Mono<Void> answer(NetworkCauseAsked question) {
         return reasonHeaders(question.sipCallId())
                 .map(headers -> ReasonHeaders.congestionCause(headers).orElse(0))
-                .flatMap(cause -> actions.setVariable(
-                        question.channel(), VARIABLE + question.attempt(), Integer.toString(cause)))
+                .flatMap(cause ->
+                        actions.setVariable(question.channel(), VARIABLE + question.attempt(), Integer.toString(cause)))
                 .timeout(ACTION_LIMIT, Mono.empty())
                 .onErrorResume(NodeUnavailable.class, _ -> Mono.empty())
                 .onErrorResume(ActionRejected.class, _ -> Mono.empty());

@@ -1,6 +1,5 @@
 package io.trunkline.provisioning.carriers;
 
-import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.carriercalls.domain.CarrierCalls;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
@@ -8,6 +7,7 @@ import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.OutboundProxy;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;

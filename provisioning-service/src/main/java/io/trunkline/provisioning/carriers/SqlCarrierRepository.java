@@ -330,8 +330,12 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("calledNumberHeader", Binds.orNull(called.header(), String.class))
                 .bind("fixedCalledNumber", Binds.orNull(called.number(), String.class))
                 .bind("tagsHeader", Binds.orNull(settings.sip().tagsHeader(), String.class))
-                .bind("accountHeader", Binds.orNull(account.map(AccountHeader::name).orElse(null), String.class))
-                .bind("accountHeaderValue", Binds.orNull(account.map(AccountHeader::value).orElse(null), String.class))
+                .bind(
+                        "accountHeader",
+                        Binds.orNull(account.map(AccountHeader::name).orElse(null), String.class))
+                .bind(
+                        "accountHeaderValue",
+                        Binds.orNull(account.map(AccountHeader::value).orElse(null), String.class))
                 .bind(
                         "clientUri",
                         Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))

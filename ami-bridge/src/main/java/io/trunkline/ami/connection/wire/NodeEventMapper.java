@@ -41,8 +41,8 @@ final class NodeEventMapper {
             case TrunklineRefused it ->
                 forChannel(
                         it,
-                        channel -> new NodeEvent.NetworkCauseAsked(
-                                it.at(), channel.name(), it.sipCallId(), it.attempt()));
+                        channel ->
+                                new NodeEvent.NetworkCauseAsked(it.at(), channel.name(), it.sipCallId(), it.attempt()));
             case Registry it -> new NodeEvent.RegistrationChanged(it.at(), it.registration());
             case ContactStatus it -> new NodeEvent.ContactChanged(it.at(), it.contact());
             case AmiSecurityEvents.Refused it -> it.refusal();

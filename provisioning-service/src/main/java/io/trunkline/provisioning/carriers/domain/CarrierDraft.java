@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
-import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
+import io.trunkline.provisioning.carriers.domain.signaling.AccountHeader;
 import io.trunkline.provisioning.providercatalog.domain.CarrierDefaults;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.WireName;

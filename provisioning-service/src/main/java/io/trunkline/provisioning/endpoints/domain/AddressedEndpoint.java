@@ -36,8 +36,7 @@ public record AddressedEndpoint(
     }
 
     /// Without a header.
-    public AddressedEndpoint(
-            UUID id, Kind kind, String name, String endpointId, int priority, List<String> sources) {
+    public AddressedEndpoint(UUID id, Kind kind, String name, String endpointId, int priority, List<String> sources) {
         this(id, kind, name, endpointId, priority, sources, null);
     }
 

@@ -107,7 +107,10 @@ public final class HeaderRules {
         String name = requestedName == null ? "" : requestedName.strip();
         String value = requestedValue == null ? "" : requestedValue.strip();
         violations.require(
-                !name.isEmpty() || value.isEmpty(), "accountHeader", "required", "is required with an accountHeaderValue");
+                !name.isEmpty() || value.isEmpty(),
+                "accountHeader",
+                "required",
+                "is required with an accountHeaderValue");
         violations.require(
                 name.isEmpty() || isName(name) && !RESERVED.contains(name.toLowerCase(Locale.ROOT)),
                 "accountHeader",
