@@ -41,6 +41,7 @@ export default function Realtime() {
         notifications.show({
           color: 'green',
           message: t('rebuildDone', {
+            added: formats.number(report.addedColumns.length),
             written: formats.number(report.written),
             removed: formats.number(report.removed),
           }),

@@ -13,10 +13,11 @@ export const texts = defineTexts(
     dirtyText:
       'These rows were edited, added or removed by hand. A rebuild restores them. Passwords are not shown.',
     columnsMissing: 'Columns are missing',
-    columnsMissingText: 'Clients may not be able to register until the tables have all columns.',
+    columnsMissingText:
+      'Clients may not be able to register until the tables have all columns. A rebuild adds them.',
     missingColumns: 'Missing:',
     unknownColumns: 'Not known to Asterisk 22, perhaps renamed:',
-    remedy: 'Run this as the owner of the tables:',
+    remedy: 'A rebuild runs this:',
     kind: { missing: 'Missing', unexpected: 'Unexpected', different: 'Different' },
     column: 'Column',
     wanted: 'As it should be',
@@ -25,8 +26,8 @@ export const texts = defineTexts(
     rebuild: 'Rebuild',
     rebuildTitle: 'Rebuild the realtime tables?',
     rebuildText:
-      'Every row is restored and rows that belong to no entity are removed. Correct rows are not touched, and neither are the contacts of registered clients.',
-    rebuildDone: 'Rebuilt: {{written}} rows written, {{removed}} removed.',
+      'Missing columns are added, every row is restored and rows that belong to no entity are removed. Correct rows are not touched, and neither are the contacts of registered clients.',
+    rebuildDone: 'Rebuilt: {{added}} columns added, {{written}} rows written, {{removed}} removed.',
     adminOnly: 'Only an administrator may rebuild the tables.',
     word: 'rebuild',
     list: {
@@ -56,10 +57,10 @@ export const texts = defineTexts(
       'Alguien ha editado, añadido o borrado estas filas a mano. Una reconstrucción las restaura. Las contraseñas no se muestran.',
     columnsMissing: 'Faltan columnas',
     columnsMissingText:
-      'Es posible que los clientes no puedan registrarse hasta que las tablas tengan todas las columnas.',
+      'Es posible que los clientes no puedan registrarse hasta que las tablas tengan todas las columnas. Una reconstrucción las añade.',
     missingColumns: 'Faltan:',
     unknownColumns: 'Desconocidas para Asterisk 22, quizá renombradas:',
-    remedy: 'Ejecute esto como propietario de las tablas:',
+    remedy: 'Una reconstrucción ejecuta esto:',
     kind: { missing: 'Falta', unexpected: 'Sobra', different: 'Distinta' },
     column: 'Columna',
     wanted: 'Como debe ser',
@@ -68,8 +69,9 @@ export const texts = defineTexts(
     rebuild: 'Reconstruir',
     rebuildTitle: '¿Reconstruir las tablas realtime?',
     rebuildText:
-      'Se restauran todas las filas y se borran las que no son de ninguna entidad. Las filas correctas no se tocan, ni tampoco los contactos de los clientes registrados.',
-    rebuildDone: 'Reconstruido: {{written}} filas escritas, {{removed}} borradas.',
+      'Se añaden las columnas que faltan, se restauran todas las filas y se borran las que no son de ninguna entidad. Las filas correctas no se tocan, ni tampoco los contactos de los clientes registrados.',
+    rebuildDone:
+      'Reconstruido: {{added}} columnas añadidas, {{written}} filas escritas, {{removed}} borradas.',
     adminOnly: 'Solo un administrador puede reconstruir las tablas.',
     word: 'reconstruir',
     list: {
