@@ -115,7 +115,8 @@ class TableChecksIT {
         assertThat(sql("SELECT accountcode FROM ps_endpoints WHERE id = '" + endpoint + "'"))
                 .isEqualTo(before)
                 .isEqualTo(endpoint);
-        assertThat(API.get("/api/v1/audit/realtime-tables?action=rebuild").body())
+        assertThat(API.get("/api/v1/audit/realtime-tables?action=rebuild&limit=200")
+                        .body())
                 .contains("ALTER TABLE ps_endpoints ADD COLUMN accountcode");
         assertThat(drift().get("clean").asBoolean()).isTrue();
     }
