@@ -29,6 +29,8 @@ final class HostileFields {
             Map.entry("fixedCalledNumber", Set.of("set_var")),
             Map.entry("calledNumberHeader", Set.of("set_var")),
             Map.entry("tagsHeader", Set.of("set_var")),
+            Map.entry("accountHeader", Set.of("set_var")),
+            Map.entry("accountHeaderValue", Set.of()),
             Map.entry("numberFormat", Set.of()),
             Map.entry("inboundNumberFormat", Set.of()),
             Map.entry("transport", Set.of()),
@@ -60,6 +62,8 @@ final class HostileFields {
         return List.of(
                 Map.of("headers", Map.of("X-Account", text)),
                 Map.of("headers", Map.of(text, "17")),
+                Map.of("accountHeader", text, "accountHeaderValue", "4711"),
+                Map.of("accountHeader", "X-Account", "accountHeaderValue", text),
                 Map.of("advancedSettings", Map.of("language", text)),
                 Map.of("advancedSettings", Map.of("rtp_timeout", text)),
                 Map.of("advancedSettings", Map.of(text, "yes")),
