@@ -31,7 +31,7 @@ export async function passwordIsShownOnce(console) {
   await console.content().getByText('Not registered: it gets no calls').waitFor();
   await console
     .content()
-    .getByText(/^[\d.]+:\d+ \(UDP, TCP\)$/)
+    .getByText(/^[\d.]+:\d+ \(UDP, TCP\)/)
     .waitFor();
   await console.accessible();
   await console.picture('client-password');
