@@ -61,7 +61,14 @@ export const pictures = {
     const [busiest] = campaigns.sort((one, other) => used(other) - used(one));
     if (!busiest) return 'there is no campaign';
     await console.go(`/campaigns/${busiest.id}`);
-    await console.content().locator('table tbody tr').first().waitFor();
+    await console.content().getByText('Live', { exact: true }).waitFor();
+    // An id stands where the name of a client is still being read.
+    await console
+      .content()
+      .locator('table tbody tr')
+      .filter({ hasNotText: /^[0-9a-f]{8}/ })
+      .first()
+      .waitFor();
     return null;
   },
 
