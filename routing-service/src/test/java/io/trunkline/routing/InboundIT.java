@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InboundIT {
@@ -207,6 +209,53 @@ class InboundIT {
         assertThat(carrierOf(number, seen, "account", "2 " + call))
                 .as("an account without the header any more")
                 .isEqualTo(seen.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+14045550000, number.unknown", "12, number.invalid", "'', number.invalid"})
+    void a_refused_call_without_a_tenant_has_the_carrier_that_it_came_in_from(String dialed, String reason) {
+        EndpointFixture carrier = town.createIpCarrier(50);
+        EndpointFixture other = town.createRegistrationCarrier(50);
+        EndpointFixture account = town.createAccount(50, "X-Account", "1 " + call);
+        EndpointFixture named = town.createAccount(60, "X-Account", "2 " + call);
+        QuestionFields refused = asked.with("number", dialed);
+
+        assertThat(carrierOfRefused(refused.with("endpoint", carrier.endpointId()), reason))
+                .isEqualTo(carrier.id());
+        assertThat(carrierOfRefused(refused.with("endpoint", other.endpointId()), reason))
+                .as("the same number from another carrier")
+                .isEqualTo(other.id());
+        QuestionFields fromAccount = refused.with("endpoint", account.endpointId());
+        assertThat(carrierOfRefused(fromAccount.with("account", "2 " + call), reason))
+                .isEqualTo(named.id());
+        assertThat(carrierOfRefused(fromAccount, reason)).isEqualTo(account.id());
+        assertThat(carrierOfRefused(refused.with("endpoint", "carrier-unknown"), reason))
+                .isNull();
+        assertThat(carrierOfRefused(refused, reason)).as("no endpoint").isNull();
+
+        town.setCarrierStatus(carrier, 2, CarrierChanged.Status.MAINTENANCE);
+        assertThat(carrierOfRefused(refused.with("endpoint", carrier.endpointId()), reason))
+                .as("in maintenance")
+                .isEqualTo(carrier.id());
+    }
+
+    @Test
+    void a_refused_call_to_a_number_without_a_campaign_has_the_carrier_that_it_came_in_from() {
+        EndpointFixture carrier = town.createIpCarrier(50);
+        QuestionFields refused = QuestionFields.inbound(call, number.e164()).with("endpoint", carrier.endpointId());
+
+        assertThat(carrierOfRefused(refused, "number.without-campaign")).isEqualTo(carrier.id());
+    }
+
+    private @Nullable UUID carrierOfRefused(QuestionFields question, String reason) {
+        String id = TenantFixture.newCallId();
+        assertThat(routing.askNext(question.with("call", id)))
+                .startsWith("STOP|")
+                .endsWith("|" + reason);
+        return routing.awaitRouted(routed -> routed.callId().equals(id))
+                .fact()
+                .ids()
+                .carrierId();
     }
 
     private UUID carrierOf(TenantFixture.DidFixture called, EndpointFixture endpoint) {

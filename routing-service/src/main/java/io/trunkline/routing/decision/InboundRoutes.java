@@ -3,6 +3,8 @@ package io.trunkline.routing.decision;
 import io.trunkline.routing.decision.domain.InboundEndpoint;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.inbound.InboundCarrier;
+import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Collection;
 import java.util.Map;
@@ -17,6 +19,9 @@ interface InboundRoutes {
             return new NumberLookup(call.number(), call.inboundEndpoint(), call.account());
         }
     }
+
+    /// The endpoint that a call came in from, and the account that its header names.
+    record CarrierLookup(EndpointId endpoint, Optional<String> account) {}
 
     /// The route of a number, for any caller.
     ///
@@ -35,6 +40,10 @@ interface InboundRoutes {
 
     /// Numbers that belong to no tenant are left out.
     Mono<Map<NumberLookup, NumberRoute>> routes(Collection<NumberLookup> numbers, String node);
+
+    /// The carriers that calls came in from, without regard to the called number. Endpoints that are no carrier's are
+    /// left out.
+    Mono<Map<CarrierLookup, InboundCarrier>> carriers(Collection<CarrierLookup> calls);
 
     /// The history of each call's caller.
     Mono<Map<InboundLookup, CallerHistory>> callerHistories(Map<InboundLookup, NumberRoute> calls);

@@ -2,6 +2,7 @@ package io.trunkline.routing.decision;
 
 import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.routing.decision.CarrierCache.KnownCarriers;
+import io.trunkline.routing.decision.InboundRoutes.CarrierLookup;
 import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.OutboundRequest;
@@ -13,6 +14,7 @@ import io.trunkline.routing.decision.domain.RoutingRequest.Inbound;
 import io.trunkline.routing.decision.domain.RoutingRequest.Outbound;
 import io.trunkline.routing.decision.domain.RoutingRequest.Prefix;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.inbound.InboundCarrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
@@ -66,11 +68,20 @@ class PrepareRouting implements Router {
     ///
     /// @param now the database's time
     private record BatchData(
-            Map<InboundLookup, InboundCandidates> inbound,
+            InboundData inbound,
             Map<OutboundRequest, OutboundCandidates> outbound,
             OutboundData outboundData,
             ConnectData connect,
             Instant now) {}
+
+    /// The data of inbound calls: the routes of their numbers, and the carriers of calls without a route.
+    private record InboundData(
+            Map<InboundLookup, InboundCandidates> routes, Map<CarrierLookup, Optional<InboundCarrier>> carriers) {
+        InboundCandidates withoutRoute(Inbound request) {
+            return InboundCandidates.ofUnknownNumber(
+                    carrierLookup(request).flatMap(call -> carriers.getOrDefault(call, Optional.empty())));
+        }
+    }
 
     /// The data of connect legs: clients, the links of the calls' campaigns, and their tenants.
     private record ConnectData(
@@ -111,7 +122,22 @@ class PrepareRouting implements Router {
         }
     }
 
-    private Mono<Map<InboundLookup, InboundCandidates>> inbound(
+    private Mono<InboundData> inbound(List<RoutingRequest> requests, String node, RouteVersion current) {
+        return routes(requests, node, current)
+                .flatMap(routes -> inboundRoutes
+                        .carriers(withoutRoute(requests, routes), current)
+                        .map(carriers -> new InboundData(routes, carriers)));
+    }
+
+    private List<CarrierLookup> withoutRoute(
+            List<RoutingRequest> requests, Map<InboundLookup, InboundCandidates> routes) {
+        return ofKind(requests, Inbound.class)
+                .filter(request -> inboundLookup(request).map(routes::get).isEmpty())
+                .flatMap(request -> carrierLookup(request).stream())
+                .toList();
+    }
+
+    private Mono<Map<InboundLookup, InboundCandidates>> routes(
             List<RoutingRequest> requests, String node, RouteVersion current) {
         List<InboundLookup> dialed = ofKind(requests, Inbound.class)
                 .flatMap(request -> inboundLookup(request).stream())
@@ -195,8 +221,9 @@ class PrepareRouting implements Router {
     }
 
     private Routing inbound(Inbound request, BatchData known) {
-        InboundCandidates candidates =
-                inboundLookup(request).map(known.inbound()::get).orElse(InboundCandidates.NONE);
+        InboundCandidates candidates = inboundLookup(request)
+                .map(known.inbound().routes()::get)
+                .orElseGet(() -> known.inbound().withoutRoute(request));
         Optional<PhoneNumber> caller = numbers.caller(request.caller(), numbers.country(candidates.tenant()))
                 .number();
         return RoutingFactory.inbound(request, numbers.called(request.dialedNumber()), candidates, caller);
@@ -213,6 +240,10 @@ class PrepareRouting implements Router {
         return numbers.called(request.dialedNumber())
                 .map(number ->
                         new InboundLookup(number, request.caller(), request.inboundEndpoint(), request.account()));
+    }
+
+    private static Optional<CarrierLookup> carrierLookup(Inbound request) {
+        return request.inboundEndpoint().map(endpoint -> new CarrierLookup(endpoint.id(), request.account()));
     }
 
     /// The caller ID of a call through a prefix dialplan, whether or not the callee sees it.

@@ -102,7 +102,7 @@ final class SqlCandidateRows {
                 Optional.of(did(row)),
                 tenant(row),
                 campaign(row),
-                inboundCarrier(row),
+                row.optional("came_in_by", UUID.class).map(_ -> inboundCarrier(row)),
                 List.of(),
                 CallerHistory.UNKNOWN,
                 overflow(row),
@@ -110,10 +110,9 @@ final class SqlCandidateRows {
         return new InboundRoutes.NumberRoute(candidates, row.bool("blocks"));
     }
 
-    private static Optional<InboundCarrier> inboundCarrier(RowReader row) {
-        return row.optional("came_in_by", UUID.class)
-                .map(id -> new InboundCarrier(
-                        new CarrierId(id), row.text("came_in_by_name"), row.text("came_in_by_status")));
+    static InboundCarrier inboundCarrier(RowReader row) {
+        return new InboundCarrier(
+                new CarrierId(row.uuid("came_in_by")), row.text("came_in_by_name"), row.text("came_in_by_status"));
     }
 
     static CallerHistory callerHistory(RowReader row) {

@@ -10,6 +10,7 @@ import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.inbound.InboundCarrier;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.numbers.NumberReading;
@@ -30,6 +31,21 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlInboundRoutes implements InboundRoutes {
+    /// The columns of the carrier that a call came in from.
+    private static final String INBOUND_CARRIER = """
+            i.carrier_id AS came_in_by, i.name AS came_in_by_name, i.status AS came_in_by_status""";
+
+    /// The first argument of COALESCE: the carrier with the account of a call, among those at the address that the
+    /// node saw.
+    private static final String OF_ACCOUNT = """
+            (SELECT a.carrier_id FROM known_carriers a
+             WHERE a.account_value = asked.account AND lower(a.account_header) = lower(seen.account_header)
+               AND NOT a.deleted AND a.registration_type = 'ip' AND seen.registration_type = 'ip'
+               AND lower(a.host) = lower(seen.host)
+             ORDER BY a.priority, a.endpoint_id
+             LIMIT 1),
+            """;
+
     /// Each table that is read here or by [Candidates#links] has a trigger that changes the version. The usage of a
     /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is
     /// not read.
@@ -37,11 +53,10 @@ class SqlInboundRoutes implements InboundRoutes {
     /// The node tells carriers at one address apart only by their priority. The header of an account, or else the
     /// trunk of the called number, tells which of them sent the call, unless the node knows it by its registration.
     /// A node of an earlier version does not report how it knows a carrier with a registration.
-    private static final String ROUTES =
-            "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
-                    + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """
-            , i.carrier_id AS came_in_by, i.name AS came_in_by_name, i.status AS came_in_by_status,
-            c.overflow_ring_seconds,
+    private static final String ROUTES = "SELECT asked.place, " + SqlCandidateRows.NUMBER
+            + ", CAST(0 AS bigint) AS used, "
+            + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + ", " + INBOUND_CARRIER + """
+            , c.overflow_ring_seconds,
             EXISTS (SELECT FROM blocked_callers b WHERE b.tenant_id = d.tenant_id) AS blocks
             FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:byAddress AS boolean[]),
                         CAST(:accounts AS text[]))
@@ -56,12 +71,7 @@ class SqlInboundRoutes implements InboundRoutes {
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
             LEFT JOIN known_carriers i ON i.carrier_id = (
                 SELECT COALESCE(
-                    (SELECT a.carrier_id FROM known_carriers a
-                     WHERE a.account_value = asked.account AND lower(a.account_header) = lower(seen.account_header)
-                       AND NOT a.deleted AND a.registration_type = 'ip' AND seen.registration_type = 'ip'
-                       AND lower(a.host) = lower(seen.host)
-                     ORDER BY a.priority, a.endpoint_id
-                     LIMIT 1),
+            """ + OF_ACCOUNT + """
                     (SELECT t.carrier_id FROM known_carriers t
                      WHERE t.endpoint_id = d.trunk AND NOT t.deleted AND lower(t.host) = lower(seen.host)
                        AND (asked.by_address OR seen.registration_type = 'ip')),
@@ -71,6 +81,16 @@ class SqlInboundRoutes implements InboundRoutes {
             LEFT JOIN known_clients k ON k.client_id = c.overflow_client_id AND NOT k.deleted
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
+
+    /// Without a known number, there is no trunk that tells carriers at one address apart.
+    private static final String CARRIERS =
+            "SELECT asked.place, " + INBOUND_CARRIER + """
+
+            FROM unnest(CAST(:endpoints AS text[]), CAST(:accounts AS text[]))
+                 WITH ORDINALITY AS asked (endpoint, account, place)
+            JOIN known_carriers seen ON seen.endpoint_id = asked.endpoint AND NOT seen.deleted
+            JOIN known_carriers i ON i.carrier_id = COALESCE(
+            """ + OF_ACCOUNT + "seen.carrier_id)";
 
     private static final String CALLER_HISTORIES = """
             SELECT asked.place,
@@ -141,6 +161,18 @@ class SqlInboundRoutes implements InboundRoutes {
                 .map(campaign -> links.getOrDefault(campaign.id(), List.of()))
                 .orElse(List.of());
         return new NumberRoute(candidates.withLinks(ofCampaign), behind.hasBlockedCallers());
+    }
+
+    @Override
+    public Mono<Map<CarrierLookup, InboundCarrier>> carriers(Collection<CarrierLookup> calls) {
+        List<CarrierLookup> asked = List.copyOf(calls);
+        return database.sql(CARRIERS)
+                .bind("endpoints", Binds.texts(asked, call -> call.endpoint().value()))
+                .bind("accounts", Binds.texts(asked, call -> call.account().orElse(null)))
+                .map(RowReader.with(
+                        row -> Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.inboundCarrier(row))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override

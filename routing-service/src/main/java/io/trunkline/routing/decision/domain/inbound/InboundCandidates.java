@@ -24,19 +24,21 @@ public record InboundCandidates(
         CallerHistory callerHistory,
         Optional<OverflowTarget> overflow,
         Instant now) {
-    /// The data of an unknown number.
-    public static final InboundCandidates NONE = new InboundCandidates(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            CallerHistory.UNKNOWN,
-            Optional.empty(),
-            Instant.EPOCH);
-
     public InboundCandidates {
         links = List.copyOf(links);
+    }
+
+    /// The data of a number that no tenant has, or of what is no number.
+    public static InboundCandidates ofUnknownNumber(Optional<InboundCarrier> carrier) {
+        return new InboundCandidates(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                carrier,
+                List.of(),
+                CallerHistory.UNKNOWN,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     /// A copy with these links.

@@ -22,14 +22,15 @@ public final class RouteInbound {
     private RouteInbound() {}
 
     /// The caps that the answer may depend on: those of the campaign, its links and their clients, and
-    /// the inbound carrier.
+    /// the inbound carrier. None for a number that no tenant has.
     public static Set<CapKey> capKeys(InboundCandidates known) {
         Stream<CapKey> links = known.links().stream().map(link -> CapKey.of(link.id()));
         Stream<CapKey> clients = Stream.concat(
                         known.links().stream().map(Link::client), known.overflow().map(OverflowTarget::client).stream())
                 .map(client -> CapKey.of(client.id()));
         Stream<CapKey> campaign = known.campaign().map(one -> CapKey.of(one.id())).stream();
-        Stream<CapKey> carrier = known.carrier().map(from -> CapKey.of(from.id())).stream();
+        Stream<CapKey> carrier =
+                known.carrier().filter(_ -> known.did().isPresent()).map(from -> CapKey.of(from.id())).stream();
         return Stream.of(links, clients, campaign, carrier)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toUnmodifiableSet());
@@ -71,9 +72,10 @@ public final class RouteInbound {
     }
 
     /// A carrier in maintenance may still send calls, and an inactive one for a moment. Calls in progress continue.
+    /// A number that no tenant has is refused as unknown, whatever the status of the carrier is.
     private static boolean isFromInactiveCarrier(InboundCandidates known, DecisionBuilder builder) {
         return known.carrier()
-                .filter(carrier -> !carrier.active())
+                .filter(carrier -> known.did().isPresent() && !carrier.active())
                 .filter(carrier -> !builder.check(
                         "carrier", carrier.id(), carrier.name(), Check.of("carrier.active", false, carrier.status())))
                 .isPresent();

@@ -41,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteInboundTest {
     private static final CarrierId CARRIER = new CarrierId(new UUID(0, 7));
 
+    private static final InboundCandidates UNKNOWN_NUMBER = InboundCandidates.ofUnknownNumber(Optional.empty());
+
     private final Link first = link(client(1), 1);
     private final Link second = link(client(2), 2);
 
@@ -127,9 +129,8 @@ class RouteInboundTest {
         Tenant suspended = new Tenant(ACME.id(), "Acme", false, AllowedDestinations.OWN_COUNTRY_ONLY, Optional.empty());
         Optional<Campaign> autumn = Optional.of(AUTUMN);
 
-        assertThat(stopReason(RoutingFixture.route(noNumber, InboundCandidates.NONE)))
-                .isEqualTo(StopReason.NUMBER_INVALID);
-        assertThat(stopReason(RoutingFixture.route(firstInboundCall(), InboundCandidates.NONE)))
+        assertThat(stopReason(RoutingFixture.route(noNumber, UNKNOWN_NUMBER))).isEqualTo(StopReason.NUMBER_INVALID);
+        assertThat(stopReason(RoutingFixture.route(firstInboundCall(), UNKNOWN_NUMBER)))
                 .isEqualTo(StopReason.NUMBER_UNKNOWN);
         assertThat(stopReason(RoutingFixture.route(
                         firstInboundCall(),
@@ -168,6 +169,19 @@ class RouteInboundTest {
         assertThat(decision.parties().carrier()).isEqualTo(CARRIER);
         assertThat(decision.trace().getLast().checks()).containsExactly(Check.of("carrier.active", false, status));
         assertThat(decision.capUses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "maintenance", "inactive"})
+    void a_call_to_an_unknown_number_is_refused_alike_from_each_carrier_and_the_refusal_names_it(String status) {
+        InboundCandidates known = from(status, UNKNOWN_NUMBER);
+
+        Decision decision = RoutingFixture.route(firstInboundCall(), known);
+
+        assertThat(stopReason(decision)).isEqualTo(StopReason.NUMBER_UNKNOWN);
+        assertThat(decision.parties()).isEqualTo(Parties.NONE.withCarrier(CARRIER));
+        assertThat(failedRules(decision)).containsExactly("number.known");
+        assertThat(RouteInbound.capKeys(known)).isEmpty();
     }
 
     @Test
