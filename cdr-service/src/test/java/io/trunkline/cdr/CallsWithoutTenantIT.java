@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The record of a refused call to a number that no tenant has: routing knows the carrier only.
+/// The record of a refused call to a number that no tenant has: routing knows the carrier, and the node knows no party.
 class CallsWithoutTenantIT {
     private static final String LIST = "/api/v1/call-records";
     private static final UUID CARRIER = UUID.randomUUID();
@@ -31,7 +31,8 @@ class CallsWithoutTenantIT {
                 "borealis",
                 1,
                 new CarrierSettings(50, CarrierChanged.RegistrationType.IP, null, null, null, Map.of())));
-        WIRE.publish(CallEventsFixture.asArray(CALL.unroutedCall()));
+        var ofChannel = new CallEventsFixture(CALL.callId(), PartyIds.NONE).unroutedCall();
+        WIRE.publish(ofChannel.getFirst(), CALL.unroutedCall().get(1), ofChannel.getLast());
         Await.until(
                 "the call is recorded",
                 () -> record(TOKENS.admin()).path("complete").asBoolean(false)
