@@ -84,9 +84,9 @@ describe('the events of a placed call', () => {
     expect(told(events, 'es')[5]).toBe('Suena el cliente Acme');
   });
 
-  it('say that a person hung up an answered call', () => {
+  it('say that a user hung up an answered call', () => {
     const events = [event('routed', 1, { attempt: 1 }), event('ended', 9, { reason: 'hung-up', cause: 16 })];
-    expect(told(events).at(-1)).toBe('The call ended · somebody hung it up in the console or over the API');
+    expect(told(events).at(-1)).toBe('The call ended · a user hung up');
   });
 
   it('say that a call was sent to nobody, and why, once', () => {

@@ -5,9 +5,10 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
 import { Decisions } from '~/areas/calls/Decisions';
-import { HungUpBy } from '~/areas/calls/HungUpBy';
+import { EndOf } from '~/areas/calls/HungUpBy';
 import { CallLadder } from '~/areas/calls/Ladder';
 import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
+import { Caller } from '~/kit/calls/parts';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/navigation', async (original) => ({
@@ -95,7 +96,7 @@ const call = (change: Partial<CallDetail>) =>
     ...change,
   }) as CallDetail;
 
-test('a call that a person hung up does not say "Stopped" above the attempt that was answered', () => {
+test('a call that a user hung up does not say "Stopped" above the attempt that was answered', () => {
   const hangUp = {
     answer: 'stop',
     reason: 'call.canceled',
@@ -105,15 +106,39 @@ test('a call that a person hung up does not say "Stopped" above the attempt that
   show(<Decisions call={call({ decisions: [decision(hangUp), decision({ attempt: 1 })] })} />);
   expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
     'Attempt 1',
-    'Hung up by a person',
+    'A user hung up',
   ]);
   expect(screen.queryByText(/^Stopped/)).toBeNull();
-  expect(screen.getByText(/Somebody ended the call in the console or over the API/)).toBeTruthy();
+  expect(screen.getByText('Nothing else was tried after that.')).toBeTruthy();
 });
 
-test('it says which user hung up', async () => {
-  show(<HungUpBy call={call({ reason: 'hung-up' })} />);
-  expect(await screen.findByText(/By maria/)).toBeTruthy();
+test('it says which user hung up, in the same words everywhere', async () => {
+  const ended = call({ reason: 'hung-up', attempts: [attempt({ hungUpBy: 'platform' })] });
+  show(
+    <>
+      <EndOf call={ended} reason="A user hung up." />
+      <CallLadder call={ended} />
+    </>,
+  );
+  expect(await screen.findByText(/^maria hung up/)).toBeTruthy();
+  expect(screen.queryByText('A user hung up.')).toBeNull();
+  expect(await screen.findByText(/Hung up by: maria/)).toBeTruthy();
+});
+
+test('only a call that comes in has a caller who withholds the number', () => {
+  const none = { from: null, callerId: null };
+  show(
+    <>
+      <p>
+        <Caller call={{ ...none, direction: 'inbound' }} />
+      </p>
+      <p>
+        <Caller call={{ ...none, direction: 'outbound' }} />
+      </p>
+    </>,
+  );
+  expect(screen.getByText('Withheld number')).toBeTruthy();
+  expect(screen.getByText('Unknown caller')).toBeTruthy();
 });
 
 test('an attempt that has ended is not in progress, and says that nothing was sent', () => {

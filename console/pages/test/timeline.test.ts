@@ -7,8 +7,10 @@ import {
   endOf,
   inTime,
   isBeginning,
+  isBeingPlaced,
   isOver,
   ladderOf,
+  notConnected,
   notSent,
   ticks,
   triedBefore,
@@ -254,6 +256,55 @@ describe('a call without an attempt', () => {
       'The call was not sent to anybody.',
     ]);
   });
+});
+
+describe('a call in progress', () => {
+  const call = {
+    complete: false,
+    direction: 'outbound',
+    startedAt: at(0),
+    answeredAt: null as string | null,
+    attempts: [] as Attempt[],
+    decisions: [] as CallDecision[],
+    reference: {},
+    reason: null,
+    talkSeconds: 0,
+  };
+  const told = (change: object) => englishSentences({ ...call, ...change } as never, { duration: String });
+
+  it('is being placed until something is known of where it goes', () => {
+    expect(isBeingPlaced(call)).toBe(true);
+    expect(told({})).toEqual(['The call is being placed.']);
+    expect(told({ direction: 'inbound' })).toEqual(['Routing is being asked where this call goes.']);
+    expect(told({ direction: 'inbound', reference: { test: 'inbound' } })).toEqual([
+      'The call is being placed.',
+    ]);
+    expect(told({ attempts: [attempt({})] })).toEqual(['Being dialed now.']);
+  });
+
+  it('names the client as the party, and the carrier as the way', () => {
+    const out = attempt({ carrier: { id: 'k', name: 'Borealis' }, startedAt: at(0), answeredAt: at(2) });
+    const leg = attempt({
+      attempt: null,
+      connectLeg: 1,
+      client: { id: 'c', name: 'Acme' },
+      startedAt: at(3),
+    });
+    const answered = { answeredAt: at(2) };
+    expect(told({ ...answered, attempts: [out] })).toEqual(['Talking now, through Borealis.']);
+    expect(told({ ...answered, attempts: [out, leg] })).toEqual(['Talking now, through Borealis.']);
+    expect(told({ ...answered, attempts: [out, { ...leg, answeredAt: at(4) }] })).toEqual([
+      'Talking with Acme now.',
+    ]);
+  });
+});
+
+test('a client that was to be connected and was not called is known by the decision', () => {
+  const stop = { attempt: null, connectLeg: 1, at: at(3), answer: 'stop', reason: 'clients.all-full' };
+  const call = { complete: true, attempts: [attempt({})], decisions: [stop as CallDecision] };
+  expect(notConnected(call)?.reason).toBe('clients.all-full');
+  expect(notConnected({ ...call, decisions: [] })).toBeNull();
+  expect(notConnected({ ...call, attempts: [attempt({ connectLeg: 1 })] })).toBeNull();
 });
 
 test('decisions are in the order of time, so a hangup comes after the attempt that it ended', () => {

@@ -30,14 +30,14 @@ import { useCan } from '~/kit/session';
 import { type Translate, translator, useTexts } from '~/kit/texts';
 import { Duration, Facts, Id, LiveRegion, PhoneNumber, Time } from '~/kit/values';
 import '~/kit/calls/calls.css';
-import { type CallDetail, callQuery, isTest } from '~/kit/calls/calls';
+import { type CallDetail, callQuery, isHungUpByUser, isTest } from '~/kit/calls/calls';
 import { HangUpButton } from '~/kit/calls/HangUp';
-import { CallerNumber, DirectionMark, readable } from '~/kit/calls/parts';
+import { CalledNumber, Caller, DirectionMark, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
-import { HungUpBy } from './HungUpBy';
+import { EndOf, useHungUpBy } from './HungUpBy';
 import { CallLadder } from './Ladder';
-import { decidingAttempt, isBeginning, notSent } from './timeline';
+import { connectedTo, decidingAttempt, isBeginning, isBeingPlaced, notConnected, notSent } from './timeline';
 
 export default function CallPage() {
   const t = useTexts(texts);
@@ -91,11 +91,14 @@ function Call({
   const t = useTexts(texts);
   const formats = useFormats();
   const shown = (number: string | null, none: string) => (number ? phoneOf(readable(number)).text : none);
-  const from = shown(call.callerId ?? call.from, t('call.withheld'));
+  const caller = call.callerId ?? call.from;
+  const from = caller || call.direction === 'inbound' ? shown(caller, t('call.withheld')) : null;
+  const to = shown(call.number, t('call.unknown'));
+  const beingPlaced = isBeingPlaced(call);
   const sentence = useSentence(call);
   return (
     <Page
-      title={t('call.title', { from, to: shown(call.number, t('call.unknown')) })}
+      title={from === null ? t('call.titleTo', { to }) : t('call.title', { from, to })}
       badge={
         <Group gap={6} component="span">
           {call.complete ? <StateBadge state={call.disposition ?? 'unknown'} /> : <LiveBadge />}
@@ -104,7 +107,12 @@ function Call({
       }
       lead={
         <Group gap={6} component="span">
-          <DirectionMark direction={call.direction} /> · <Time at={call.startedAt} />
+          {!beingPlaced && (
+            <>
+              <DirectionMark direction={call.direction} /> ·
+            </>
+          )}
+          <Time at={call.startedAt} />
           {call.campaign && (
             <>
               ·{' '}
@@ -125,22 +133,28 @@ function Call({
         </Alert>
       )}
       <WhatHappened call={call} sentence={sentence} />
-      <Card title={t('call.attempts')}>
-        {call.attempts.length === 0 ? (
-          <Text size="sm">{t('call.noAttempts')}</Text>
-        ) : (
-          <CallLadder call={call} />
-        )}
-      </Card>
-      <section>
-        <Title order={2} size="h4">
-          {t('call.decisions')}
-        </Title>
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('call.decisionsLead')}
-        </Text>
-        <Decisions call={call} />
-      </section>
+      {!beingPlaced && (
+        <>
+          <Card title={t('call.attempts')}>
+            {call.attempts.length > 0 ? (
+              <CallLadder call={call} />
+            ) : (
+              <Text size="sm">{t(call.complete ? 'call.noAttempts' : 'sentence.dialing')}</Text>
+            )}
+          </Card>
+          <section>
+            <Title order={2} size="h4">
+              {t('call.decisions')}
+            </Title>
+            {call.decisions.length > 0 && (
+              <Text size="sm" c="dimmed" mb="sm">
+                {t('call.decisionsLead')}
+              </Text>
+            )}
+            <Decisions call={call} />
+          </section>
+        </>
+      )}
       <Card title={t('call.details')}>
         <Details call={call} formats={formats} />
       </Card>
@@ -248,9 +262,15 @@ export function sentences(
       Math.max(0, Date.parse(call.answeredAt) - Date.parse(call.startedAt)) / 1000,
     );
     const talk = formats.duration(call.talkSeconds);
-    if (!call.complete) parts.push(t('sentence.talking', { who: who ?? t('by.callee') }));
+    const client = call.direction === 'inbound' ? who : connectedTo(call);
+    const carrier = call.direction === 'inbound' ? null : (attempt?.carrier?.name ?? null);
+    if (!call.complete && client === null && carrier !== null)
+      parts.push(t('sentence.talkingThrough', { who: carrier }));
+    else if (!call.complete) parts.push(t('sentence.talking', { who: client ?? t('by.callee') }));
     else if (who && call.direction === 'inbound') parts.push(t('sentence.answered', { who, wait, talk }));
     else parts.push(t('sentence.answeredPlain', { wait, talk }));
+  } else if (isBeingPlaced(call)) {
+    parts.push(t(call.direction === 'inbound' && !isTest(call) ? 'sentence.routing' : 'sentence.placing'));
   } else if (!call.complete) {
     parts.push(t('sentence.dialing'));
   } else if (notSent(call)) {
@@ -261,7 +281,7 @@ export function sentences(
   const tries = call.attempts.filter((one) => one.connectLeg === null).length;
   if (tries > 1) parts.push(t('sentence.tries', { count: tries }));
   // The reason has it, or the call had no party.
-  const plain = call.reason !== 'hung-up' && !(notSent(call) && call.hungUpBy === 'platform');
+  const plain = !isHungUpByUser(call) && !(notSent(call) && call.hungUpBy === 'platform');
   if (plain && call.complete && call.hungUpBy && (call.answeredAt || call.hungUpBy !== 'callee'))
     parts.push(t(`sentence.hungUp.${call.hungUpBy}`));
   return parts;
@@ -274,14 +294,21 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
   const t = useTexts(texts);
   const words = useRoutingWords();
   const unsent = notSent(call);
+  const unconnected = notConnected(call);
   const unasked = unsent === 'refused' || unsent === 'stopped' ? null : unsent;
   const advice = call.reason ? words.advice(call.reason) : unasked === 'noAnswer' ? t('unsent.advice') : null;
   return (
     <Card title={t('call.what')}>
       <Stack gap={6}>
         <Text>{sentence.join(' ')}</Text>
-        {call.reason && <Text fw={500}>{words.reason(call.reason)}</Text>}
-        <HungUpBy call={call} />
+        {call.reason && <EndOf call={call} reason={words.reason(call.reason)} />}
+        {unconnected && (
+          <Alert color="yellow" py={6}>
+            {t('sentence.notConnected')}{' '}
+            {unconnected.reason && unconnected.reason !== call.reason && words.reason(unconnected.reason)}{' '}
+            {unconnected.reason && words.advice(unconnected.reason)}
+          </Alert>
+        )}
         {unasked && <Text fw={500}>{t(`unsent.${unasked}`)}</Text>}
         {call.complete &&
           call.disposition !== 'answered' &&
@@ -310,6 +337,7 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
   const kit = useTexts(kitTexts);
   const words = useRoutingWords();
   const can = useCan();
+  const hungUpBy = useHungUpBy(call);
   const time = (at: string | null) => (at ? <span className="figures">{formats.fullTime(at)}</span> : null);
   const reference = Object.entries(call.reference);
   const tags = Object.entries(call.tags);
@@ -318,13 +346,19 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
     <Stack gap="lg">
       <Facts
         facts={[
-          { label: t('column.from'), value: <CallerNumber number={call.from} /> },
+          {
+            label: t('column.from'),
+            value:
+              call.from || call.direction === 'inbound' ? (
+                <Caller call={{ ...call, callerId: null }} />
+              ) : null,
+          },
           { label: t('fact.callerId'), value: call.callerId ? <PhoneNumber number={call.callerId} /> : null },
           {
             label: t('fact.assertedFrom'),
             value: call.assertedFrom ? <PhoneNumber number={readable(call.assertedFrom)} /> : null,
           },
-          { label: t('column.to'), value: <CallerNumber number={call.number} /> },
+          { label: t('column.to'), value: <CalledNumber number={call.number} /> },
           { label: t('fact.did'), value: call.did?.name ? <PhoneNumber number={call.did.name} /> : null },
           { label: t('column.client'), value: call.client?.name },
           {
@@ -359,7 +393,7 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
           },
           { label: t('fact.sip'), value: call.sipStatus === null ? null : words.sip(call.sipStatus) },
           { label: t('fact.cause'), value: call.cause === null ? null : words.cause(call.cause) },
-          { label: t('fact.hungUpBy'), value: call.hungUpBy ? t(`by.${call.hungUpBy}`) : null },
+          { label: t('fact.hungUpBy'), value: call.hungUpBy ? hungUpBy(call.hungUpBy) : null },
           { label: t('fact.region'), value: place || null },
           { label: t('fact.node'), value: call.node },
           { label: t('call.complete'), value: call.complete ? kit('yes') : kit('no') },

@@ -11,6 +11,7 @@ import { Outcome, Trace } from '~/kit/routing/Trace';
 import { compareTraces, traceTree } from '~/kit/routing/trace';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
+import { useHungUpBy } from './HungUpBy';
 import { decisionTitle, inTime, isHangUp, triedBefore } from './timeline';
 
 /** Each decision of a call with its trace, as it was, and beside it what would be decided now. */
@@ -35,12 +36,13 @@ export function Decisions({ call }: { call: CallDetail }) {
 function Decision({ call, decision, open }: { call: CallDetail; decision: CallDecision; open: boolean }) {
   const t = useTexts(texts);
   const { key, number } = decisionTitle(decision);
+  const hungUpBy = useHungUpBy({ callId: call.callId, reason: isHangUp(decision) ? decision.reason : null });
   const formats = useFormats();
   return (
     <Paper withBorder radius="md" p="md" component="details" {...(open ? { open: true } : {})}>
       <summary className="decision-summary">
         <Title order={3} size="h5" component="h3" display="inline">
-          {t(key, { number: number ?? '' })}
+          {t(key, { number: number ?? '', name: hungUpBy('platform') })}
         </Title>{' '}
         <Text size="xs" c="dimmed" span className="figures">
           {formats.time(decision.at)}

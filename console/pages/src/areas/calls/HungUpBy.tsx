@@ -1,17 +1,16 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import type { CallDetail } from '~/kit/calls/calls';
+import { type CallDetail, hungUpByOf, isHungUpByUser } from '~/kit/calls/calls';
 import { texts } from '~/kit/calls/texts';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Time } from '~/kit/values';
 
-const REASONS = ['hung-up', 'call.canceled'];
+type Ended = Pick<CallDetail, 'callId' | 'reason'>;
 
-/** Which user hung the call up, from the audit log. */
-export function HungUpBy({ call }: { call: Pick<CallDetail, 'callId' | 'reason'> }) {
-  const t = useTexts(texts);
+/** The change of the audit log with which a user hung the call up. */
+function useHangUpChange(call: Ended) {
   const mayRead = useCan()('listChangesOfCalls');
   const changes = useQuery({
     queryKey: ['calls', 'hung-up', call.callId],
@@ -19,13 +18,34 @@ export function HungUpBy({ call }: { call: Pick<CallDetail, 'callId' | 'reason'>
       body(
         api.GET('/api/v1/audit/calls', { params: { query: { entityId: call.callId, limit: 5 } }, signal }),
       ),
-    enabled: mayRead && call.reason !== null && REASONS.includes(call.reason),
+    enabled: mayRead && isHungUpByUser(call),
   });
-  const change = changes.data?.items.find(({ action }) => action === 'hang-up' || action === 'cancel');
-  if (!change) return null;
+  return changes.data?.items.find(({ action }) => action === 'hang-up' || action === 'cancel');
+}
+
+/** Who hung up, by name if a user did and the audit log may be read. */
+export function useHungUpBy(call: Ended): (by: NonNullable<CallDetail['hungUpBy']>) => string {
+  const t = useTexts(texts);
+  const change = useHangUpChange(call);
+  return (by) => {
+    const who = hungUpByOf(call, by);
+    return who === 'user' && change ? change.actor.name : t(`by.${who}`);
+  };
+}
+
+/** Which user hung the call up, and when; what else ended it otherwise. */
+export function EndOf({ call, reason }: { call: Ended; reason: string }) {
+  const t = useTexts(texts);
+  const change = useHangUpChange(call);
   return (
-    <Text size="sm">
-      {t('call.hungUpUser', { name: change.actor.name })} · <Time at={change.at} />
+    <Text fw={500}>
+      {change ? (
+        <>
+          {t('call.hungUp', { name: change.actor.name })} · <Time at={change.at} />
+        </>
+      ) : (
+        reason
+      )}
     </Text>
   );
 }

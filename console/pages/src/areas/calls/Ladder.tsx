@@ -6,6 +6,7 @@ import { useRoutingWords } from '~/kit/routing/words';
 import { StateBadge } from '~/kit/StateBadge';
 import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
+import { useHungUpBy } from './HungUpBy';
 import { dialedBy, isOver, ladderOf, type Segment, ticks, wasSent } from './timeline';
 
 /** The attempts of a call, one below the other, on one axis of time. */
@@ -105,6 +106,7 @@ function AttemptTail({
   const t = useTexts(texts);
   const words = useRoutingWords();
   const formats = useFormats();
+  const hungUpBy = useHungUpBy(call);
   const talk = segments.find((one) => one.phase === 'talk');
   const parts = [
     !wasSent(attempt) && t('ladder.notSent'),
@@ -116,7 +118,7 @@ function AttemptTail({
     attempt.cause !== null && words.cause(attempt.cause),
     // a cdr-service of the version before does not have them
     ...(attempt.reasonHeaders ?? []).map((header) => `Reason: ${header}`),
-    attempt.hungUpBy && `${t('fact.hungUpBy')}: ${t(`by.${attempt.hungUpBy}`)}`,
+    attempt.hungUpBy && `${t('fact.hungUpBy')}: ${hungUpBy(attempt.hungUpBy)}`,
   ].filter(Boolean);
   return (
     <Text size="xs" c="dimmed" className="figures">

@@ -1,7 +1,7 @@
 import { Group, Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import { CallerNumber, DirectionMark } from '~/kit/calls/parts';
+import { CalledNumber, Caller, DirectionMark } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Link, useTenant } from '~/kit/navigation';
 import { ScrollTable } from '~/kit/ScrollTable';
@@ -65,10 +65,10 @@ export function LatestCalls() {
                   <DirectionMark direction={call.direction} />
                 </td>
                 <td>
-                  <CallerNumber number={call.callerId ?? call.from} />
+                  <Caller call={call} />
                 </td>
                 <td>
-                  <CallerNumber number={call.number} />
+                  <CalledNumber number={call.number} />
                 </td>
                 <td>
                   <StateBadge state={call.disposition ?? 'unknown'} />

@@ -145,6 +145,31 @@ export function notSent({
   return cause !== null && NO_ANSWER_CAUSES.includes(cause) ? 'noAnswer' : 'noDecision';
 }
 
+/** Neither routing nor the node has said yet where the call goes. */
+export const isBeingPlaced = ({
+  complete,
+  attempts,
+  decisions,
+  answeredAt,
+}: Pick<CallDetail, 'complete' | 'attempts' | 'decisions' | 'answeredAt'>) =>
+  !complete && attempts.length === 0 && decisions.length === 0 && answeredAt === null;
+
+/** The decision about a client that an answered call was to be connected to, if no client was called. */
+export function notConnected({
+  attempts,
+  decisions,
+  complete,
+}: Pick<CallDetail, 'attempts' | 'decisions' | 'complete'>): CallDecision | null {
+  if (attempts.some((one) => one.connectLeg !== null)) return null;
+  const last = inTime(decisions).findLast((one) => one.connectLeg !== null);
+  return last && (complete || last.answer === 'stop') ? last : null;
+}
+
+/** The client with whom an outbound call is connected now. */
+export const connectedTo = ({ attempts }: Pick<CallDetail, 'attempts'>) =>
+  attempts.find((one) => one.connectLeg !== null && one.answeredAt !== null && one.endedAt === null)?.client
+    ?.name ?? null;
+
 /** The decisions in the order of time; those of the same moment in the order of attempts. */
 export const inTime = (decisions: readonly CallDecision[]): CallDecision[] => {
   const place = (one: CallDecision) => one.attempt ?? (one.connectLeg ?? 0) + 100;

@@ -13,9 +13,9 @@ import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients, dids } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Empty, Id, Time } from '~/kit/values';
-import { type CallRecord, exportCsv, isTest } from './calls';
+import { type CallRecord, exportCsv, hungUpByOf, isTest } from './calls';
 import { numberQuery } from './numberQuery';
-import { callerCell, directionCell } from './parts';
+import { calledCell, callerCell, directionCell } from './parts';
 import { texts } from './texts';
 
 const NEW_ROWS_MILLIS = 10_000;
@@ -127,9 +127,9 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       {
         id: 'from',
         label: t('column.from'),
-        cell: (one) => callerCell(one.callerId ?? one.from, t, formats),
+        cell: (one) => callerCell(one, t, formats),
       },
-      { id: 'to', label: t('column.to'), cell: (one) => callerCell(one.number, t, formats) },
+      { id: 'to', label: t('column.to'), cell: (one) => calledCell(one.number, t, formats) },
       {
         id: 'result',
         label: t('column.result'),
@@ -194,7 +194,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'hungUpBy',
         label: t('column.hungUpBy'),
         hidden: true,
-        cell: (one) => (one.hungUpBy ? t(`by.${one.hungUpBy}`) : <Empty />),
+        cell: (one) => (one.hungUpBy ? t(`by.${hungUpByOf(one, one.hungUpBy)}`) : <Empty />),
       },
       {
         id: 'country',

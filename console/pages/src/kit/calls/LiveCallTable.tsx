@@ -17,7 +17,7 @@ import { useTexts } from '~/kit/texts';
 import { Empty, LiveRegion, Time, useNow } from '~/kit/values';
 import { type LiveCall, liveCallsStream } from './calls';
 import { HangUpButton } from './HangUp';
-import { CallerNumber, DirectionMark } from './parts';
+import { CalledNumber, Caller, DirectionMark } from './parts';
 import { settled } from './settled';
 import { texts } from './texts';
 
@@ -222,10 +222,10 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
                   <DirectionMark direction={row.direction} />
                 </td>
                 <td>
-                  <CallerNumber number={row.callerId ?? row.from} />
+                  <Caller call={row} />
                 </td>
                 <td>
-                  <CallerNumber number={row.number} />
+                  <CalledNumber number={row.number} />
                 </td>
                 <td>{row.campaign?.name ?? <Empty />}</td>
                 <td>{row.client?.name ?? <Empty />}</td>

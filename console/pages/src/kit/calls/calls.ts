@@ -19,6 +19,15 @@ const LOOKS_FOR_NEW = 12;
 export const isTest = ({ direction, reference }: Pick<CallRecord, 'direction' | 'reference'>) =>
   direction === 'inbound' && reference.test === 'inbound';
 
+/** The reasons with which a user ended a call, in the console or over the API. */
+const BY_USER: readonly (string | null)[] = ['hung-up', 'call.canceled'];
+
+export const isHungUpByUser = ({ reason }: Pick<CallRecord, 'reason'>) => BY_USER.includes(reason);
+
+/** Who hung up. For the node it is the platform, also when a user had it done. */
+export const hungUpByOf = (call: Pick<CallRecord, 'reason'>, by: NonNullable<CallRecord['hungUpBy']>) =>
+  by === 'platform' && isHungUpByUser(call) ? 'user' : by;
+
 /** The record of a call; read again and again until the call is complete. */
 export const callQuery = (id: string) =>
   queryOptions({

@@ -36,7 +36,7 @@ export const texts = defineTexts(
       actions: 'Hang up',
     },
     direction: { inbound: 'Inbound', outbound: 'Outbound', prefix: 'By prefix', none: 'Unknown' },
-    by: { caller: 'Caller', callee: 'Called party', platform: 'Trunkline' },
+    by: { caller: 'Caller', callee: 'Called party', platform: 'Trunkline', user: 'A user' },
     state: { dialing: 'Dialing', ringing: 'Ringing', answered: 'Talking', ending: 'Hanging up' },
     filter: {
       number: 'Number: 3491*, *1234',
@@ -92,7 +92,9 @@ export const texts = defineTexts(
     },
     call: {
       title: '{{from}} to {{to}}',
+      titleTo: 'Call to {{to}}',
       withheld: 'Withheld number',
+      unknownCaller: 'Unknown caller',
       unknown: 'Unknown number',
       live: 'In progress',
       liveText:
@@ -108,7 +110,7 @@ export const texts = defineTexts(
       noAttempts: 'No attempt: the call was not sent to anybody.',
       decisions: 'Why it went this way',
       decisionsLead: 'What routing considered, with the numbers of that moment.',
-      noDecisions: 'This call did not ask for a route.',
+      noDecisions: 'There is no decision of routing about this call.',
       before: 'As it was',
       now: 'Now',
       nowAt: 'as of {{time}}',
@@ -119,10 +121,8 @@ export const texts = defineTexts(
       other: 'Another decision would be made now.',
       attempt: 'Attempt {{number}}',
       connectLeg: 'Connecting to a client, try {{number}}',
-      hungUp: 'Hung up by a person',
-      hungUpUser: 'By {{name}}',
-      hungUpText:
-        'Somebody ended the call in the console or over the API. Nothing else was tried after that.',
+      hungUp: '{{name}} hung up',
+      hungUpText: 'Nothing else was tried after that.',
       noAttempt: 'Decision: no attempt',
       noFurtherAttempt: 'Decision: no further attempt',
       details: 'Details',
@@ -162,6 +162,8 @@ export const texts = defineTexts(
       answered: 'Answered by {{who}} after {{wait}}; {{talk}} of talk.',
       answeredPlain: 'Answered after {{wait}}; {{talk}} of talk.',
       talking: 'Talking with {{who}} now.',
+      talkingThrough: 'Talking now, through {{who}}.',
+      notConnected: 'A client was to be connected after the answer, and none was called.',
       tries_one: '{{count}} attempt.',
       tries_other: '{{count}} attempts.',
       hungUp: {
@@ -177,6 +179,8 @@ export const texts = defineTexts(
       canceled: 'The call ended before an answer.',
       unrouted: 'The call was not sent to anybody.',
       dialing: 'Being dialed now.',
+      placing: 'The call is being placed.',
+      routing: 'Routing is being asked where this call goes.',
     },
     unsent: {
       noAnswer:
@@ -241,7 +245,7 @@ export const texts = defineTexts(
       actions: 'Colgar',
     },
     direction: { inbound: 'Entrante', outbound: 'Saliente', prefix: 'Por prefijo', none: 'Desconocido' },
-    by: { caller: 'El llamante', callee: 'El llamado', platform: 'Trunkline' },
+    by: { caller: 'El llamante', callee: 'El llamado', platform: 'Trunkline', user: 'Un usuario' },
     state: { dialing: 'Marcando', ringing: 'Sonando', answered: 'Hablando', ending: 'Colgando' },
     filter: {
       number: 'Número: 3491*, *1234',
@@ -297,7 +301,9 @@ export const texts = defineTexts(
     },
     call: {
       title: '{{from}} a {{to}}',
+      titleTo: 'Llamada a {{to}}',
       withheld: 'Número oculto',
+      unknownCaller: 'Llamante desconocido',
       unknown: 'Número desconocido',
       live: 'En curso',
       liveText:
@@ -313,7 +319,7 @@ export const texts = defineTexts(
       noAttempts: 'Ningún intento: la llamada no se envió a nadie.',
       decisions: 'Por qué fue así',
       decisionsLead: 'Lo que consideró el enrutamiento, con los números de ese momento.',
-      noDecisions: 'Esta llamada no pidió ninguna ruta.',
+      noDecisions: 'No hay ninguna decisión del enrutamiento sobre esta llamada.',
       before: 'Como fue',
       now: 'Ahora',
       nowAt: 'a las {{time}}',
@@ -324,9 +330,8 @@ export const texts = defineTexts(
       other: 'Ahora se decidiría otra cosa.',
       attempt: 'Intento {{number}}',
       connectLeg: 'Conexión con un cliente, intento {{number}}',
-      hungUp: 'Colgada por una persona',
-      hungUpUser: 'Por {{name}}',
-      hungUpText: 'Alguien terminó la llamada en la consola o por la API. Después no se probó nada más.',
+      hungUp: '{{name}} colgó',
+      hungUpText: 'Después no se probó nada más.',
       noAttempt: 'Decisión: ningún intento',
       noFurtherAttempt: 'Decisión: ningún intento más',
       details: 'Detalles',
@@ -366,6 +371,8 @@ export const texts = defineTexts(
       answered: 'Contestada por {{who}} tras {{wait}}; {{talk}} de conversación.',
       answeredPlain: 'Contestada tras {{wait}}; {{talk}} de conversación.',
       talking: 'Hablando ahora con {{who}}.',
+      talkingThrough: 'Hablando ahora, por {{who}}.',
+      notConnected: 'Tras la respuesta había que conectar con un cliente, y no se llamó a ninguno.',
       tries_one: '{{count}} intento.',
       tries_other: '{{count}} intentos.',
       hungUp: {
@@ -381,6 +388,8 @@ export const texts = defineTexts(
       canceled: 'La llamada terminó antes de ser contestada.',
       unrouted: 'La llamada no se envió a nadie.',
       dialing: 'Se está marcando ahora.',
+      placing: 'La llamada se está haciendo.',
+      routing: 'Se pregunta al enrutamiento adónde va esta llamada.',
     },
     unsent: {
       noAnswer:
