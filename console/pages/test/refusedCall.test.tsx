@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '~/api/problem';
@@ -9,7 +9,7 @@ import { LatestCalls } from '~/areas/calls/LatestCalls';
 import type { Order } from '~/areas/place-call/order';
 import PlaceCall from '~/areas/place-call/PlaceCall';
 import { Refused } from '~/areas/place-call/Refused';
-import { exampleFor, type Tenant, toAllow } from '~/areas/place-call/tenant';
+import { exampleFor, internationalOf, type Tenant, toAllow } from '~/areas/place-call/tenant';
 import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
 import { SessionContext } from '~/kit/session';
 
@@ -78,6 +78,7 @@ describe('a number whose country the tenant may not call', () => {
   it('is named by its calling code', () => {
     expect(toAllow('0034 612345678')).toEqual({ code: '+34', region: 'ES' });
     expect(toAllow('612345678')).toBeNull();
+    expect(toAllow('612345678', 'ES')).toEqual({ code: '+34', region: 'ES' });
     expect([callingCodeOf('US'), callingCodeOf('CA'), callingCodeOf('JM'), callingCodeOf('XX')]).toEqual([
       '+1',
       '+1',
@@ -87,11 +88,57 @@ describe('a number whose country the tenant may not call', () => {
   });
 });
 
+describe('a barred number', () => {
+  const barred = new ApiProblem('call.destination-barred', 422, '', '');
+  it('leads an administrator to the tenant, and names one to others', () => {
+    show(<Refused problem={barred} order={order} tenant={tenant} />);
+    expect(screen.getByText('Open the tenant: its destinations are there').getAttribute('href')).toBe(
+      '/tenants/t1',
+    );
+    expect(screen.queryByText(/An administrator/)).toBeNull();
+    cleanup();
+    show(<Refused problem={barred} order={order} tenant={tenant} />, 'seller', 't1');
+    expect(screen.getByText('An administrator can change the destinations of the tenant.')).toBeTruthy();
+  });
+
+  it('cannot be called while routing says that it is barred', async () => {
+    answers = {
+      '/tenants/t1': tenant,
+      '/routes/explain': { answer: 'stop', reason: 'destination.barred', tookMillis: 1, trace: [] },
+    };
+    show(<PlaceCall />, 'seller', 't1');
+    const call = screen.getByRole<HTMLButtonElement>('button', { name: 'Call' });
+    expect(call.disabled).toBe(false);
+    fireEvent.change(screen.getByLabelText(/Number to call/), { target: { value: '(900) 555-0123' } });
+    expect(await screen.findByText('Read as +1 (900) 555-0123 · United States')).toBeTruthy();
+    expect(
+      await screen.findByText(/The tenant may not call this number/, {}, { timeout: 4_000 }),
+    ).toBeTruthy();
+    expect(call.disabled).toBe(true);
+    fireEvent.change(screen.getByLabelText(/Number to call/), { target: { value: '(202) 555-0123' } });
+    expect(call.disabled).toBe(false);
+  });
+});
+
+describe('a number in national form', () => {
+  it('is read as a number of the country of the tenant', () => {
+    expect(internationalOf('(202) 555-0123', 'US')).toBe('+12025550123');
+    expect(internationalOf('1 202 555 0123', 'US')).toBe('+12025550123');
+    expect(internationalOf('020 7946 0018', 'GB')).toBe('+442079460018');
+    expect(internationalOf('612 34 56 78', 'ES')).toBe('+34612345678');
+    expect(internationalOf('0034 612 34 56 78', 'US')).toBe('+34612345678');
+    expect(internationalOf('0612345', 'XX')).toBe('0612345');
+    expect(internationalOf('2025550123', undefined)).toBe('2025550123');
+  });
+});
+
 describe('the example of a number to call', () => {
   it('is one of the country of the tenant', async () => {
     answers = { '/tenants/t1': tenant };
     show(<PlaceCall />, 'seller', 't1');
-    expect(await screen.findByText('With the code of the country, such as +12025550123')).toBeTruthy();
+    expect(
+      await screen.findByText('As it is dialed in the country of the tenant, or such as +12025550123'),
+    ).toBeTruthy();
     expect(exampleFor({ country: 'ES' })).toEqual({ example: '+34612345678' });
     expect(exampleFor({ country: 'NO' })).toEqual({ code: '+47' });
     expect(exampleFor({ country: 'XX' })).toBeNull();

@@ -70,9 +70,8 @@ export const problems = {
   'campaign.unknown': 'This campaign does not exist or belongs to another tenant.',
   'call.connect-refused':
     'The call may not be connected there. Choose a client that is linked to a campaign of the tenant.',
-  'call.destination-barred':
-    'The tenant may not call this number. An administrator can change the barred destinations.',
-  'call.destination-not-allowed': 'The tenant may not call this country. An administrator can allow it.',
+  'call.destination-barred': 'The tenant bars this number.',
+  'call.destination-not-allowed': 'The tenant may not call this country.',
   'call.tenant-suspended': 'The tenant is suspended and can place no calls.',
   'call.too-fast': 'The tenant has placed as many calls this second as it may. Try again in a moment.',
   'call.campaign-unavailable':

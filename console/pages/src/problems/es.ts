@@ -70,10 +70,8 @@ export const problems: Record<keyof typeof english, string> = {
   'campaign.unknown': 'Esta campaña no existe o pertenece a otra organización.',
   'call.connect-refused':
     'La llamada no se puede conectar ahí. Elija un cliente enlazado a una campaña de la organización.',
-  'call.destination-barred':
-    'La organización no puede llamar a este número. Un administrador puede cambiar los destinos prohibidos.',
-  'call.destination-not-allowed':
-    'La organización no puede llamar a este país. Un administrador puede permitirlo.',
+  'call.destination-barred': 'La organización tiene prohibido este número.',
+  'call.destination-not-allowed': 'La organización no puede llamar a este país.',
   'call.tenant-suspended': 'La organización está suspendida y no puede hacer llamadas.',
   'call.too-fast':
     'La organización ya ha hecho las llamadas que puede en este segundo. Inténtelo en un momento.',

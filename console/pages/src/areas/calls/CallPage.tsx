@@ -23,6 +23,7 @@ import { Link, useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
+import { Advice } from '~/kit/routing/Advice';
 import { useRoutingWords } from '~/kit/routing/words';
 import { ScreenFallback } from '~/kit/ScreenFallback';
 import { StateBadge } from '~/kit/StateBadge';
@@ -324,7 +325,8 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
           )}
         {advice && (
           <Text size="sm">
-            <strong>{t('call.next')}:</strong> {advice}
+            <strong>{t('call.next')}:</strong>{' '}
+            {call.reason ? <Advice reason={call.reason} tenantId={call.tenant?.id} /> : advice}
           </Text>
         )}
       </Stack>

@@ -72,7 +72,7 @@ function Explained({ call, decision }: { call: CallDetail; decision: CallDecisio
     call.number !== null;
   return (
     <>
-      <Outcome decided={decision} chosen={nodes.find((node) => node.state === 'chosen')} />
+      <Outcome decided={decision} nodes={nodes} />
       {explainable && (
         <Group>
           <Button
@@ -164,7 +164,7 @@ function Beside({ call, decision }: { call: CallDetail; decision: CallDecision }
             <Alert color={same ? 'gray' : 'yellow'} py={6} role="status">
               {same ? t('call.same') : t('call.other')}
             </Alert>
-            {!same && <Outcome decided={now.data} chosen={chosenNow} conditional />}
+            {!same && <Outcome decided={now.data} nodes={nodes} conditional />}
             <Trace nodes={nodes} difference={difference} />
           </Stack>
         )}

@@ -15,10 +15,10 @@ import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, dids, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { Follow } from './Follow';
-import { type Connect, cleaned, type Order, type Route } from './order';
-import { Preview } from './Preview';
+import { type Connect, cleaned, type Order, questionOf, type Route } from './order';
+import { Preview, type Previewed } from './Preview';
 import { Refused } from './Refused';
-import { exampleFor, useTenantOf } from './tenant';
+import { exampleFor, internationalOf, useTenantOf } from './tenant';
 import { texts } from './texts';
 
 export default function PlaceCall() {
@@ -103,6 +103,10 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const form = useFirstFault<HTMLFormElement>(faults);
   const [sending, setSending] = useState(false);
+  const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  // Of another order, the answer says nothing.
+  const stopped = previewed?.asked === JSON.stringify(questionOf(order, staff)) ? previewed.stopped : null;
+  const refused = stopped?.startsWith('destination.') ?? false;
   const key = useRef({ sent: '', key: '' });
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -130,7 +134,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
     const own = missing();
     setFaults(own);
     setProblem(null);
-    if (Object.keys(own).length > 0 || sending) return;
+    if (Object.keys(own).length > 0 || sending || refused) return;
     const request = requestOf(order, staff);
     // The same order that is sent again, as after a timeout, is placed once.
     if (key.current.sent !== JSON.stringify(request))
@@ -143,7 +147,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
           body: request,
         }),
       );
-      onPlaced({ callId: call.callId, to: request.to });
+      onPlaced({ callId: call.callId, to: internationalOf(order.to, tenant?.country) });
     } catch (error) {
       const refusal = asProblem(error);
       if (refusal.status > 0) key.current = { sent: '', key: '' };
@@ -176,7 +180,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
               error={faults.to}
               onChange={(event) => put({ to: event.currentTarget.value })}
             />
-            <NumberHint number={cleaned(order.to)} />
+            <NumberHint text={order.to} country={tenant?.country} />
           </div>
           {staff && (
             <SourceSelect
@@ -301,32 +305,43 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
             onChange={(event) => put({ tags: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <Preview order={order} staff={staff} />
+        <Preview order={order} staff={staff} onAnswer={setPreviewed} />
         <div ref={summary} tabIndex={-1} className="form-summary">
           {problem && <Refused problem={problem} order={order} tenant={tenant} />}
         </div>
         <Group>
-          <Button type="submit" loading={sending} leftSection={<IconPhonePlus size={16} aria-hidden />}>
+          <Button
+            type="submit"
+            loading={sending}
+            disabled={refused}
+            leftSection={<IconPhonePlus size={16} aria-hidden />}
+          >
             {t('submit')}
           </Button>
+          {stopped !== null && (
+            <Text size="sm" role="status">
+              {t(refused ? 'submitRefused' : 'submitStopped')}
+            </Text>
+          )}
         </Group>
       </Stack>
     </Paper>
   );
 }
 
-function NumberHint({ number }: { number: string }) {
+function NumberHint({ text, country }: { text: string; country: string | undefined }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  if (number.length < 7) return null;
+  if (cleaned(text).length < 7) return null;
+  const number = internationalOf(text, country);
   const phone = phoneOf(number);
   return (
     <Text size="xs" c="dimmed" mt={4} aria-live="polite">
       {phone.region
         ? t('toHint', { number: phone.text, country: formats.country(phone.region) })
-        : number.startsWith('+')
+        : number.startsWith('+') || country === undefined
           ? ''
-          : t('toPlus')}
+          : t('toNational', { country: formats.country(country) })}
     </Text>
   );
 }

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Explanation } from '~/kit/routing/Explanation';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
@@ -9,8 +9,22 @@ import { texts } from './texts';
 
 const PAUSE_MILLIS = 500;
 
+/** What was asked, and the reason if routing would stop the call. */
+export interface Previewed {
+  asked: string;
+  stopped: string | null;
+}
+
 /** What routing would do with the call now, before it is placed. */
-export function Preview({ order, staff }: { order: Order; staff: boolean }) {
+export function Preview({
+  order,
+  staff,
+  onAnswer,
+}: {
+  order: Order;
+  staff: boolean;
+  onAnswer: (answer: Previewed) => void;
+}) {
   const t = useTexts(texts);
   const mayExplain = useCan()('explainCall');
   const now = useMemo(() => JSON.stringify(questionOf(order, staff)), [order, staff]);
@@ -34,13 +48,18 @@ export function Preview({ order, staff }: { order: Order; staff: boolean }) {
       <Text size="sm" c="dimmed" mb="xs">
         {t('preview.lead')}
       </Text>
-      <Explained key={asked} asked={asked} />
+      <Explained key={asked} asked={asked} onAnswer={onAnswer} />
     </section>
   );
 }
 
-function Explained({ asked }: { asked: string }) {
+function Explained({ asked, onAnswer }: { asked: string; onAnswer: (answer: Previewed) => void }) {
   const [tried, setTried] = useState<string[]>([]);
   const question = useMemo(() => ({ ...JSON.parse(asked), tried }), [asked, tried]);
-  return <Explanation question={question} onTried={setTried} />;
+  // With attempts before, it answers another question than whether the call can be placed.
+  const onStopped = useCallback(
+    (stopped: string | null) => tried.length === 0 && onAnswer({ asked, stopped }),
+    [asked, onAnswer, tried.length],
+  );
+  return <Explanation question={question} onTried={setTried} onStopped={onStopped} />;
 }

@@ -3,6 +3,7 @@ import type { ApiProblem } from '~/api/problem';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
+import { Advice } from '~/kit/routing/Advice';
 import { useRoutingWords } from '~/kit/routing/words';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
@@ -47,6 +48,11 @@ export function Refused({
       {problem.code === 'call.destination-not-allowed' && tenant && (
         <NotAllowed number={order.to} tenant={tenant} />
       )}
+      {problem.code === 'call.destination-barred' && (
+        <Text size="sm">
+          <Advice reason="destination.barred" tenantId={tenant?.id} />
+        </Text>
+      )}
       {explainable && (
         <Link
           to="/explain"
@@ -65,7 +71,7 @@ function NotAllowed({ number, tenant }: { number: string; tenant: Tenant }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const mayAllow = useCan()('replaceTenant');
-  const missing = toAllow(number);
+  const missing = toAllow(number, tenant.country);
   return (
     <Stack gap={4}>
       <Text size="sm">

@@ -35,9 +35,32 @@ export function exampleFor(tenant: Pick<Tenant, 'country'>): { example: string }
   return code === null ? null : { code };
 }
 
+/** How a number is written within its country, by its digits: with the part that follows the calling code. */
+const NATIONAL: Record<string, RegExp> = {
+  US: /^1?([2-9]\d{9})$/,
+  CA: /^1?([2-9]\d{9})$/,
+  GB: /^0(\d{9,10})$/,
+  FR: /^0([1-9]\d{8})$/,
+  AU: /^0([2-478]\d{8})$/,
+  DE: /^0([1-9]\d{6,10})$/,
+  ES: /^([5-9]\d{8})$/,
+  PT: /^([29]\d{8})$/,
+  MX: /^(\d{10})$/,
+  CL: /^(\d{9})$/,
+  CO: /^([36]\d{9})$/,
+};
+
+/** The number with its country code; as it is where the national form of the country is not known here. */
+export function internationalOf(text: string, country: string | undefined): string {
+  const number = cleaned(text);
+  const national = country === undefined ? null : NATIONAL[country]?.exec(number);
+  const code = national && country !== undefined ? callingCodeOf(country) : null;
+  return code === null ? number : `${code}${national?.[1]}`;
+}
+
 /** What a tenant would have to allow so that it may call a number: the calling code of the number's country. */
-export function toAllow(number: string): { code: string; region: string } | null {
-  const { region } = phoneOf(cleaned(number));
+export function toAllow(number: string, country?: string): { code: string; region: string } | null {
+  const { region } = phoneOf(internationalOf(number, country));
   const code = region === null ? null : callingCodeOf(region);
   return region === null || code === null ? null : { code, region };
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Menu, Paper, Pill, Skeleton, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import { useFormats } from '../format';
 import { ProblemView } from '../ProblemView';
@@ -29,9 +30,12 @@ export const ENDS = [
 export function Explanation({
   question,
   onTried,
+  onStopped,
 }: {
   question: Question;
   onTried: (tried: string[]) => void;
+  /** Told the reason with which the call would be stopped, or null if it would be dialed. */
+  onStopped?: (reason: string | null) => void;
 }) {
   const t = useTexts(explainTexts);
   const words = useRoutingWords();
@@ -47,7 +51,10 @@ export function Explanation({
   const nodes = answer.data ? traceTree(answer.data.trace) : [];
   const nameOf = (id: string) =>
     nodes.find((node) => node.candidate && node.id === id)?.name || id.slice(0, 8);
-  const chosen = nodes.find((node) => node.state === 'chosen');
+  const known = answer.isPlaceholderData ? undefined : answer.data;
+  useEffect(() => {
+    if (known) onStopped?.(known.answer === 'stop' ? (known.reason ?? '') : null);
+  }, [known, onStopped]);
   const andIf = (node: TraceNode) =>
     node.state === 'chosen' && node.kind !== 'overflow' ? (
       <Menu position="bottom-start" shadow="md">
@@ -118,7 +125,7 @@ export function Explanation({
         >
           <Stack gap="md">
             <Group justify="space-between" align="flex-start">
-              <Outcome decided={answer.data} chosen={chosen} conditional />
+              <Outcome decided={answer.data} nodes={nodes} conditional />
               <Group gap="xs">
                 <Text size="xs" c="dimmed" className="figures">
                   {t('asOf', { time: formats.time(answer.dataUpdatedAt) })}

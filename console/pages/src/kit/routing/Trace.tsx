@@ -14,6 +14,7 @@ import { Link } from '../navigation';
 import { phoneOf } from '../phone';
 import { useCan } from '../session';
 import { useTexts } from '../texts';
+import { Advice } from './Advice';
 import './routing.css';
 import { routingTexts } from './routingTexts';
 import {
@@ -252,18 +253,20 @@ function UsageMark({ taken, limit }: { taken: number; limit: number }) {
 /** What was decided, in one line, above its trace. */
 export function Outcome({
   decided,
-  chosen,
+  nodes,
   conditional = false,
 }: {
   decided: Decided;
-  chosen: TraceNode | undefined;
+  nodes: readonly TraceNode[];
   conditional?: boolean;
 }) {
   const t = useTexts(routingTexts);
   const words = useRoutingWords();
   const formats = useFormats();
   const stopped = decided.answer === 'stop';
-  const advice = stopped && decided.reason ? words.advice(decided.reason) : null;
+  const chosen = nodes.find((node) => node.state === 'chosen');
+  const tenantId = nodes.find((node) => node.kind === 'tenant')?.id;
+  const advised = stopped && decided.reason !== null && words.advice(decided.reason) !== null;
   const more = [
     !stopped && decided.ringTimeoutSeconds !== null
       ? t('tree.ring', { duration: formats.duration(decided.ringTimeoutSeconds) })
@@ -289,7 +292,11 @@ export function Outcome({
           {stopped && decided.reason ? `: ${words.reason(decided.reason)}` : ''}
         </Text>
       </Group>
-      {advice && <Text size="sm">{advice}</Text>}
+      {advised && decided.reason && (
+        <Text size="sm">
+          <Advice reason={decided.reason} tenantId={tenantId} />
+        </Text>
+      )}
       <Text size="xs" c="dimmed" className="figures">
         {more.join(' · ')}
       </Text>

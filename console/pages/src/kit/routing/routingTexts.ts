@@ -8,7 +8,7 @@ export const routingTexts = defineTexts(
       question: { malformed: 'The request of the dialplan cannot be read.' },
       call: {
         ended: 'The call, or this attempt of it, has already ended.',
-        canceled: 'Somebody canceled the call or hung it up in the console or over the API.',
+        canceled: 'A user hung up.',
         unknown: 'No such call was placed.',
       },
       number: {
@@ -244,6 +244,7 @@ export const routingTexts = defineTexts(
       count_other: '{{count}} carriers',
       byTable: 'by the table of the carrier',
       prefix: 'matches {{prefix}}',
+      only: 'not in {{prefix}}, nor in an allowed country',
       instead: 'instead of the clients: {{reason}}',
     },
     outcome: {
@@ -366,6 +367,7 @@ export const routingTexts = defineTexts(
     },
     tree: {
       label: 'How the decision was made',
+      destinations: 'Open the tenant: its destinations are there',
       took: 'decided in {{duration}}',
       expand: 'Show all checks',
       collapse: 'Show what decided',
@@ -625,6 +627,7 @@ export const routingTexts = defineTexts(
       count_other: '{{count}} operadores',
       byTable: 'por la tabla del operador',
       prefix: 'coincide con {{prefix}}',
+      only: 'ni en {{prefix}}, ni en un país permitido',
       instead: 'en lugar de los clientes: {{reason}}',
     },
     outcome: {
@@ -747,6 +750,7 @@ export const routingTexts = defineTexts(
     },
     tree: {
       label: 'Cómo se tomó la decisión',
+      destinations: 'Abrir la organización: allí están sus destinos',
       took: 'decidido en {{duration}}',
       expand: 'Ver todas las comprobaciones',
       collapse: 'Ver lo que decidió',

@@ -145,6 +145,7 @@ export type CheckDetail =
   | { kind: 'answered'; at: string }
   | { kind: 'count'; count: number }
   | { kind: 'prefix'; prefix: string }
+  | { kind: 'only'; prefix: string }
   | { kind: 'instead'; reason: string }
   | { kind: 'outcome'; outcome: string; sip: number | null; cause: number | null; byTable: boolean }
   | { kind: 'text'; text: string };
@@ -177,6 +178,8 @@ export function detailOf(rule: string, detail: string | null): CheckDetail {
   const answered = /^answered (\d{4}-\S+)$/.exec(detail);
   if (answered) return { kind: 'answered', at: answered[1] as string };
   if (rule === 'carriers.known' && /^\d+$/.test(detail)) return { kind: 'count', count: Number(detail) };
+  const only = rule === 'destination.allowed' ? /^outside (\+\d+)$/.exec(detail) : null;
+  if (only) return { kind: 'only', prefix: only[1] as string };
   if (rule === 'destination.allowed') return { kind: 'prefix', prefix: detail };
   if (rule === 'outcome.goes-on') return outcomeOf(detail);
   if (/^(clients|campaign)\.[a-z-]+$/.test(detail)) return { kind: 'instead', reason: detail };

@@ -99,6 +99,8 @@ function detailWords(detail: CheckDetail, words: Phrases): string {
       return t('detail.answered', { at: formats.time(detail.at) });
     case 'count':
       return t('detail.count', { count: detail.count });
+    case 'only':
+      return t('detail.only', { prefix: detail.prefix });
     case 'prefix':
       return t('detail.prefix', { prefix: detail.prefix });
     case 'instead':
