@@ -43,7 +43,7 @@ export async function campaignTakesCall(console, { facts }) {
   console.noFaults();
 }
 
-/** A real test call from the page of the campaign; it is hung up, and the pages show that a person did it. */
+/** A real test call from the page of the campaign; it is hung up, and the pages show that a user did it. */
 export async function campaignIsTried(console, { facts }) {
   const { campaign } = facts.stories[console.language];
   const { page } = console;
@@ -51,7 +51,7 @@ export async function campaignIsTried(console, { facts }) {
   await openCampaign(console, campaign);
   await console
     .content()
-    .getByRole('tab', { name: console.word('Try a call'), exact: true })
+    .getByRole('tab', { name: console.word('Try an incoming call'), exact: true })
     .click();
   await console.accessible();
   await console
@@ -77,8 +77,11 @@ export async function campaignIsTried(console, { facts }) {
     .dialog()
     .getByRole('button', { name: console.word('Hang up'), exact: true })
     .click();
-  await tell('Somebody hung the call up in the console or over the API.');
-  await tell('Hung up by a person');
+  await console
+    .content()
+    .getByText(new RegExp(`${console.word('hung up')} · `))
+    .first()
+    .waitFor();
   must(
     (await console
       .content()

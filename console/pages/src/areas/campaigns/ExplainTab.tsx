@@ -55,7 +55,6 @@ export function ExplainTab({ campaign }: { campaign: Campaign }) {
             onBlur={() => setCaller(from.trim())}
             onKeyDown={(event) => event.key === 'Enter' && setCaller(from.trim())}
           />
-          {outbound}
         </Group>
         {number && (
           <Box mt="md">
@@ -69,6 +68,7 @@ export function ExplainTab({ campaign }: { campaign: Campaign }) {
           onTried={setTried}
         />
       )}
+      {outbound}
     </Stack>
   );
 }
