@@ -141,6 +141,18 @@ test('only a call that comes in has a caller who withholds the number', () => {
   expect(screen.getByText('Unknown caller')).toBeTruthy();
 });
 
+test('the times of an attempt say from when they count', () => {
+  const answered = attempt({
+    startedAt: '2026-11-30T10:00:02Z',
+    answeredAt: '2026-11-30T10:00:05Z',
+    postDialDelaySeconds: 1,
+  });
+  show(<CallLadder call={call({ attempts: [answered] })} />);
+  const text = screen.getByRole('listitem').textContent ?? '';
+  expect(text).toMatch(/began 2\s?s after the call/);
+  expect(text).toMatch(/rang after 1\s?s · answered after 3\s?s/);
+});
+
 test('an attempt that has ended is not in progress, and says that nothing was sent', () => {
   const ended = attempt({ endedAt: '2026-11-30T10:00:02Z' });
   const unsent = attempt({ attempt: 2, disposition: 'failed', dialStatus: 'CHANUNAVAIL' });

@@ -138,7 +138,12 @@ function Call({
         <>
           <Card title={t('call.attempts')}>
             {call.attempts.length > 0 ? (
-              <CallLadder call={call} />
+              <>
+                <Text size="sm" c="dimmed" mb="sm" mt="-xs">
+                  {t('call.attemptsLead')}
+                </Text>
+                <CallLadder call={call} />
+              </>
             ) : (
               <Text size="sm">{t(call.complete ? 'call.noAttempts' : 'sentence.dialing')}</Text>
             )}
@@ -362,7 +367,25 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
           },
           { label: t('column.to'), value: <CalledNumber number={call.number} /> },
           { label: t('fact.did'), value: call.did?.name ? <PhoneNumber number={call.did.name} /> : null },
-          { label: t('column.client'), value: call.client?.name },
+          {
+            label: t('column.campaign'),
+            value: call.campaign && (
+              <Link size="sm" to={`/campaigns/${call.campaign.id}`}>
+                {call.campaign.name ?? call.campaign.id}
+              </Link>
+            ),
+          },
+          {
+            label: t('column.client'),
+            value:
+              call.client && can('getClient') ? (
+                <Link size="sm" to={`/clients/${call.client.id}`}>
+                  {call.client.name ?? call.client.id}
+                </Link>
+              ) : (
+                call.client?.name
+              ),
+          },
           {
             label: t('column.carrier'),
             value: call.carrier ? (

@@ -73,6 +73,11 @@ function AttemptHead({ attempt, offset, call }: { attempt: Attempt; offset: numb
       <Text size="sm" span>
         {who ? t(who.key, { name: who.name }) : t('ladder.nobody')}
       </Text>
+      {offset >= 0.05 && (
+        <Text size="xs" c="dimmed" span className="figures">
+          {t('ladder.after', { duration: formats.duration(offset) })}
+        </Text>
+      )}
       <StateBadge
         state={
           attempt.disposition ??
@@ -85,11 +90,6 @@ function AttemptHead({ attempt, offset, call }: { attempt: Attempt; offset: numb
                 : 'dialing')
         }
       />
-      {offset >= 0.05 && (
-        <Text size="xs" c="dimmed" span className="figures">
-          {t('ladder.after', { duration: formats.duration(offset) })}
-        </Text>
-      )}
     </div>
   );
 }
@@ -108,11 +108,16 @@ function AttemptTail({
   const formats = useFormats();
   const hungUpBy = useHungUpBy(call);
   const talk = segments.find((one) => one.phase === 'talk');
+  const answeredAfter =
+    attempt.answeredAt && attempt.startedAt
+      ? Math.max(0, Date.parse(attempt.answeredAt) - Date.parse(attempt.startedAt)) / 1000
+      : null;
   const parts = [
     !wasSent(attempt) && t('ladder.notSent'),
     attempt.postDialDelaySeconds !== null &&
       t('ladder.delay', { duration: formats.duration(attempt.postDialDelaySeconds) }),
     attempt.ringSeconds !== null && t('ladder.rang', { duration: formats.duration(attempt.ringSeconds) }),
+    answeredAfter !== null && t('ladder.answered', { duration: formats.duration(answeredAfter) }),
     talk && attempt.endedAt && t('ladder.talked', { duration: formats.duration(attempt.talkSeconds) }),
     attempt.sipStatus !== null && words.sip(attempt.sipStatus),
     attempt.cause !== null && words.cause(attempt.cause),

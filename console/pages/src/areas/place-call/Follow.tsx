@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconCheck, IconPhone, IconPhoneCalling, IconPhoneOff, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '~/api/client';
+import { useAskHangUp } from '~/kit/calls/HangUp';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
 import { asProblem } from '~/kit/ProblemView';
@@ -29,6 +30,7 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
   const formats = useFormats();
   const { sentence } = useProblems();
   const { events, lost } = useCallEvents(callId);
+  const ask = useAskHangUp();
   const [canceling, setCanceling] = useState(false);
   const ended = events.some((event) => event.event === 'ended');
   const answered = events.some((event) => event.event === 'answered');
@@ -61,7 +63,7 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
               variant="light"
               leftSection={<IconPhoneOff size={16} aria-hidden />}
               loading={canceling}
-              onClick={() => void cancel()}
+              onClick={() => ask({ from: null, number }, () => void cancel())}
             >
               {answered ? t('follow.hangUp') : t('follow.cancel')}
             </Button>

@@ -18,10 +18,27 @@ interface Target {
   number: string | null;
 }
 
-/** Asks, then hangs the call up. */
-export function useHangUp(): (call: Target) => void {
+/** Asks whether to end the call for both sides. */
+export function useAskHangUp(): (call: Omit<Target, 'callId'>, onConfirm: () => void) => void {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
+  return ({ from, number }, onConfirm) =>
+    modals.openConfirmModal({
+      title: t('hangUp.title'),
+      centered: true,
+      children: from
+        ? t('hangUp.text', { from: callerText(from), to: callerText(number) })
+        : t('hangUp.textTo', { to: callerText(number) }),
+      labels: { confirm: t('hangUp.confirm'), cancel: kit('cancel') },
+      confirmProps: { color: 'red', leftSection: <IconPhoneOff size={16} aria-hidden /> },
+      onConfirm,
+    });
+}
+
+/** Asks, then hangs the call up. */
+function useHangUp(): (call: Target) => void {
+  const t = useTexts(texts);
+  const ask = useAskHangUp();
   const client = useQueryClient();
   const { sentence } = useProblems();
   const send = async (call: Target) => {
@@ -38,15 +55,7 @@ export function useHangUp(): (call: Target) => void {
     }
     void client.invalidateQueries({ queryKey: ['calls', 'one', call.callId] });
   };
-  return (call) =>
-    modals.openConfirmModal({
-      title: t('hangUp.title'),
-      centered: true,
-      children: t('hangUp.text', { from: callerText(call.from), to: callerText(call.number) }),
-      labels: { confirm: t('hangUp.confirm'), cancel: kit('cancel') },
-      confirmProps: { color: 'red', leftSection: <IconPhoneOff size={16} aria-hidden /> },
-      onConfirm: () => void send(call),
-    });
+  return (call) => ask(call, () => void send(call));
 }
 
 export function HangUpButton({
