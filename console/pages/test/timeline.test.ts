@@ -18,7 +18,7 @@ import {
 } from '~/areas/calls/timeline';
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
 import type { Attempt, CallDecision } from '~/kit/calls/calls';
-import { appliedTo } from '~/kit/calls/calls';
+import { appliedTo, isLiveTest } from '~/kit/calls/calls';
 import { settled } from '~/kit/calls/settled';
 
 const attempt = (change: Partial<Attempt>): Attempt => ({
@@ -127,6 +127,13 @@ describe('the attempts before a decision', () => {
 });
 
 describe('live calls', () => {
+  it('are tests when the platform placed them to come in', () => {
+    const one = (direction: 'inbound' | 'outbound', callId: string) => isLiveTest({ direction, callId });
+    expect(one('inbound', 'ast1-1796000000.t4k2mnpqrstv')).toBe(true);
+    expect(one('outbound', 'ast1-1796000000.t4k2mnpqrstv')).toBe(false);
+    expect(one('inbound', 'ast1-1796000000.17')).toBe(false);
+  });
+
   const call = (callId: string) => ({ callId }) as never;
   it('apply changes and leave out what has ended', () => {
     expect(

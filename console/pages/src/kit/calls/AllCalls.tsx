@@ -149,11 +149,15 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       {
         id: 'campaign',
         label: t('column.campaign'),
-        spare: true,
         cell: (one) => one.campaign?.name ?? <Empty />,
       },
       { id: 'client', label: t('column.client'), cell: (one) => one.client?.name ?? <Empty /> },
-      { id: 'carrier', label: t('column.carrier'), cell: (one) => one.carrier?.name ?? <Empty /> },
+      {
+        id: 'carrier',
+        label: t('column.carrier'),
+        spare: true,
+        cell: (one) => one.carrier?.name ?? <Empty />,
+      },
       {
         id: 'reason',
         label: t('column.reason'),

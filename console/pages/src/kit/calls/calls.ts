@@ -19,6 +19,10 @@ const LOOKS_FOR_NEW = 12;
 export const isTest = ({ direction, reference }: Pick<CallRecord, 'direction' | 'reference'>) =>
   direction === 'inbound' && reference.test === 'inbound';
 
+/** Of a call that the platform places, the last part of the id begins with `t`; one that comes in tries a campaign. */
+export const isLiveTest = ({ direction, callId }: Pick<LiveCall, 'direction' | 'callId'>) =>
+  direction === 'inbound' && /\.t[^.]*$/.test(callId);
+
 /** The reasons with which a user ended a call, in the console or over the API. */
 const BY_USER: readonly (string | null)[] = ['hung-up', 'call.canceled'];
 
