@@ -188,9 +188,9 @@ test('the status is added to the evidence unless it is in it', () => {
 test('the text to copy has each step with its evidence and advice', () => {
   const text = reportOf(failed, 'Beta', 'Failed', t, formatsOf('en', 'UTC'));
   expect(text).toContain('Test of Beta: Failed\nStarted: Nov 29, 2026, 10:00:00');
-  expect(text).toContain('ast1\n  Resolve the host: Passed, 12ms\n    sip.beta.example → 192.0.2.7\n');
+  expect(text).toContain('ast1\n  Resolve the host: Passed, 12\u00a0ms\n    sip.beta.example → 192.0.2.7\n');
   expect(text).toContain(
-    '  Registration: Failed, 68ms\n    403 Forbidden\n    carrier-test.rejected: Check username',
+    '  Registration: Failed, 68\u00a0ms\n    403 Forbidden\n    carrier-test.rejected: Check username',
   );
   expect(text).toMatch(/Test 8f0c52f4$/);
   const spanish = reportOf(failed, 'Beta', 'Fallida', translator(testTexts, 'es'), formatsOf('es', 'UTC'));

@@ -64,9 +64,30 @@ test('a local time of a zone is converted to an instant, also where the clocks c
   expect(toZone('2026-07-01T08:00:00Z', 'Europe/Madrid')).toBe('2026-07-01 10:00:00');
 });
 
+test('the time of a day is the same in lists and in details', () => {
+  const at = new Date();
+  at.setUTCHours(14, 0, 38, 0);
+  const formats = formatsOf('en', 'UTC');
+  expect(formats.time(at)).toBe('14:00:38');
+  expect(formats.fullTime(at)).toMatch(/14:00:38 UTC$/);
+});
+
 test('durations and shares follow the language', () => {
-  expect(formatsOf('en', 'UTC').duration(0.1)).toBe('100ms');
-  expect(formatsOf('en', 'UTC').duration(125)).toBe('2m 5s');
+  const inWords = [0, 0.1, 0.9999, 2.55, 30, 60, 125, 3600, 4800].map((seconds) =>
+    formatsOf('en', 'UTC').duration(seconds).replaceAll('\u00a0', ' '),
+  );
+  expect(inWords).toEqual([
+    '0 s',
+    '100 ms',
+    '1 s',
+    '2.6 s',
+    '30 s',
+    '1 min',
+    '2 min 5 s',
+    '1 h',
+    '1 h 20 min',
+  ]);
+  expect(formatsOf('es', 'UTC').duration(2.5)).toBe('2,5\u00a0s');
   expect(formatsOf('es', 'UTC').percent(0.4938)).toMatch(/^49,4\s%$/);
 });
 

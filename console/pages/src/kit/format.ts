@@ -63,7 +63,12 @@ function newFormats(language: string, zoneSetting: string): Formats {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'long' });
+  const full = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    hourCycle: 'h23',
+  });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   let minute = Number.NaN;
   let today = '';
@@ -94,21 +99,7 @@ function newFormats(language: string, zoneSetting: string): Formats {
   const share = once(
     (digits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }),
   );
-  const inUnit = once(
-    (unit: string) =>
-      new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit,
-        unitDisplay: 'narrow',
-        maximumFractionDigits: 0,
-      }),
-  );
-  const inSeconds = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'narrow',
-    maximumFractionDigits: 1,
-  });
+  const inTenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
   return {
     zone,
@@ -130,13 +121,17 @@ function newFormats(language: string, zoneSetting: string): Formats {
       return relative.format(Math.trunc(seconds / 86_400), 'day');
     },
     duration(seconds) {
-      const unit = (value: number, name: string) => inUnit(name).format(value);
-      if (seconds < 1) return unit(Math.round(seconds * 1000), 'millisecond');
-      if (seconds < 10) return inSeconds.format(seconds);
+      // The symbols are the same in all languages; a narrow unit of Intl is set with a space in some of them only.
+      const unit = (value: number, symbol: string) => `${number.format(value)}\u00a0${symbol}`;
+      const both = (most: string, rest: number, symbol: string) =>
+        rest === 0 ? most : `${most} ${unit(rest, symbol)}`;
+      const millis = Math.round(seconds * 1000);
+      if (seconds > 0 && millis < 1000) return unit(millis, 'ms');
+      if (seconds < 10) return `${inTenths.format(seconds)}\u00a0s`;
       const whole = Math.round(seconds);
-      if (whole < 60) return unit(whole, 'second');
-      if (whole < 3600) return `${unit(Math.trunc(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
-      return `${unit(Math.trunc(whole / 3600), 'hour')} ${unit(Math.trunc((whole % 3600) / 60), 'minute')}`;
+      if (whole < 60) return unit(whole, 's');
+      if (whole < 3600) return both(unit(Math.trunc(whole / 60), 'min'), whole % 60, 's');
+      return both(unit(Math.trunc(whole / 3600), 'h'), Math.trunc((whole % 3600) / 60), 'min');
     },
     country,
     list: (items) => list.format(items),
