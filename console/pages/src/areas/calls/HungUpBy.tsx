@@ -1,11 +1,17 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, body } from '~/api/client';
+import { api, body, type Schema } from '~/api/client';
 import { type CallDetail, hungUpByOf, isHungUpByUser } from '~/kit/calls/calls';
 import { texts } from '~/kit/calls/texts';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Time } from '~/kit/values';
+
+const LOOKS = 6;
+const LOOKS_MILLIS = 2_000;
+
+const changeIn = (changes: Schema<'PageAuditedChange'>['items'] | undefined) =>
+  changes?.find(({ action }) => action === 'hang-up' || action === 'cancel');
 
 type Ended = Pick<CallDetail, 'callId' | 'reason'>;
 
@@ -19,8 +25,11 @@ function useHangUpChange(call: Ended) {
         api.GET('/api/v1/audit/calls', { params: { query: { entityId: call.callId, limit: 5 } }, signal }),
       ),
     enabled: mayRead && isHungUpByUser(call),
+    // The audit log may have it later than the record.
+    refetchInterval: ({ state }) =>
+      changeIn(state.data?.items) || state.dataUpdateCount >= LOOKS ? false : LOOKS_MILLIS,
   });
-  return changes.data?.items.find(({ action }) => action === 'hang-up' || action === 'cancel');
+  return changeIn(changes.data?.items);
 }
 
 /** Who hung up, by name if a user did and the audit log may be read. */
