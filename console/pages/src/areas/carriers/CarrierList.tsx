@@ -15,7 +15,14 @@ import { tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Id, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
-import { type Carrier, lastHourQuery, type OperatorStatus, setStatus, testedOf } from './carriers';
+import {
+  type Carrier,
+  lastHourQuery,
+  type OperatorStatus,
+  particular,
+  setStatus,
+  testedOf,
+} from './carriers';
 import { AppliedState, NameCell, Seen } from './parts';
 import { texts } from './texts';
 
@@ -81,7 +88,9 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         cell: (one) => (
           <StateBadge
             state={one.status}
-            {...(one.lastError && one.status === 'error' ? { hint: one.lastError } : {})}
+            {...(one.lastError && one.status === 'error'
+              ? { hint: particular(one.lastError) ?? t('noAnswer') }
+              : {})}
           />
         ),
         csv: (one) => one.status,

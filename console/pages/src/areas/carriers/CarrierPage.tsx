@@ -22,9 +22,9 @@ import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useSipAddresses } from '~/kit/sipAddresses';
 import { type KeyOf, useTexts } from '~/kit/texts';
-import { CapacityBar, Duration, Facts, Id, PhoneNumber, Time } from '~/kit/values';
+import { CapacityBar, Duration, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
-import { type Carrier, carrierQuery, testedOf } from './carriers';
+import { addressOf, type Carrier, carrierQuery, particular, testedOf } from './carriers';
 import { AppliedState, ProviderIcon, Seen, warningText } from './parts';
 import { texts } from './texts';
 
@@ -64,7 +64,9 @@ export default function CarrierPage() {
       badge={(shown) => (
         <StateBadge
           state={shown.status}
-          {...(shown.lastError && shown.status === 'error' ? { hint: shown.lastError } : {})}
+          {...(shown.lastError && shown.status === 'error'
+            ? { hint: particular(shown.lastError) ?? t('noAnswer') }
+            : {})}
         />
       )}
       lead={(shown) => shown.description ?? undefined}
@@ -121,6 +123,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
           facts={[
             { label: t('overview.operator'), value: <StateBadge state={carrier.operatorStatus} /> },
             { label: t('column.seen'), value: <Seen carrier={carrier} full /> },
+            { label: t('overview.hostAndPort'), value: <Id>{addressOf(carrier)}</Id> },
             ...(carrier.registrationType === 'ip' && addresses.length > 0
               ? [{ label: t('sendsTo.label'), value: addresses.join('; ') }]
               : []),
@@ -161,7 +164,12 @@ function Overview({ carrier }: { carrier: Carrier }) {
               label: t('overview.lastError'),
               value: carrier.lastError ? (
                 <>
-                  <span lang="en">{carrier.lastError}</span> · <Time at={carrier.lastErrorAt} ago />
+                  {particular(carrier.lastError) === null ? (
+                    t('noAnswer')
+                  ) : (
+                    <span lang="en">{carrier.lastError}</span>
+                  )}{' '}
+                  · <Time at={carrier.lastErrorAt} ago />
                 </>
               ) : (
                 kit('none')
@@ -201,11 +209,16 @@ function Overview({ carrier }: { carrier: Carrier }) {
                   <td>
                     <Time at={node.since} ago />
                   </td>
-                  <td lang="en">
-                    {node.detail ??
-                      (node.roundTripMillis === null
-                        ? ''
-                        : t('roundTrip', { millis: formats.number(Math.round(node.roundTripMillis)) }))}
+                  <td>
+                    {particular(node.detail) ? (
+                      <span lang="en">{node.detail}</span>
+                    ) : node.state === 'unreachable' ? (
+                      t('noAnswer')
+                    ) : node.roundTripMillis === null ? (
+                      <Empty />
+                    ) : (
+                      t('roundTrip', { millis: formats.number(Math.round(node.roundTripMillis)) })
+                    )}
                   </td>
                 </tr>
               ))}

@@ -42,6 +42,15 @@ export function seenOf(
   return { state: 'checking', waitsFor: registers ? 'registration' : 'check' };
 }
 
+/** The reason of an error; null where a node reports only the state once more, as it does without an answer. */
+export const particular = (detail: string | null) => (detail === 'unreachable' ? null : detail);
+
+/** Where calls to the carrier go, such as `192.0.2.5:5060 (UDP)`; without a port that of the transport. */
+export function addressOf({ host, port, transport }: Pick<Carrier, 'host' | 'port' | 'transport'>): string {
+  const address = port === null ? host : `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${address} (${transport.toUpperCase()})`;
+}
+
 export const presetsQuery = queryOptions({
   queryKey: ['carriers', 'presets'],
   queryFn: () => body(api.GET('/api/v1/carrier-presets')),

@@ -1,10 +1,10 @@
-import { Text, ThemeIcon } from '@mantine/core';
+import { Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconBuildingBroadcastTower } from '@tabler/icons-react';
 import { useFormats } from '~/kit/format';
 import { StateBadge } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
 import { Empty } from '~/kit/values';
-import { type Carrier, seenOf } from './carriers';
+import { type Carrier, particular, seenOf } from './carriers';
 import { texts } from './texts';
 
 const MARKS: Partial<Record<Carrier['provider'], { letter: string; color: string }>> = {
@@ -45,7 +45,7 @@ export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boole
   const waits = waitsFor && t(`waits.${waitsFor}`);
   const hint =
     known === false
-      ? carrier.lastError
+      ? (particular(carrier.lastError) ?? (state === 'unreachable' ? t('noAnswer') : null))
       : state === 'unchecked'
         ? t('notCheckedHelp')
         : state === 'unknown'
@@ -53,11 +53,20 @@ export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boole
           : waits;
   const told = full && waits;
   const aside = told || [roundTrip, since].filter(Boolean).join(' · ');
-  return (
+  const badge = (
     <span className={told ? undefined : 'nowrap'}>
       <StateBadge state={state} {...(hint ? { hint } : {})} />
       <span className="aside">{aside}</span>
     </span>
+  );
+  if (!full || state !== 'unreachable') return badge;
+  return (
+    <Stack gap={2}>
+      {badge}
+      <Text size="xs" c="dimmed" maw={420}>
+        {t('noAnswerHelp')}
+      </Text>
+    </Stack>
   );
 }
 

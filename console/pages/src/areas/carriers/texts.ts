@@ -63,6 +63,9 @@ export const texts = defineTexts(
     notChecked: 'Not checked',
     notCheckedHelp:
       'The regular check is turned off (“Check every” is 0), so nobody knows whether it responds. A test call shows it.',
+    noAnswer: 'No response to OPTIONS',
+    noAnswerHelp:
+      'Check host, port, transport and firewalls. Some providers ignore OPTIONS and accept calls: then set “Check every” to 0.',
     offered: { all: 'All tenants', some: 'Some tenants', none: 'No tenant' },
     action: {
       edit: 'Edit',
@@ -104,6 +107,7 @@ export const texts = defineTexts(
       applied: 'In Asterisk',
       appliedVersion: 'version {{version}} of {{current}}',
       lastError: 'Last error',
+      hostAndPort: 'Host and port of the carrier',
       lastRegistered: 'Last registered',
       roundTrip: 'Round trip',
       success: 'Answered since counted',
@@ -145,7 +149,7 @@ export const texts = defineTexts(
       hint: 'Where to find the values',
     },
     sendsTo: {
-      label: 'Sends its calls to',
+      label: 'The carrier must send its calls to',
       address: 'The carrier has to send its calls to {{addresses}}. Enter that in its own pages.',
       registered:
         'The carrier sends its calls to where Asterisk registers from. You need not enter an address there.',
@@ -360,6 +364,9 @@ export const texts = defineTexts(
     notChecked: 'Sin comprobación',
     notCheckedHelp:
       'La comprobación periódica está desactivada («Comprobar cada» es 0), así que no se sabe si responde. Una llamada de prueba lo muestra.',
+    noAnswer: 'Sin respuesta a OPTIONS',
+    noAnswerHelp:
+      'Compruebe host, puerto, transporte y cortafuegos. Algunos proveedores ignoran OPTIONS y aceptan llamadas: en ese caso, ponga «Comprobar cada» a 0.',
     offered: {
       all: 'Todas las organizaciones',
       some: 'Algunas organizaciones',
@@ -405,6 +412,7 @@ export const texts = defineTexts(
       applied: 'En Asterisk',
       appliedVersion: 'versión {{version}} de {{current}}',
       lastError: 'Último error',
+      hostAndPort: 'Host y puerto del operador',
       lastRegistered: 'Último registro',
       roundTrip: 'Ida y vuelta',
       success: 'Contestadas desde el inicio',
@@ -447,7 +455,7 @@ export const texts = defineTexts(
       hint: 'Dónde encontrar los datos',
     },
     sendsTo: {
-      label: 'Envía sus llamadas a',
+      label: 'El operador debe enviar sus llamadas a',
       address:
         'El operador tiene que enviar sus llamadas a {{addresses}}. Introdúzcalo en las páginas del operador.',
       registered:
