@@ -20,7 +20,7 @@ const all: Steps = {
   client: true,
   campaign: true,
   call: true,
-  unregistered: false,
+  doubts: {},
 };
 
 beforeEach(() => localStorage.clear());
@@ -85,12 +85,30 @@ test('a browser remembers that steps were open, and that the checklist was dismi
   expect(localStorage.getItem(KEY)).toBe('dismissed');
 });
 
-test('a single client that has not registered is told', async () => {
-  const client = { mode: 'registers', qualifySeconds: 60, reachable: null, nodes: [] };
+test('a single client that gets no calls is told', async () => {
+  const client = { id: 'c1', mode: 'registers', qualifySeconds: 60, reachable: null, nodes: [] };
   const asked = (clients: object[]) => answering('client', { clients });
-  expect(await asked([client])).toEqual({ done: true, unregistered: true });
-  expect(await asked([client, client])).toMatchObject({ unregistered: false });
-  expect(await asked([{ ...client, mode: 'fixed' }])).toMatchObject({ unregistered: false });
+  const doubt = { state: 'unregistered', page: '/clients/c1' };
+  expect(await asked([client])).toEqual({ done: true, doubt });
+  expect(await asked([client, client])).toEqual({ done: true });
+  expect(await asked([{ ...client, mode: 'fixed' }])).toEqual({ done: true });
+  expect(await asked([{ ...client, mode: 'fixed', reachable: false }])).toMatchObject({
+    doubt: { state: 'unreachable' },
+  });
+});
+
+test('a single carrier that gets no calls is told', async () => {
+  const carrier = { id: 'a1', registrationType: 'ip', registered: null, reachable: false };
+  const asked = (carriers: object[]) => answering('carrier', { carriers });
+  expect(await asked([carrier])).toEqual({
+    done: true,
+    doubt: { state: 'unreachable', page: '/carriers/a1' },
+  });
+  expect(await asked([carrier, carrier])).toEqual({ done: true });
+  expect(await asked([{ ...carrier, reachable: null }])).toEqual({ done: true });
+  expect(await asked([{ ...carrier, registrationType: 'registration', registered: false }])).toMatchObject({
+    doubt: { state: 'unregistered' },
+  });
 });
 
 test('a call that was not answered is no test call', async () => {

@@ -16,6 +16,7 @@ vi.mock('~/kit/navigation', () => ({
 }));
 
 let absent: string[] = [];
+let unreachable: string[] = [];
 let away: string[] = [];
 
 beforeEach(() => {
@@ -23,12 +24,14 @@ beforeEach(() => {
   router.pathname = '/';
   router.went = [];
   absent = [];
+  unreachable = [];
   away = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
     if (away.includes(name))
       return new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 });
-    const client = { mode: 'fixed', qualifySeconds: 0, reachable: null, nodes: [] };
+    const reachable = unreachable.includes(name) ? false : null;
+    const client = { id: 'c1', mode: 'fixed', qualifySeconds: 0, reachable, nodes: [] };
     return new Response(JSON.stringify({ items: absent.includes(name) ? [] : [client], next: null }), {
       headers: { 'Content-Type': 'application/json' },
     });
@@ -101,4 +104,13 @@ test('the step of the test call shows how to try an incoming one, once there is 
   show(<FirstRun />);
   expect(await screen.findByText(/^Try an incoming call/)).toBeTruthy();
   expect(screen.getAllByText('Done')).toHaveLength(5);
+});
+
+test('what is done but not reachable is no plain tick, and leads to its page', async () => {
+  unreachable = ['carriers'];
+  absent = ['call-records'];
+  show(<FirstRun />);
+  expect(await screen.findByText('Done, but not reachable')).toBeTruthy();
+  expect(screen.getByText('Test it on its page')).toBeTruthy();
+  expect(screen.getAllByText('Done')).toHaveLength(4);
 });

@@ -1,9 +1,9 @@
 import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { FROM_STEPS } from '~/kit/created';
-import { useGo, useSearch } from '~/kit/navigation';
+import { Link, useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { useSipAddresses } from '~/kit/sipAddresses';
@@ -12,6 +12,7 @@ import { LiveRegion } from '~/kit/values';
 import { Added } from './Added';
 import {
   countDone,
+  type Doubt,
   dismiss,
   isComplete,
   isOver,
@@ -67,6 +68,7 @@ export default function FirstRun() {
               id={id}
               to={to}
               done={steps[id]}
+              doubt={steps.doubts[id]}
               failed={errors[index] != null}
               next={next === id}
             >
@@ -81,11 +83,6 @@ export default function FirstRun() {
                 <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
               )}
               {id === 'call' && steps.campaign && <TryIncoming />}
-              {id === 'client' && steps.unregistered && (
-                <Text size="sm" fw={550}>
-                  {t('unregistered')}
-                </Text>
-              )}
             </StepCard>
           ))}
         </Stack>
@@ -99,32 +96,51 @@ interface StepCardProps {
   to: string;
   /** Null while it is not known. */
   done: boolean | null;
+  doubt: Doubt | undefined;
   failed: boolean;
   next: boolean;
   children: ReactNode;
 }
 
-function StepCard({ id, to, done, failed, next, children }: StepCardProps) {
+function StepCard({ id, to, done, doubt, failed, next, children }: StepCardProps) {
   const t = useTexts(texts);
   const go = useGo();
-  const word = done ? 'done' : next ? 'next' : done === false ? 'open' : failed ? 'unknown' : 'checking';
+  const word = doubt
+    ? (`but.${doubt.state}` as const)
+    : done
+      ? 'done'
+      : next
+        ? 'next'
+        : done === false
+          ? 'open'
+          : failed
+            ? 'unknown'
+            : 'checking';
+  const color = doubt ? 'yellow' : done ? 'green' : next ? 'blue' : 'gray';
   return (
     <Paper component="li" withBorder radius="md" p="md">
       <Group gap="md" wrap="nowrap" align="flex-start">
-        <ThemeIcon variant="light" radius="xl" size={32} color={done ? 'green' : 'gray'} aria-hidden>
-          {done ? <IconCheck size={18} /> : <IconCircleDashed size={18} />}
+        <ThemeIcon
+          variant="light"
+          radius="xl"
+          size={32}
+          color={color === 'blue' ? 'gray' : color}
+          aria-hidden
+        >
+          {doubt ? (
+            <IconAlertTriangle size={18} />
+          ) : done ? (
+            <IconCheck size={18} />
+          ) : (
+            <IconCircleDashed size={18} />
+          )}
         </ThemeIcon>
         <Stack gap={4} flex={1}>
           <Group gap="xs">
             <Title order={2} size="h5">
               {t(`step.${id}.title`)}
             </Title>
-            <Badge
-              className="state-badge"
-              variant="light"
-              radius="sm"
-              color={done ? 'green' : next ? 'blue' : 'gray'}
-            >
+            <Badge className="state-badge" variant="light" radius="sm" color={color}>
               {t(word)}
             </Badge>
           </Group>
@@ -132,6 +148,14 @@ function StepCard({ id, to, done, failed, next, children }: StepCardProps) {
             {t(`step.${id}.text`)}
           </Text>
           {children}
+          {doubt && (
+            <Text size="sm" fw={550}>
+              {t(`doubt.${doubt.state}`)}{' '}
+              <Link to={doubt.page} size="sm">
+                {t('testIt')}
+              </Link>
+            </Text>
+          )}
           {!done && (
             <div>
               <Button

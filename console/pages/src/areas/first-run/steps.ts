@@ -1,6 +1,6 @@
 import { queryOptions, type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api, body } from '~/api/client';
+import { api, body, type Schema } from '~/api/client';
 import { STEPS_KEY as KEY } from '~/kit/created';
 import { seenState } from '~/kit/seenState';
 
@@ -13,8 +13,13 @@ export const STEPS = [
   { id: 'call', to: '/calls/place' },
 ] as const;
 export type Step = (typeof STEPS)[number]['id'];
-/** Which steps are done, null if that is not known; and whether the only client has still to register. */
-export type Steps = Record<Step, boolean | null> & { unregistered: boolean };
+/** Why what a step has added gets no calls yet, and its page. */
+export interface Doubt {
+  state: 'unregistered' | 'unreachable';
+  page: string;
+}
+/** Which steps are done, null if that is not known; and which of them have added something that is not reachable. */
+export type Steps = Record<Step, boolean | null> & { doubts: Partial<Record<Step, Doubt>> };
 
 export const isComplete = (steps: Steps) => STEPS.every(({ id }) => steps[id]);
 export const nextStep = (steps: Steps) => STEPS.find(({ id }) => steps[id] === false);
@@ -50,29 +55,50 @@ export const isOfUse = (seen: Seen, steps: Steps) =>
   !isOver(seen) && (seen === 'open' || nextStep(steps) !== undefined);
 
 const one = { limit: 1 };
+const two = { limit: 2 };
 
 interface Read {
   done: boolean;
-  unregistered?: boolean;
+  doubt?: Doubt;
 }
 
 const some = async (page: Promise<{ items: unknown[] }>): Promise<Read> => ({
   done: (await page).items.length > 0,
 });
 
-/** Asks for one of each, which is all that a tick needs; for two clients, since what one of several does is no step. */
+/** Whether there is one, and whether the only one is reachable; what one of several does is no step. */
+const reached = async <T extends { id: string }>(
+  kind: 'carriers' | 'clients',
+  page: Promise<{ items: T[] }>,
+  stateOf: (item: T) => string,
+): Promise<Read> => {
+  const [first, second] = (await page).items;
+  const state = first && !second ? stateOf(first) : null;
+  return {
+    done: first !== undefined,
+    ...(first && (state === 'unregistered' || state === 'unreachable')
+      ? { doubt: { state, page: `/${kind}/${first.id}` } }
+      : {}),
+  };
+};
+
+const carrierState = ({
+  registrationType,
+  registered,
+  reachable,
+}: Pick<Schema<'CarrierView'>, 'registrationType' | 'registered' | 'reachable'>) => {
+  if (registrationType === 'registration') return registered === false ? 'unregistered' : 'registered';
+  return reachable === false ? 'unreachable' : 'reachable';
+};
+
+/** Asks for one of each, or for two where the only one is looked at, which is all that a tick needs. */
 const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
   tenant: (signal) => some(body(api.GET('/api/v1/tenants', { params: { query: one }, signal }))),
-  carrier: (signal) => some(body(api.GET('/api/v1/carriers', { params: { query: one }, signal }))),
+  carrier: (signal) =>
+    reached('carriers', body(api.GET('/api/v1/carriers', { params: { query: two }, signal })), carrierState),
   number: (signal) => some(body(api.GET('/api/v1/dids', { params: { query: one }, signal }))),
-  client: async (signal) => {
-    const clients = await body(api.GET('/api/v1/clients', { params: { query: { limit: 2 } }, signal }));
-    const [first, second] = clients.items;
-    return {
-      done: first !== undefined,
-      unregistered: first !== undefined && !second && seenState(first) === 'unregistered',
-    };
-  },
+  client: (signal) =>
+    reached('clients', body(api.GET('/api/v1/clients', { params: { query: two }, signal })), seenState),
   campaign: (signal) =>
     some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
   call: (signal) =>
@@ -102,7 +128,12 @@ export function stepsOf(results: Result[]): { steps: Steps; pending: boolean; er
   return {
     steps: {
       ...(Object.fromEntries(done) as Record<Step, boolean | null>),
-      unregistered: results.some((result) => result.data?.unregistered),
+      doubts: Object.fromEntries(
+        STEPS.flatMap(({ id }, index) => {
+          const doubt = results[index]?.data?.doubt;
+          return doubt ? [[id, doubt]] : [];
+        }),
+      ),
     },
     pending: results.some((result) => result.isPending),
     errors: results.map((result) => result.error),
