@@ -5,13 +5,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Banner from '~/areas/first-run/Banner';
 import FirstRun from '~/areas/first-run/FirstRun';
 
-const router = vi.hoisted(() => ({ pathname: '/', went: [] as string[] }));
+const router = vi.hoisted(() => ({
+  pathname: '/',
+  went: [] as string[],
+  search: {} as Record<string, string>,
+}));
 vi.mock('@tanstack/react-router', () => ({ useLocation: () => ({ pathname: router.pathname }) }));
 vi.mock('~/kit/navigation', () => ({
   Link: ({ children }: { children: string }) => <a href="/first-run">{children}</a>,
   useGo: () => (to: string, options?: { search?: { from?: string } }) =>
     router.went.push(options?.search?.from ? `${to} from ${options.search.from}` : to),
-  useSearch: () => ({}),
+  useSearch: () => router.search,
   placeLeft: () => ({}),
 }));
 
@@ -23,6 +27,7 @@ beforeEach(() => {
   localStorage.clear();
   router.pathname = '/';
   router.went = [];
+  router.search = {};
   absent = [];
   unreachable = [];
   away = [];
@@ -42,12 +47,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = (screen = <Banner />) =>
+const show = (
+  screen = <Banner />,
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } }),
+) =>
   render(
     <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        {screen}
-      </QueryClientProvider>
+      <QueryClientProvider client={queries}>{screen}</QueryClientProvider>
     </MantineProvider>,
   );
 
@@ -113,4 +119,18 @@ test('what is done but not reachable is no plain tick, and leads to its page', a
   expect(await screen.findByText('Done, but not reachable')).toBeTruthy();
   expect(screen.getByText('Test it on its page')).toBeTruthy();
   expect(screen.getAllByText('Done')).toHaveLength(4);
+});
+
+test('what was just added counts at once, and the old number is not shown until it is seen', async () => {
+  absent = ['carriers', 'campaigns', 'call-records'];
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  show(<FirstRun />, queries);
+  expect(await screen.findByText('3 of 6 steps are done', { selector: 'p' })).toBeTruthy();
+  cleanup();
+  router.search = { added: '/carriers/919cd2a9-f309-4513-aa90-e78fd3c80269' };
+  show(<FirstRun />, queries);
+  expect(screen.queryByText(/of 6 steps are done/)).toBeNull();
+  expect(screen.getByText('Start a campaign').parentElement?.textContent).toContain('Next');
+  absent = ['campaigns', 'call-records'];
+  expect(await screen.findByText('4 of 6 steps are done', { selector: 'p' })).toBeTruthy();
 });

@@ -30,7 +30,17 @@ export function Added({ page }: { page: string }) {
   const go = useGo();
   const path = apiPathOf(page);
   const read = () => own<Entity>('GET', path ?? '');
-  const { data } = useQuery({ queryKey: ['first-run-added', page], queryFn: read, enabled: path !== null });
+  const { data, isLoading } = useQuery({
+    queryKey: ['first-run-added', page],
+    queryFn: read,
+    enabled: path !== null,
+  });
+  if (isLoading)
+    return (
+      <Paper withBorder radius="md" p="md">
+        <Text size="sm">{t('checking')}</Text>
+      </Paper>
+    );
   if (!data) return null;
   const name = data.name ?? phoneOf(data.number ?? '').text;
   return (

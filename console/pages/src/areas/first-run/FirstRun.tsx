@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { FROM_STEPS } from '~/kit/created';
 import { Link, useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -19,6 +19,7 @@ import {
   nextStep,
   STEPS,
   type Step,
+  stepOfPage,
   stepQuery,
   useSeen,
   useSteps,
@@ -27,14 +28,21 @@ import { TryIncoming } from './TryIncoming';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
+const AWAITED_MILLIS = 10_000;
 
 export default function FirstRun() {
   const t = useTexts(texts);
   const queries = useQueryClient();
-  const { steps, pending, errors } = useSteps({ refetchInterval: REFETCH_MILLIS });
+  const { added } = useSearch();
+  const awaited = useAwaited(added);
+  const read = useSteps({ refetchInterval: REFETCH_MILLIS, awaited });
+  // What was read before the save is not shown as if it were still so.
+  const unseen = awaited !== null && read.steps[awaited] === false;
+  const steps = unseen ? { ...read.steps, [awaited]: null } : read.steps;
+  const pending = read.pending || unseen;
+  const { errors } = read;
   const seen = useSeen();
   const addresses = useSipAddresses();
-  const { added } = useSearch();
   const done = countDone(steps);
   const next = nextStep(steps)?.id;
   const progress = t('progress', { done, all: STEPS.length });
@@ -89,6 +97,16 @@ export default function FirstRun() {
       </Stack>
     </Page>
   );
+}
+
+/** The step that was just done, until it has had the time to be seen; a campaign that is inactive never is. */
+function useAwaited(added: unknown): Step | null {
+  const [late, setLate] = useState<unknown>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(added), AWAITED_MILLIS);
+    return () => clearTimeout(timer);
+  }, [added]);
+  return late === added ? null : stepOfPage(added);
 }
 
 interface StepCardProps {

@@ -140,9 +140,36 @@ export function stepsOf(results: Result[]): { steps: Steps; pending: boolean; er
   };
 }
 
+const SOON_MILLIS = 500;
+
+interface Options {
+  enabled?: boolean;
+  refetchInterval: number;
+  /** The step that was just done: it is read again at once, and soon until that is seen. */
+  awaited?: Step | null;
+}
+
 /** The steps as they are read; `pending` until each has been read or has failed. */
-export const useSteps = (options: { enabled?: boolean; refetchInterval: number }) =>
+export const useSteps = ({ awaited, refetchInterval, ...options }: Options) =>
   useQueries({
-    queries: STEPS.map(({ id }) => ({ ...stepQuery(id), ...options })),
+    queries: STEPS.map(({ id }) => ({
+      ...stepQuery(id),
+      ...options,
+      ...(id === awaited ? { refetchOnMount: 'always' as const } : {}),
+      refetchInterval: ({ state }: { state: { data: Read | undefined } }) =>
+        id === awaited && !state.data?.done ? SOON_MILLIS : refetchInterval,
+    })),
     combine: stepsOf,
   });
+
+const STEP_OF: Record<string, Step> = {
+  tenants: 'tenant',
+  carriers: 'carrier',
+  numbers: 'number',
+  clients: 'client',
+  campaigns: 'campaign',
+};
+
+/** The step that has added the entity of this page, such as `/carriers/<id>`. */
+export const stepOfPage = (page: unknown): Step | null =>
+  (typeof page === 'string' && STEP_OF[page.split('/')[1] ?? '']) || null;
