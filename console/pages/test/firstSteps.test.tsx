@@ -1,9 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Banner from '~/areas/first-run/Banner';
 import FirstRun from '~/areas/first-run/FirstRun';
+import Gate from '~/areas/first-run/Gate';
+import { rememberComplete } from '~/kit/created';
 
 const router = vi.hoisted(() => ({
   pathname: '/',
@@ -133,4 +135,40 @@ test('what was just added counts at once, and the old number is not shown until 
   expect(screen.getByText('Start a campaign').parentElement?.textContent).toContain('Next');
   absent = ['campaigns', 'call-records'];
   expect(await screen.findByText('4 of 6 steps are done', { selector: 'p' })).toBeTruthy();
+});
+
+test('the strip keeps its place while the steps are read, unless it was of no use the last time', async () => {
+  absent = ['carriers'];
+  show();
+  expect(screen.getByRole('region', { name: 'First steps' }).textContent).toContain('Checking…');
+  expect(screen.getByRole('button', { name: 'Hide the checklist' })).toBeTruthy();
+  expect(await screen.findByText('Next: Add a carrier')).toBeTruthy();
+  cleanup();
+  localStorage.clear();
+  rememberComplete(true);
+  show();
+  expect(screen.queryByRole('region')).toBeNull();
+});
+
+test('the entry of the navigation is there before the steps are read, and remembers that all are done', async () => {
+  show(<Gate>First steps</Gate>);
+  expect(screen.getByText('First steps')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText('First steps')).toBeNull());
+  cleanup();
+  show(<Gate>First steps</Gate>);
+  expect(screen.queryByText('First steps')).toBeNull();
+});
+
+test('on the page of what was just saved, the strip does not show the old number', async () => {
+  absent = ['carriers', 'call-records'];
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  show(<Banner />, queries);
+  expect(await screen.findByText('Next: Add a carrier')).toBeTruthy();
+  cleanup();
+  absent = ['call-records'];
+  router.pathname = '/carriers/c1';
+  router.search = { saved: '1' };
+  show(<Banner />, queries);
+  expect(screen.queryByText('Next: Add a carrier')).toBeNull();
+  expect(await screen.findByText('Next: Make a test call')).toBeTruthy();
 });

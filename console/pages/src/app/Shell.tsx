@@ -142,7 +142,7 @@ export function Shell({ children }: { children: ReactNode }) {
                     />
                   );
                   return Gate ? (
-                    <Suspense key={entry.to} fallback={null}>
+                    <Suspense key={entry.to} fallback={entry.expected?.() ? item : null}>
                       <Gate>{item}</Gate>
                     </Suspense>
                   ) : (
@@ -157,15 +157,17 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Main>
         <div id="content" className="main-content" tabIndex={-1} style={{ outline: 'none' }}>
           <Recovery />
-          {!wall && (
-            <Suspense fallback={null}>
-              {banners
-                .filter(({ area }) => mayEnter(area, user.role))
-                .map(({ area, Banner }) => (
-                  <Banner key={area.id} />
-                ))}
-            </Suspense>
-          )}
+          {!wall &&
+            banners
+              .filter(({ area }) => mayEnter(area, user.role))
+              .map(({ area, Banner }) => (
+                <Suspense
+                  key={area.id}
+                  fallback={area.bannerExpected?.(pathname) ? <div className="banner" aria-hidden /> : null}
+                >
+                  <Banner />
+                </Suspense>
+              ))}
           {children}
         </div>
       </AppShell.Main>

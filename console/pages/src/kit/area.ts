@@ -27,6 +27,8 @@ export interface NavigationEntry {
   goKey?: string;
   /** Shows its child, the entry, only while the entry is of use. Loaded after the shell. */
   gate?: () => Promise<{ default: ComponentType<{ children: ReactNode }> }>;
+  /** Whether the entry is shown while the gate is loaded, so that no entry moves under the pointer. */
+  expected?: () => boolean;
 }
 
 /** What the palette offers for a text, such as the carriers whose name has it. */
@@ -59,4 +61,6 @@ export interface Area {
   topBar?: Lazy;
   /** A strip above all screens, which shows nothing while it is of no use. Loaded after the shell. */
   banner?: Lazy;
+  /** Whether the place of the strip is kept on this page while it is loaded. */
+  bannerExpected?: (pathname: string) => boolean;
 }

@@ -10,6 +10,19 @@ export const STEPS_KEY = 'trunkline.first-run';
 /** Whether the checklist was put away, so that other screens have to say what to do first. */
 export const areStepsOver = () => ['dismissed', 'done'].includes(localStorage.getItem(STEPS_KEY) ?? '');
 
+const COMPLETE_KEY = 'trunkline.first-run.complete';
+
+/** Remembers whether all steps were done when they were last read. */
+export function rememberComplete(complete: boolean) {
+  if (complete) localStorage.setItem(COMPLETE_KEY, 'true');
+  else localStorage.removeItem(COMPLETE_KEY);
+}
+
+/** Whether the checklist is likely to be of use; known before the steps are read, so that its place can be kept. */
+export const areStepsExpected = () =>
+  !areStepsOver() &&
+  (localStorage.getItem(STEPS_KEY) !== null || localStorage.getItem(COMPLETE_KEY) === null);
+
 /**
  * Where a form goes after it has created something: back to the checklist that has opened it, or to the page of what
  * was created. Both say that it is saved, and when it is in Asterisk. `stay` goes to the page in any case.

@@ -2,8 +2,9 @@ import { Button, Group, Paper, Progress, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconListCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { Link, useGo } from '~/kit/navigation';
+import { useEffect, useState } from 'react';
+import { areStepsExpected } from '~/kit/created';
+import { Link, useGo, useSearch } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
 import { countDone, dismiss, isComplete, isOfUse, isOver, nextStep, STEPS, useSeen, useSteps } from './steps';
@@ -21,18 +22,36 @@ export default function Banner() {
   const wanted = !isOver(seen) && pathname !== PATH;
   const { steps, pending } = useSteps({ enabled: wanted, refetchInterval: REFETCH_MILLIS });
   const queries = useQueryClient();
-  // A form that was saved leads to another page, so the step is ticked there at once.
+  const justSaved = useSearch().saved !== undefined;
+  const [readOn, setReadOn] = useState<string | null>(null);
+  // A form that was saved leads to another page, so the steps are read again there, from the beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks again on each page
   useEffect(() => {
-    if (wanted) void queries.refetchQueries({ queryKey: ['first-run'] }, { cancelRefetch: false });
+    if (!wanted) return;
+    let here = true;
+    void queries.refetchQueries({ queryKey: ['first-run'] }, { cancelRefetch: justSaved }).then(() => {
+      if (here) setReadOn(pathname);
+    });
+    return () => {
+      here = false;
+    };
   }, [pathname, wanted, queries]);
-  if (!wanted || pending || !isOfUse(seen, steps)) return null;
-  const complete = isComplete(steps);
-  const next = nextStep(steps);
-  const done = countDone(steps);
-  const progress = t('progress', { done, all: STEPS.length });
+  if (!wanted || !(pending ? areStepsExpected() : isOfUse(seen, steps))) return null;
+  const checking = pending || (justSaved && readOn !== pathname);
+  const complete = !checking && isComplete(steps);
+  const next = checking ? undefined : nextStep(steps);
+  const done = checking ? 0 : countDone(steps);
+  const progress = checking ? t('checking') : t('progress', { done, all: STEPS.length });
   return (
-    <Paper withBorder radius="md" px="md" py="sm" mb="lg" component="section" aria-label={t('title')}>
+    <Paper
+      className="banner"
+      withBorder
+      radius="md"
+      px="md"
+      py="sm"
+      component="section"
+      aria-label={t('title')}
+    >
       <Group gap="md">
         <ThemeIcon variant="light" radius="xl" size={32} color={complete ? 'green' : 'blue'} aria-hidden>
           {complete ? <IconCheck size={18} /> : <IconListCheck size={18} />}
@@ -43,7 +62,7 @@ export default function Banner() {
               ? t('complete')
               : next
                 ? t('nextIs', { step: t(`step.${next.id}.title`) })
-                : t('unknown')}
+                : t(checking ? 'title' : 'unknown')}
           </Text>
           <Group gap="sm">
             <Text size="sm" c="dimmed">
@@ -64,7 +83,7 @@ export default function Banner() {
           {complete ? t('finish') : t('hide')}
         </Button>
       </Group>
-      <LiveRegion text={complete ? t('complete') : progress} />
+      <LiveRegion text={complete ? t('complete') : checking ? '' : progress} />
     </Paper>
   );
 }

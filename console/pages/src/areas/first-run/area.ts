@@ -1,19 +1,24 @@
 import { IconListCheck } from '@tabler/icons-react';
 import type { Area } from '~/kit/area';
+import { areStepsExpected } from '~/kit/created';
+
+const PATH = '/first-run';
 
 export const area: Area = {
   id: 'first-run',
   needs: 'createCarrier',
   navigation: [
     {
-      to: '/first-run',
+      to: PATH,
       label: { en: 'First steps', es: 'Primeros pasos' },
       icon: IconListCheck,
       group: 'main',
       order: 15,
       gate: () => import('./Gate'),
+      expected: areStepsExpected,
     },
   ],
-  routes: [{ path: '/first-run', screen: () => import('./FirstRun') }],
+  routes: [{ path: PATH, screen: () => import('./FirstRun') }],
   banner: () => import('./Banner'),
+  bannerExpected: (pathname) => pathname !== PATH && areStepsExpected(),
 };
