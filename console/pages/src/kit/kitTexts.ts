@@ -118,6 +118,7 @@ export const kitTexts = defineTexts(
       delayedHelp: 'Figures are read every 5 seconds, since the stream is not available.',
       since: 'as of {{time}}',
     },
+    activeBut: { unreachable: 'Active, not reachable', unregistered: 'Active, not registered' },
     state: {
       active: 'Active',
       inactive: 'Inactive',
@@ -288,6 +289,7 @@ export const kitTexts = defineTexts(
       delayedHelp: 'Las cifras se leen cada 5 segundos, porque el flujo no está disponible.',
       since: 'a las {{time}}',
     },
+    activeBut: { unreachable: 'Activo, inaccesible', unregistered: 'Activo, sin registrar' },
     state: {
       active: 'Activo',
       inactive: 'Inactivo',

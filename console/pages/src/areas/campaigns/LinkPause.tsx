@@ -1,9 +1,12 @@
 import { Button, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { api, body } from '~/api/client';
 import { useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
+import { ReachedState } from '~/kit/ReachedState';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
@@ -13,10 +16,18 @@ import { type Campaign, type LinkOfCampaign, patchLink } from './campaigns';
 import { linkState } from './links';
 import { texts } from './texts';
 
+const CLIENT_MILLIS = 15_000;
 const LONGEST_REASON = 200;
 
-/** Whether a link takes calls now, and why not. */
+/** Whether a link takes calls now, and why not; the state of its client, which may be inactive or not reachable. */
 export function LinkMark({ campaign, link }: { campaign: Campaign; link: LinkOfCampaign }) {
+  const client = useQuery({
+    queryKey: ['clients', 'one', link.clientId],
+    queryFn: () => body(api.GET('/api/v1/clients/{id}', { params: { path: { id: link.clientId } } })),
+    enabled: useCan()('getClient'),
+    refetchInterval: CLIENT_MILLIS,
+    retry: false,
+  });
   const t = useTexts(texts);
   const formats = useFormats();
   const state = linkState(link, campaign, useNow(30_000));
@@ -30,7 +41,11 @@ export function LinkMark({ campaign, link }: { campaign: Campaign; link: LinkOfC
           : null;
   return (
     <Stack gap={2} align="flex-start">
-      <StateBadge state={state} />
+      {state === 'active' && client.data ? (
+        <ReachedState client={client.data} />
+      ) : (
+        <StateBadge state={state} />
+      )}
       {why && (
         <Text size="xs" c="dimmed" maw={220} style={{ overflowWrap: 'anywhere' }}>
           {why}

@@ -9,7 +9,8 @@ import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { Link } from '~/kit/navigation';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { ReachedState } from '~/kit/ReachedState';
+import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
@@ -75,7 +76,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
       {
         id: 'state',
         label: t('column.state'),
-        cell: (one) => <StateBadge state={one.status} />,
+        cell: (one) => <ReachedState client={one} />,
         csv: (one) => one.status,
       },
       {

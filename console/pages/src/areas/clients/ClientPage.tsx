@@ -12,6 +12,7 @@ import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { Link, useGo, useParams } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
+import { ReachedState } from '~/kit/ReachedState';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
@@ -58,7 +59,7 @@ export default function ClientPage() {
       entity={client}
       list={{ label: t('title'), to: '/clients' }}
       name={(shown) => shown.name}
-      badge={(shown) => <StateBadge state={shown.status} />}
+      badge={(shown) => <ReachedState client={shown} />}
       lead={(shown) => shown.description ?? undefined}
       gone={{
         title: t('column.name'),
