@@ -160,7 +160,7 @@ export function draftOf(values: CarrierValues): CarrierDraft {
     qualifySeconds: values.qualifySeconds,
     numberFormat: values.numberFormat as CarrierDraft['numberFormat'] & string,
     inboundNumberFormat: values.inboundNumberFormat as CarrierDraft['inboundNumberFormat'] & string,
-    country: orNull(values.country),
+    country: orNull(values.country.toUpperCase()),
     tagsHeader: orNull(values.tagsHeader),
     accountHeader: orNull(values.accountHeader),
     accountHeaderValue: values.accountHeader.trim() === '' ? null : orNull(values.accountHeaderValue),

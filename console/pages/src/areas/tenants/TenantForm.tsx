@@ -28,10 +28,10 @@ const valuesOf = (tenant: Tenant): Values => ({
   'destinations.barred': tenant.destinations.barred,
 });
 
-const draftOf = (values: Values): Schema<'TenantDraft'> => ({
+export const draftOf = (values: Values): Schema<'TenantDraft'> => ({
   name: values.name.trim(),
   status: values.status as Tenant['status'],
-  country: values.country.trim() || null,
+  country: values.country.trim().toUpperCase() || null,
   maxCallsPerSecond: values.maxCallsPerSecond,
   destinations: { allowed: values['destinations.allowed'], barred: values['destinations.barred'] },
 });
