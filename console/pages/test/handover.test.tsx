@@ -139,3 +139,8 @@ test('a client that has not registered gets no calls, and reads where to registe
   show({ ...client, nodes: [{ aspect: 'contact', state: 'reachable' }] } as unknown as Client);
   expect(screen.queryByText(/gets no calls/)).toBeNull();
 });
+
+test('a client at a fixed address is told from where its calls come', async () => {
+  show({ ...client, mode: 'fixed', host: '198.51.100.7', port: null });
+  expect(await screen.findByText(/must accept calls from 192\.0\.2\.5:5060 \(UDP\)/)).toBeTruthy();
+});

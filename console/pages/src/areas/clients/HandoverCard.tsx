@@ -39,7 +39,12 @@ export function Handover({ client }: { client: Client }) {
         <Title order={2} size="h4" mb="xs">
           {t('handover.title')}
         </Title>
-        <Text size="sm">{t('handover.fixed', { address: addressOf(client) })}</Text>
+        <Text size="sm">
+          {t('handover.fixed', { address: addressOf(client) })}{' '}
+          {addresses.length > 0
+            ? t('handover.accept', { addresses: addresses.join('; ') })
+            : t('handover.acceptNodes')}
+        </Text>
       </Paper>
     );
   const words = {

@@ -98,7 +98,9 @@ export const texts = defineTexts(
       leaveText: 'Nobody has copied the password, and it is not shown again.',
       stay: 'Stay here',
       leave: 'Leave without it',
-      fixed: 'Calls go to {{address}}. Its phone system must accept calls from the addresses of the nodes.',
+      fixed: 'Calls go to {{address}}.',
+      accept: 'Its phone system must accept calls from {{addresses}}.',
+      acceptNodes: 'Its phone system must accept calls from the addresses of the nodes.',
     },
     tab: { overview: 'Overview', history: 'History' },
     overview: {
@@ -322,8 +324,9 @@ export const texts = defineTexts(
       leaveText: 'Nadie ha copiado la contraseña, y no se vuelve a mostrar.',
       stay: 'Quedarse aquí',
       leave: 'Salir sin ella',
-      fixed:
-        'Las llamadas van a {{address}}. Su centralita debe aceptar llamadas desde las direcciones de los nodos.',
+      fixed: 'Las llamadas van a {{address}}.',
+      accept: 'Su centralita debe aceptar llamadas desde {{addresses}}.',
+      acceptNodes: 'Su centralita debe aceptar llamadas desde las direcciones de los nodos.',
     },
     tab: { overview: 'Resumen', history: 'Historial' },
     overview: {
