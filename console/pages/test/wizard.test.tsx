@@ -6,6 +6,7 @@ import CampaignNew from '~/areas/campaigns/CampaignNew';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/form/UnsavedGuard', () => ({ UnsavedGuard: () => null }));
+vi.mock('~/kit/zone', async (original) => ({ ...(await original<object>()), browserZone: () => 'UTC' }));
 vi.mock('~/kit/navigation', async (original) => ({
   ...(await original<object>()),
   Link: ({ children }: { children: string }) => <a href="/">{children}</a>,
@@ -81,9 +82,31 @@ test('what was chosen for the person can be removed, also after another step', a
 
 test('nothing is chosen among several, and no number that another campaign answers', async () => {
   tables.clients = named('Lima', 'Quito');
-  tables.campaigns = [{ id: 'c1', didIds: ['d1'] }];
+  tables.campaigns = [{ id: 'c1', didIds: ['d1'], timeZone: 'Europe/Madrid' }];
   await secondStep();
   await screen.findByLabelText('Add a client', { selector: 'input' });
   await waitFor(() => expect(queries.isFetching()).toBe(0));
   expect([chosenClients(), chosenNumbers()]).toEqual([[], []]);
+});
+
+test('a client that is listed is not offered once more', async () => {
+  tables.clients = named('Lima', 'Quito');
+  await secondStep();
+  const add = screen.getByLabelText('Add a client', { selector: 'input' });
+  fireEvent.click(add);
+  fireEvent.click(await screen.findByRole('option', { name: 'Lima' }));
+  await waitFor(() => expect(chosenClients()).toEqual(['1Lima']));
+  fireEvent.click(add);
+  expect(await screen.findByRole('option', { name: 'Quito' })).toBeTruthy();
+  expect(screen.queryByRole('option', { name: 'Lima' })).toBeNull();
+});
+
+test('a browser in UTC takes the time zone that the campaigns of the tenant have', async () => {
+  tables.campaigns = [{ id: 'c1', didIds: [], timeZone: 'Europe/Madrid' }];
+  await secondStep();
+  await waitFor(() => expect(chosenClients()).toHaveLength(1));
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
+  press('Next');
+  const zone = (await screen.findByLabelText('Time zone', { selector: 'input' })) as HTMLInputElement;
+  expect(zone.value).toBe('Europe/Madrid');
 });

@@ -5,6 +5,8 @@ import { useEffect, useState } from 'react';
 import type { Source } from './sources';
 import { useOnlyChoice } from './useOnlyChoice';
 
+const NONE: string[] = [];
+
 /** One entity of a source, outside of an EntityForm. */
 interface SourceSelectProps {
   label: string;
@@ -13,6 +15,8 @@ interface SourceSelectProps {
   /** Whether the only one there is gets chosen at first; if nothing else is given, where one is required. */
   chooseOnly?: boolean;
   source: Source;
+  /** Which of them are not offered, such as those that are listed above. */
+  without?: string[];
   value: string | null;
   error?: string | undefined;
   onChange: (value: string | null) => void;
@@ -24,6 +28,7 @@ export function SourceSelect({
   required = false,
   chooseOnly = required,
   source,
+  without = NONE,
   value,
   error,
   onChange,
@@ -41,11 +46,12 @@ export function SourceSelect({
     enabled: value !== null,
     retry: false,
   });
-  const choices = (found.data ?? []).filter((choice) => choice.value !== value);
+  const offered = found.data?.filter((choice) => !without.includes(choice.value));
+  const choices = (offered ?? []).filter((choice) => choice.value !== value);
   const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a choice ends the search
   useEffect(() => setText(''), [value]);
-  useOnlyChoice({ required: chooseOnly, text: asked, found: found.data, value }, onChange);
+  useOnlyChoice({ required: chooseOnly, text: asked, found: offered, value }, onChange);
   return (
     <Select
       label={label}

@@ -26,3 +26,9 @@ export function fromZone(local: string, zone: string): string {
 export function zones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }
+
+/** The time zone of the browser as it is in the list; UTC if it has none. */
+export function browserZone(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zones().includes(zone) ? zone : 'UTC';
+}

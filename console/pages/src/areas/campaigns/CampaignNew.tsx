@@ -34,7 +34,7 @@ import { SourceSelect } from '~/kit/SourceSelect';
 import { useCan, useUser } from '~/kit/session';
 import { clients as clientSource, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
-import { zones } from '~/kit/zone';
+import { browserZone, zones } from '~/kit/zone';
 import './campaigns.css';
 import { DAYS } from '~/kit/week/week';
 import { type Campaign, campaignQuery, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
@@ -76,7 +76,7 @@ export default function CampaignNew() {
     maxConcurrency: null,
     dailyCap: null,
     total: null,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: browserZone(),
     officeHours: false,
   });
   const [untouched] = useState(draft);
@@ -321,11 +321,14 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
           ),
   });
   const taken = useQuery({
-    queryKey: ['campaigns', 'numbers taken', draft.tenantId],
+    queryKey: ['campaigns', 'of tenant', draft.tenantId],
     queryFn: async ({ signal }) => {
       const query = { limit: 200, ...(draft.tenantId ? { tenantId: draft.tenantId } : {}) };
       const page = await body(api.GET('/api/v1/campaigns', { params: { query }, signal }));
-      return page.items.flatMap((campaign) => campaign.didIds);
+      return {
+        numbers: page.items.flatMap((campaign) => campaign.didIds),
+        zones: [...new Set(page.items.map((campaign) => campaign.timeZone))],
+      };
     },
   });
   const clients = useQuery({
@@ -336,7 +339,10 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
   useEffect(() => {
     if (!numbers.data || !taken.data || offered.numbersOf === draft.tenantId) return;
     offered.numbersOf = draft.tenantId;
-    const only = onlyOne(numbers.data.filter((one) => !taken.data.includes(one.value)));
+    // Browsers without a place of their own are in UTC, where few campaigns are.
+    const zone = onlyOne(taken.data.zones);
+    if (zone && draft.timeZone === 'UTC') put({ timeZone: zone });
+    const only = onlyOne(numbers.data.filter((one) => !taken.data.numbers.includes(one.value)));
     if (only && draft.dids.length === 0) put({ dids: [only.value] });
   }, [numbers.data, taken.data, draft, put, offered]);
   useEffect(() => {
@@ -408,6 +414,7 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
           <SourceSelect
             label={t('wizard.addClient')}
             source={clientSource}
+            without={draft.clients.map((one) => one.id)}
             value={null}
             onChange={(id) => {
               if (id && !draft.clients.some((one) => one.id === id))

@@ -335,13 +335,8 @@ function AddClient({ campaign }: { campaign: Campaign }) {
           <SourceSelect
             label={t('overview.client')}
             chooseOnly
-            source={{
-              ...source,
-              find: async (text, signal) =>
-                (await source.find(text, signal)).filter(
-                  (one) => !campaign.clients.some((link) => link.clientId === one.value),
-                ),
-            }}
+            source={source}
+            without={campaign.clients.map((link) => link.clientId)}
             value={chosen}
             onChange={setChosen}
           />

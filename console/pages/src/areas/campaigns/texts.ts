@@ -342,7 +342,8 @@ export const texts = defineTexts(
       toCampaign: 'Open the campaign',
       noClients: 'No client can be chosen before the campaign exists; add them on its page.',
       officeHours: 'Only Monday to Friday, 9:00 to 18:00',
-      officeHoursHelp: 'Otherwise it is always open; the Hours tab has more',
+      officeHoursHelp:
+        'Otherwise it is always open. Once it is created, its page has all hours in the tab Hours',
       later: 'Everything but the tenant can be changed later.',
       progress: 'Step {{step}} of 3',
     },
@@ -732,7 +733,8 @@ export const texts = defineTexts(
       toCampaign: 'Abrir la campaña',
       noClients: 'No se puede elegir ningún cliente antes de que exista la campaña; añádalos en su página.',
       officeHours: 'Solo de lunes a viernes, de 9:00 a 18:00',
-      officeHoursHelp: 'Si no, está siempre abierta; la pestaña Horario tiene más',
+      officeHoursHelp:
+        'Si no, está siempre abierta. Una vez creada, su página tiene todas las horas en la pestaña Horario',
       later: 'Todo menos la organización se puede cambiar después.',
       progress: 'Paso {{step}} de 3',
     },
