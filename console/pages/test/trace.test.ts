@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareTraces, deciding, detailOf, type RawStep, traceTree } from '~/kit/routing/trace';
+import { compareTraces, deciding, detailOf, isSaid, type RawStep, traceTree } from '~/kit/routing/trace';
 
 const DID = '720853c2-840b-42b0-9b60-8587dbb078ae';
 const CAMPAIGN = '4570d4a1-a88d-4c5f-8f02-acb5996a0473';
@@ -196,4 +196,11 @@ describe('the comparison of two traces', () => {
     const difference = compareTraces(traceTree(record), traceTree(inbound));
     expect(difference.changed.size + difference.added.size + difference.gone.length).toBe(0);
   });
+});
+
+it('does not say once more that a client is reachable', () => {
+  const said = (rule: string, detail: string) => isSaid(rule, detailOf(rule, detail));
+  expect(said('client.reachable', 'reachable')).toBe(true);
+  expect(said('client.reachable', 'unknown')).toBe(false);
+  expect(said('carrier.available', 'registered')).toBe(false);
 });

@@ -21,6 +21,7 @@ import {
   checkKey,
   deciding,
   detailOf,
+  isSaid,
   type TraceCheck,
   type TraceDifference,
   type TraceNode,
@@ -204,8 +205,8 @@ function NodeName({ node }: { node: TraceNode }) {
 function Check({ check, before }: { check: TraceCheck; before: TraceCheck | undefined }) {
   const t = useTexts(routingTexts);
   const words = useRoutingWords();
-  const text = words.detail(check.rule, check.detail);
   const detail = detailOf(check.rule, check.detail);
+  const text = isSaid(check.rule, detail) ? '' : words.detail(check.rule, check.detail);
   return (
     <li className={check.passed ? 'trace-check' : 'trace-check failed'}>
       {check.passed ? (

@@ -104,7 +104,7 @@ export const routingTexts = defineTexts(
         'daily-reached': 'Raise the limit per day, or wait for the next day of the campaign.',
       },
       clients: {
-        'none-eligible': 'Look at the clients: are they active and registered?',
+        'none-eligible': 'Check that the clients are active, and registered or reachable at their address.',
         'all-full': 'Raise the limits of the links or clients, or add a client.',
         'limits-reached': 'Raise the limits of the links, or add a client.',
       },
@@ -487,7 +487,8 @@ export const routingTexts = defineTexts(
         'daily-reached': 'Suba el límite por día, o espere al día siguiente de la campaña.',
       },
       clients: {
-        'none-eligible': 'Revise los clientes: ¿están activos y registrados?',
+        'none-eligible':
+          'Compruebe que los clientes estén activos, y registrados o accesibles en su dirección.',
         'all-full': 'Suba los límites de los enlaces o clientes, o añada un cliente.',
         'limits-reached': 'Suba los límites de los enlaces, o añada un cliente.',
       },

@@ -186,6 +186,12 @@ export function detailOf(rule: string, detail: string | null): CheckDetail {
   return { kind: 'text', text: detail };
 }
 
+/** Whether the words of the check have its detail: that one is reachable, or not. */
+export const isSaid = (rule: string, detail: CheckDetail) =>
+  rule.endsWith('.reachable') &&
+  detail.kind === 'state' &&
+  (detail.state === 'reachable' || detail.state === 'unreachable');
+
 function outcomeOf(detail: string): CheckDetail {
   const [outcome = '', ...rest] = detail.split(', ');
   const numberAfter = (word: string) => {
