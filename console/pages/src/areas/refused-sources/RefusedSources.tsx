@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import { useFormats } from '~/kit/format';
@@ -8,6 +9,7 @@ import { Link } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
+import { ownersQuery } from './owners';
 import { texts } from './texts';
 
 type Source = Schema<'RefusedSourceView'>;
@@ -39,6 +41,7 @@ export default function RefusedSources() {
 function useColumns(): Column<Source>[] {
   const t = useTexts(texts);
   const formats = useFormats();
+  const owners = useQuery(ownersQuery);
   return useMemo(
     () => [
       {
@@ -64,14 +67,17 @@ function useColumns(): Column<Source>[] {
         id: 'near',
         label: t('column.near'),
         help: t('column.nearHelp'),
-        cell: (one) =>
-          one.nearEndpointId ? (
-            <Link to="/carriers" search={{ q: one.nearEndpointId }} size="sm">
-              {one.nearEndpointId}
+        cell: (one) => {
+          if (!one.nearEndpointId) return <Empty />;
+          const owner = owners.data?.get(one.nearEndpointId);
+          return owner ? (
+            <Link to={owner.page} size="sm">
+              {owner.name}
             </Link>
           ) : (
-            <Empty />
-          ),
+            <Id>{one.nearEndpointId}</Id>
+          );
+        },
         csv: (one) => one.nearEndpointId,
       },
       {
@@ -112,7 +118,7 @@ function useColumns(): Column<Source>[] {
         csv: (one) => one.firstAt,
       },
     ],
-    [t, formats],
+    [t, formats, owners.data],
   );
 }
 
