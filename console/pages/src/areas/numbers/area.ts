@@ -1,6 +1,10 @@
 import { IconHash } from '@tabler/icons-react';
 import { api, body } from '~/api/client';
 import type { Area } from '~/kit/area';
+import { phoneOf } from '~/kit/phone';
+import { preferences } from '~/kit/preferences';
+
+const KIND = { en: 'Number', es: 'Número' };
 
 export const area: Area = {
   id: 'numbers',
@@ -48,6 +52,12 @@ export const area: Area = {
     if (digits.length < 3) return [];
     const query = { q: digits, limit: 5, ...(tenantId ? { tenantId } : {}) };
     const page = await body(api.GET('/api/v1/dids', { params: { query }, signal }));
-    return page.items.map((one) => ({ id: `number ${one.id}`, label: one.number, to: `/numbers/${one.id}` }));
+    const { language } = preferences();
+    return page.items.map((one) => ({
+      id: `number ${one.id}`,
+      label: phoneOf(one.number).text,
+      description: KIND[language],
+      to: `/numbers/${one.id}`,
+    }));
   },
 };
