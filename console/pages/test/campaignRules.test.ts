@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf, faultsOf, filterPatch, placeText } from '~/areas/campaigns/callerFilter';
-import { countingPatch, countingValues } from '~/areas/campaigns/counting';
+import { countingPatch, countingValues, unitOf } from '~/areas/campaigns/counting';
 
 describe('what counts', () => {
   it.each([
@@ -55,4 +55,13 @@ describe('whose calls are accepted', () => {
       '+1404',
     ]);
   });
+});
+
+it('a count says what it has, as docs/campaigns.md defines what counts', () => {
+  const units = (capsCount: 'attempts' | 'answered' | null, minimumTalkSeconds: number | null) =>
+    (['total', 'time'] as const).map((span) => unitOf({ capsCount, minimumTalkSeconds }, span));
+  expect(units(null, null)).toEqual(['answered', 'any']);
+  expect(units('attempts', null)).toEqual(['any', 'any']);
+  expect(units('answered', null)).toEqual(['answered', 'answered']);
+  expect(units(null, 60)).toEqual(['talk', 'talk']);
 });

@@ -15,7 +15,7 @@ import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Time } from '~/kit/values';
 import { useCampaignActions } from './actions';
 import { type Campaign, lastDayQuery, patchCampaign } from './campaigns';
-import { OpenMark, UsageText } from './parts';
+import { CountedLine, OpenMark, UsageText } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 15_000;
@@ -91,7 +91,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         id: 'hours',
         label: t('column.hours'),
         cell: (one) => <OpenMark campaign={one} />,
-        csv: (one) => (one.openingHours ? one.timeZone : ''),
+        csv: (one) => (one.openingHours ? one.timeZone : t('always')),
       },
       {
         id: 'strategy',
@@ -132,7 +132,12 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
             day.limit === null
               ? t('dayFree', { taken: formats.number(day.taken) })
               : t('dayOf', { taken: formats.number(day.taken), limit: formats.number(day.limit) });
-          return <CapacityBar taken={day.taken} limit={day.limit} text={text} stale={stale} />;
+          return (
+            <div>
+              <CapacityBar taken={day.taken} limit={day.limit} text={text} stale={stale} />
+              <CountedLine counted={{ by: one, span: 'time' }} />
+            </div>
+          );
         },
         csv: (one) => usage.get(one.id)?.daily.taken,
       },
@@ -141,7 +146,12 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         spare: true,
         label: t('column.total'),
         align: 'right',
-        cell: (one) => <UsageText usage={usage.get(one.id)?.total} />,
+        cell: (one) => (
+          <div>
+            <UsageText usage={usage.get(one.id)?.total} />
+            <CountedLine counted={{ by: one, span: 'total' }} />
+          </div>
+        ),
         csv: (one) => usage.get(one.id)?.total.taken,
       },
       {

@@ -44,7 +44,13 @@ export function CapsTable({ campaign }: { campaign: Campaign }) {
               <tr key={name}>
                 <th scope="row">{t(`overview.${label}`)}</th>
                 <td>
-                  <UsageBar usage={cap} stale={caps.isError} />
+                  <UsageBar
+                    usage={cap}
+                    stale={caps.isError}
+                    {...(name === 'concurrency'
+                      ? {}
+                      : { counted: { by: campaign, span: name === 'total' ? 'total' : 'time' } })}
+                  />
                 </td>
                 <td>
                   <Attempts cap={cap} />

@@ -44,12 +44,24 @@ export function Overview({ campaign }: { campaign: Campaign }) {
             { label: t('overview.concurrent'), value: <UsageBar usage={own?.concurrency} stale={stale} /> },
             {
               label: t('overview.day'),
-              value: <UsageBar usage={own?.daily} attempts={counted?.daily.attempts} stale={stale} />,
+              value: (
+                <UsageBar
+                  usage={own?.daily}
+                  counted={{ by: campaign, span: 'time' }}
+                  attempts={counted?.daily.attempts}
+                  stale={stale}
+                />
+              ),
             },
             {
               label: t('overview.week'),
               value: (
-                <UsageBar usage={counted?.weekly} attempts={counted?.weekly.attempts} stale={caps.isError} />
+                <UsageBar
+                  usage={counted?.weekly}
+                  counted={{ by: campaign, span: 'time' }}
+                  attempts={counted?.weekly.attempts}
+                  stale={caps.isError}
+                />
               ),
             },
             {
@@ -57,6 +69,7 @@ export function Overview({ campaign }: { campaign: Campaign }) {
               value: (
                 <UsageBar
                   usage={counted?.monthly}
+                  counted={{ by: campaign, span: 'time' }}
                   attempts={counted?.monthly.attempts}
                   stale={caps.isError}
                 />
@@ -64,9 +77,16 @@ export function Overview({ campaign }: { campaign: Campaign }) {
             },
             {
               label: t('overview.total'),
-              value: <UsageBar usage={own?.total} attempts={counted?.total.attempts} stale={stale} />,
+              value: (
+                <UsageBar
+                  usage={own?.total}
+                  counted={{ by: campaign, span: 'total' }}
+                  attempts={counted?.total.attempts}
+                  stale={stale}
+                />
+              ),
             },
-            { label: t('column.hours'), value: <OpenMark campaign={campaign} always /> },
+            { label: t('column.hours'), value: <OpenMark campaign={campaign} /> },
           ]}
         />
       </Card>
@@ -188,24 +208,49 @@ function LinkTable({
                 </td>
                 {limited('hourlyCap') && (
                   <td>
-                    <UsageBar usage={use?.hourly} attempts={tried?.hourly.attempts} stale={stale} />
+                    <UsageBar
+                      usage={use?.hourly}
+                      counted={{ by: link, span: 'time' }}
+                      attempts={tried?.hourly.attempts}
+                      stale={stale}
+                    />
                   </td>
                 )}
                 <td>
-                  <UsageBar usage={use?.daily} attempts={tried?.daily.attempts} stale={stale} />
+                  <UsageBar
+                    usage={use?.daily}
+                    counted={{ by: link, span: 'time' }}
+                    attempts={tried?.daily.attempts}
+                    stale={stale}
+                  />
                 </td>
                 {limited('weeklyCap') && (
                   <td>
-                    <UsageBar usage={use?.weekly} attempts={tried?.weekly.attempts} stale={stale} />
+                    <UsageBar
+                      usage={use?.weekly}
+                      counted={{ by: link, span: 'time' }}
+                      attempts={tried?.weekly.attempts}
+                      stale={stale}
+                    />
                   </td>
                 )}
                 {limited('monthlyCap') && (
                   <td>
-                    <UsageBar usage={use?.monthly} attempts={tried?.monthly.attempts} stale={stale} />
+                    <UsageBar
+                      usage={use?.monthly}
+                      counted={{ by: link, span: 'time' }}
+                      attempts={tried?.monthly.attempts}
+                      stale={stale}
+                    />
                   </td>
                 )}
                 <td>
-                  <UsageBar usage={use?.total} attempts={tried?.total.attempts} stale={stale} />
+                  <UsageBar
+                    usage={use?.total}
+                    counted={{ by: link, span: 'total' }}
+                    attempts={tried?.total.attempts}
+                    stale={stale}
+                  />
                 </td>
                 {campaign.routingStrategy !== 'round-robin' && (
                   <td className="nowrap">

@@ -4,7 +4,7 @@ import type { Campaign } from './campaigns';
 export const COUNTINGS = ['usual', 'attempts', 'answered', 'talk'] as const;
 export type Counting = (typeof COUNTINGS)[number];
 
-type Stored = Pick<Campaign, 'capsCount' | 'minimumTalkSeconds'>;
+export type Stored = Pick<Campaign, 'capsCount' | 'minimumTalkSeconds'>;
 
 /** The fields of a form, for campaigns and their links. */
 export const countingValues = ({ capsCount, minimumTalkSeconds }: Stored) => ({
@@ -17,4 +17,10 @@ export function countingPatch(values: ReturnType<typeof countingValues>): Stored
     return { capsCount: 'answered', minimumTalkSeconds: values.minimumTalkSeconds };
   const capsCount = values.capsCount === 'usual' ? null : (values.capsCount as 'attempts' | 'answered');
   return { capsCount, minimumTalkSeconds: null };
+}
+
+/** What a count in total or of a time has: answered calls, those of a minimum talk time, or any. */
+export function unitOf({ capsCount, minimumTalkSeconds }: Stored, span: 'total' | 'time') {
+  if (minimumTalkSeconds !== null) return 'talk';
+  return (capsCount ?? (span === 'total' ? 'answered' : 'attempts')) === 'answered' ? 'answered' : 'any';
 }

@@ -7,21 +7,19 @@ import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, useNow } from '~/kit/values';
 import { isOpen } from '~/kit/week/week';
 import type { Campaign } from './campaigns';
+import { type Stored, unitOf } from './counting';
 import { texts } from './texts';
 
-/** Whether a campaign is within its hours now; nothing for one that is always open. */
-export function OpenMark({ campaign, always = false }: { campaign: Campaign; always?: boolean }) {
+/** Whether a campaign is within its hours now. */
+export function OpenMark({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const now = useNow(30_000);
-  if (campaign.openingHours === null) {
-    return always ? (
-      <Text size="sm" c="dimmed" span>
+  if (campaign.openingHours === null)
+    return (
+      <Text size="sm" c="dimmed" span className="nowrap">
         {t('always')}
       </Text>
-    ) : (
-      <Empty label={t('always')} />
     );
-  }
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
   return (
     <Badge
@@ -33,6 +31,25 @@ export function OpenMark({ campaign, always = false }: { campaign: Campaign; alw
     >
       {t(open ? 'open' : 'closed')}
     </Badge>
+  );
+}
+
+export interface Counted {
+  /** Whose settings say what counts. */
+  by: Stored;
+  span: 'total' | 'time';
+}
+
+/** What a count has, below it, and all attempts if they are another number. */
+export function CountedLine({ counted, attempts }: { counted: Counted; attempts?: number | null }) {
+  const t = useTexts(texts);
+  const unit = t(`caps.unit.${unitOf(counted.by, counted.span)}`, {
+    seconds: counted.by.minimumTalkSeconds ?? 0,
+  });
+  return (
+    <Text size="xs" c="dimmed" className="figures">
+      {attempts == null ? unit : `${unit} · ${t('caps.attempted', { count: attempts })}`}
+    </Text>
   );
 }
 
@@ -53,10 +70,13 @@ export function UsageText({ usage }: { usage: Schema<'Capacity'> | undefined }) 
 export function UsageBar({
   usage,
   stale = false,
+  counted,
   attempts = null,
 }: {
   usage: Schema<'Capacity'> | undefined;
   stale?: boolean;
+  /** For what is counted, not in use now. */
+  counted?: Counted;
   /** All attempts, shown if they are not what counts. */
   attempts?: number | null | undefined;
 }) {
@@ -68,13 +88,11 @@ export function UsageBar({
       ? formats.number(usage.taken)
       : t('of', { taken: formats.number(usage.taken), limit: formats.number(usage.limit) });
   const bar = <CapacityBar taken={usage.taken} limit={usage.limit} text={text} stale={stale} />;
-  if (attempts == null || attempts === usage.taken) return bar;
+  if (!counted) return bar;
   return (
     <div>
       {bar}
-      <Text size="xs" c="dimmed" className="figures nowrap">
-        {t('caps.attempted', { count: attempts })}
-      </Text>
+      <CountedLine counted={counted} attempts={attempts === usage.taken ? null : (attempts ?? null)} />
     </div>
   );
 }
