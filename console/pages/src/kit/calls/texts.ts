@@ -39,7 +39,7 @@ export const texts = defineTexts(
     by: { caller: 'Caller', callee: 'Called party', platform: 'Trunkline', user: 'A user' },
     state: { dialing: 'Dialing', ringing: 'Ringing', answered: 'Talking', ending: 'Hanging up' },
     filter: {
-      number: 'Number: 3491*, *1234',
+      number: 'Number: starts with 1404*, ends with *1234',
       state: 'State',
       direction: 'Direction',
       result: 'Result',
@@ -252,7 +252,7 @@ export const texts = defineTexts(
     by: { caller: 'El llamante', callee: 'El llamado', platform: 'Trunkline', user: 'Un usuario' },
     state: { dialing: 'Marcando', ringing: 'Sonando', answered: 'Hablando', ending: 'Colgando' },
     filter: {
-      number: 'Número: 3491*, *1234',
+      number: 'Número: empieza por 1404*, acaba en *1234',
       state: 'Estado',
       direction: 'Sentido',
       result: 'Resultado',
