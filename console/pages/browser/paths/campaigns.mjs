@@ -15,8 +15,10 @@ export async function campaignTakesCall(console, { facts }) {
   await console.labeled('Numbers that are answered').click();
   await page.getByRole('option', { name: asShown(number) }).click();
   await page.keyboard.press('Escape');
-  await console.choose('Add a client', client.name);
-  await console.content().locator('.client-order li').waitFor();
+  // The only client there is is chosen by itself.
+  const { items } = await console.read('/api/v1/clients?limit=2');
+  if (items.length > 1) await console.choose('Add a client', client.name);
+  await console.content().locator('.client-order li', { hasText: client.name }).waitFor();
   await console.accessible();
   await console.button('Next').click();
   await console.button('Create campaign').click();
