@@ -81,6 +81,8 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
       },
       {
         id: 'seen',
+        // The state says that a client is not reachable.
+        spare: true,
         label: t('column.seen'),
         cell: (one) => <Seen client={one} />,
         csv: (one) => one.reachable,
