@@ -48,7 +48,7 @@ export async function passwordIsShownOnce(console) {
   await page.waitForURL((url) => url.pathname.endsWith('/carriers'));
 
   await console.go(`/clients?q=${encodeURIComponent(CENTER)}`);
-  await page.getByRole('row', { name: new RegExp(`${CENTER}.*Not registered`, 's') }).waitFor();
+  await page.getByRole('row', { name: new RegExp(`${CENTER}.*not registered`, 's') }).waitFor();
   console.noFaults();
 }
 
