@@ -169,6 +169,16 @@ export class Console {
   }
 
   async accessible() {
+    // A dialog that is still fading in has too little contrast.
+    await this.page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          (one) =>
+            one.playState !== 'running' ||
+            one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+        ),
+    );
     const { violations } = await new AxeBuilder({ page: this.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
