@@ -88,8 +88,7 @@ class CarrierFailoverIT {
         assertThat(HEALTHY.invites()).noneMatch(invite -> invite.requestUser().endsWith("17065552603"));
     }
 
-    /// The suite of these tests sends no copies, unless the variables of docs/refused-sources.md are in the
-    /// environment.
+    /// The suite of these tests sends no copies, unless the variables of docs/refused-sources.md are set.
     @Test
     void congestion_in_a_reason_header_of_480_fails_over_where_the_node_sends_copies_of_its_sip_messages() {
         boolean copies = System.getenv("TRUNKLINE_NODE_SIPCOPIES") != null;
