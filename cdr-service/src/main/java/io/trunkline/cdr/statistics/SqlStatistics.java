@@ -125,16 +125,17 @@ class SqlStatistics {
         }
         var statement = bind(
                         SELECT_RANKED
-                                + buckets(query, parts, "")
+                                + buckets(query, parts, query.ids().isEmpty() ? "" : OF_IDS)
                                 + WITH_ATTEMPTS
                                 + page.after().map(_ -> AFTER).orElse("")
                                 + MOST_FIRST,
                         query,
                         parts)
                 .bind("limit", page.rowsToRead());
+        var ofIds = query.ids().isEmpty() ? statement : statement.bind("ids", Binds.texts(query.ids()));
         return page.after()
-                .map(after -> statement.bind("afterAttempts", after.number(0)).bind("afterId", after.text(1)))
-                .orElse(statement)
+                .map(after -> ofIds.bind("afterAttempts", after.number(0)).bind("afterId", after.text(1)))
+                .orElse(ofIds)
                 .map(RowReader.with(row -> new Ranked(row.text("id"), row.bigint("attempts"))))
                 .all()
                 .collectList();

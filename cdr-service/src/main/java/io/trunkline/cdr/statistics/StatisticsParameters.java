@@ -26,7 +26,7 @@ final class StatisticsParameters {
 
     /// @throws ProblemException for a parameter that breaks a rule
     static StatisticsQuery parse(
-            String by, Instant from, Instant to, Optional<String> bucket, Optional<UUID> tenantId) {
+            String by, List<String> ids, Instant from, Instant to, Optional<String> bucket, Optional<UUID> tenantId) {
         if (!from.isBefore(to)) {
             throw CdrProblem.RANGE_INVERTED.problem("`from` must be before `to`");
         }
@@ -37,7 +37,7 @@ final class StatisticsParameters {
             throw refused(
                     CdrProblem.TOO_MANY_BUCKETS, "must be longer: the time series would have more than 1440 buckets");
         }
-        return new StatisticsQuery(dimension, range, length, tenantId);
+        return new StatisticsQuery(dimension, ids, range, length, tenantId);
     }
 
     private static Duration bucket(String text) {

@@ -5,15 +5,18 @@ import io.trunkline.cdr.statistics.domain.Dimension;
 import io.trunkline.cdr.statistics.domain.TimeRange;
 import io.trunkline.web.paging.PageRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Which statistics are requested.
 ///
+/// @param ids only the rows with these ids; empty for all rows
 /// @param range whole buckets
 /// @param bucket the length of the buckets of the time series; empty for no time series
 /// @param tenantId a seller's own tenant, or the one that an admin or staff asks for
-record StatisticsQuery(Dimension by, TimeRange range, Optional<Duration> bucket, Optional<UUID> tenantId) {
+record StatisticsQuery(
+        Dimension by, List<String> ids, TimeRange range, Optional<Duration> bucket, Optional<UUID> tenantId) {
     /// Of all time series on a page; more would take seconds.
     private static final int MAX_POINTS = 10_000;
 

@@ -140,6 +140,36 @@ class StatisticsIT {
                 .isEqualTo("tenant.unknown");
     }
 
+    @Test
+    void rows_can_be_limited_to_ids() {
+        var calls = new RandomCallsFixture(7);
+        IntStream.range(0, 30).forEach(_ -> calls.add());
+        CountingFixture.awaitCounted();
+        var seller = TOKENS.seller(calls.tenant);
+        var days = "&from=2026-04-30T00:00:00Z&to=2026-05-02T00:00:00Z&bucket=P1D";
+        var rows = get(seller, "client", days).get("rows");
+        assertThat(rows).hasSizeGreaterThan(2);
+
+        var last = rows.get(rows.size() - 1);
+        var first = rows.get(0);
+        assertThat(get(seller, "client", days + "&id=" + last.get("id").asString())
+                        .get("rows"))
+                .containsExactly(last);
+        var two = days + "&id=" + last.get("id").asString() + "&id="
+                + first.get("id").asString();
+        assertThat(get(seller, "client", two).get("rows")).containsExactly(first, last);
+        var page = get(seller, "client", two + "&limit=1");
+        assertThat(page.get("rows")).containsExactly(first);
+        assertThat(get(
+                                seller,
+                                "client",
+                                two + "&limit=1&after=" + page.get("next").asString())
+                        .get("rows"))
+                .containsExactly(last);
+        assertThat(get(seller, "client", days + "&id=nothing").get("rows")).isEmpty();
+        assertThat(get(TOKENS.seller(tenant), "client", two).get("rows")).isEmpty();
+    }
+
     private static void assertRecounted(UUID ofTenant, Instant from, Instant to) {
         var recount = new Recount(ofTenant, from, to);
         for (var dimension : Dimension.values()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,6 @@ class StatisticsParametersTest {
 
     private static StatisticsQuery parse(String from, String to, String bucket) {
         return StatisticsParameters.parse(
-                "carrier", Instant.parse(from), Instant.parse(to), Optional.of(bucket), Optional.empty());
+                "carrier", List.of(), Instant.parse(from), Instant.parse(to), Optional.of(bucket), Optional.empty());
     }
 }

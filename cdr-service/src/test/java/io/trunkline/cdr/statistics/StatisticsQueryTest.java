@@ -7,6 +7,7 @@ import io.trunkline.cdr.statistics.domain.TimeRange;
 import io.trunkline.web.paging.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class StatisticsQueryTest {
     }
 
     private static int shortened(int limit, Optional<Duration> bucket) {
-        return new StatisticsQuery(Dimension.CARRIER, DAY, bucket, Optional.empty())
+        return new StatisticsQuery(Dimension.CARRIER, List.of(), DAY, bucket, Optional.empty())
                 .shortened(new PageRequest(limit, Optional.empty(), Optional.empty(), false))
                 .limit();
     }
