@@ -8,6 +8,8 @@ export interface Formats {
   time(instant: string | number | Date): string;
   /** With the date, the seconds and the zone, for tooltips and details. */
   fullTime(instant: string | number | Date): string;
+  /** A day of UTC, with its weekday. */
+  utcDay(instant: string | number | Date): string;
   /** "2 min ago", "in 3 h". */
   ago(instant: string | number | Date, now?: number): string;
   duration(seconds: number): string;
@@ -86,6 +88,12 @@ function newFormats(language: string, zoneSetting: string): Formats {
     month: 'short',
     day: 'numeric',
   });
+  const utcDay = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+  });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const regions = new Intl.DisplayNames([language], { type: 'region' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -111,6 +119,7 @@ function newFormats(language: string, zoneSetting: string): Formats {
       if (its === dateOfToday()) return clock.format(at);
       return its.slice(0, 4) === dateOfToday().slice(0, 4) ? day.format(at) : year.format(at);
     },
+    utcDay: (instant) => utcDay.format(new Date(instant)),
     fullTime: (instant) => full.format(new Date(instant)),
     ago(instant, now = Date.now()) {
       const seconds = Math.round((new Date(instant).getTime() - now) / 1000);

@@ -15,6 +15,7 @@ import { Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { useGo, useParams } from '~/kit/navigation';
+import { PeakHistory } from '~/kit/PeakHistory';
 import { ProblemView } from '~/kit/ProblemView';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
@@ -226,6 +227,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
           </ScrollTable>
         )}
       </Card>
+      <PeakHistory by="carrier" id={carrier.id} limit={carrier.maxChannels} />
       <Events id={carrier.id} />
     </Stack>
   );

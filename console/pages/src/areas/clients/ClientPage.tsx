@@ -11,6 +11,7 @@ import { History } from '~/kit/History';
 import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { Link, useGo, useParams } from '~/kit/navigation';
+import { PeakHistory } from '~/kit/PeakHistory';
 import { ProblemView } from '~/kit/ProblemView';
 import { ReachedState } from '~/kit/ReachedState';
 import { ScrollTable } from '~/kit/ScrollTable';
@@ -148,6 +149,7 @@ function Overview({ client }: { client: Client }) {
       {client.endpoints.length > 1 && <Endpoints client={client} />}
       <Links client={client} live={live} />
       <LiveCalls client={client} />
+      <PeakHistory by="client" id={client.id} limit={client.maxConcurrency} />
       <Nodes client={client} />
     </Stack>
   );
