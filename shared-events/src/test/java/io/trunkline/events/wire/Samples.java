@@ -15,7 +15,7 @@ final class Samples {
                 ConfigurationSamples.client(),
                 ConfigurationSamples.tenant(),
                 ConfigurationSamples.access(),
-                ConfigurationSamples.campaign(),
+                CampaignSamples.campaign(),
                 ConfigurationSamples.did(),
                 ConfigurationSamples.dialplan(),
                 NodeSamples.endpointStatus(),
@@ -46,12 +46,12 @@ final class Samples {
         named.put("carrier.changed.v1+signaling", ConfigurationSamples.carrierWithSignaling());
         named.put("carrier.changed.v1+srv", ConfigurationSamples.carrierBySrvRecords());
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
-        named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
+        named.put("campaign.changed.v1+rules", CampaignSamples.ruledCampaign());
         named.put("node.command.v1+test", NodeSamples.testCommand());
-        named.put("campaign.changed.v1+schedules", ConfigurationSamples.campaignWithSchedule());
-        named.put("campaign.changed.v1+repeat-callers", ConfigurationSamples.campaignWithRepeatCallers());
-        named.put("campaign.changed.v1+counting", ConfigurationSamples.campaignWithCounting());
-        named.put("campaign.changed.v1+callers", ConfigurationSamples.campaignWithCallerFilter());
+        named.put("campaign.changed.v1+schedules", CampaignSamples.campaignWithSchedule());
+        named.put("campaign.changed.v1+repeat-callers", CampaignSamples.campaignWithRepeatCallers());
+        named.put("campaign.changed.v1+counting", CampaignSamples.campaignWithCounting());
+        named.put("campaign.changed.v1+callers", CampaignSamples.campaignWithCallerFilter());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         named.put("node.snapshot.v1+configuration", NodeSamples.snapshotWithConfiguration());
         named.put("call.routed.v1+tags", CallSamples.routedWithTags());
@@ -61,7 +61,7 @@ final class Samples {
         named.put("cdr.recorded.v1+tags", CallSamples.recordedWithTags());
         named.put("carrier.changed.v1+tags", ConfigurationSamples.carrierWithTags());
         named.put("carrier.changed.v1+account", ConfigurationSamples.carrierWithAccount());
-        named.put("campaign.changed.v1+tags", ConfigurationSamples.campaignWithTagRules());
+        named.put("campaign.changed.v1+tags", CampaignSamples.campaignWithTagRules());
         named.put("did.changed.v1+tags", ConfigurationSamples.didWithTags());
         named.put("node.snapshot.v1+transports", NodeSamples.snapshotWithTransports());
         named.put("node.snapshot.v1+sip-addresses", NodeSamples.snapshotWithSipAddresses());
