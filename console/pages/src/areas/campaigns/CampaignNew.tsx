@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Alert,
   Button,
   Group,
@@ -15,13 +14,13 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
 import { useCreated } from '~/kit/created';
 import { same } from '~/kit/form/conflict';
+import { OrderButtons } from '~/kit/form/OrderButtons';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
@@ -379,34 +378,17 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
                   <Text size="sm" fw={600} span>
                     {client.name}
                   </Text>
-                  <Group gap={2} ml="auto">
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={`${t('wizard.up')}: ${client.name}`}
-                      disabled={index === 0}
-                      onClick={() => order(index, index - 1)}
-                    >
-                      <IconArrowUp size={16} />
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={`${t('wizard.down')}: ${client.name}`}
-                      disabled={index === draft.clients.length - 1}
-                      onClick={() => order(index, index + 1)}
-                    >
-                      <IconArrowDown size={16} />
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={`${t('wizard.remove')}: ${client.name}`}
-                      onClick={() => put({ clients: draft.clients.filter((one) => one.id !== client.id) })}
-                    >
-                      <IconTrash size={16} />
-                    </ActionIcon>
-                  </Group>
+                  <OrderButtons
+                    labels={{
+                      up: `${t('wizard.up')}: ${client.name}`,
+                      down: `${t('wizard.down')}: ${client.name}`,
+                      remove: `${t('wizard.remove')}: ${client.name}`,
+                    }}
+                    up={index > 0}
+                    down={index < draft.clients.length - 1}
+                    onMove={(by) => order(index, index + by)}
+                    onRemove={() => put({ clients: draft.clients.filter((one) => one.id !== client.id) })}
+                  />
                 </li>
               ))}
             </ol>

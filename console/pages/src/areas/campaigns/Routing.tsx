@@ -1,8 +1,9 @@
-import { ActionIcon, Alert, Button, Group, NumberInput, Progress, Stack, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconGripVertical, IconInfoCircle } from '@tabler/icons-react';
+import { Alert, Button, Group, NumberInput, Progress, Stack, Text } from '@mantine/core';
+import { IconGripVertical, IconInfoCircle } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { EntityField } from '~/kit/form/EntityFields';
 import { NumberField, Section, SelectField, TextField } from '~/kit/form/fields';
+import { OrderButtons } from '~/kit/form/OrderButtons';
 import { useFormats } from '~/kit/format';
 import { useRoutingWords } from '~/kit/routing/words';
 import { StateBadge } from '~/kit/StateBadge';
@@ -187,26 +188,13 @@ function Order({ campaign }: { campaign: Campaign }) {
               <Text size="xs" c="dimmed" span>
                 {t('overview.priority', { priority: link.priority })}
               </Text>
-              <Group gap={2} ml="auto">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('routing.up', { name })}
-                  disabled={fixed || index === 0}
-                  onClick={() => void save(moved(links, index, index - 1))}
-                >
-                  <IconArrowUp size={16} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('routing.down', { name })}
-                  disabled={fixed || index === links.length - 1}
-                  onClick={() => void save(moved(links, index, index + 1))}
-                >
-                  <IconArrowDown size={16} />
-                </ActionIcon>
-              </Group>
+              <OrderButtons
+                labels={{ up: t('routing.up', { name }), down: t('routing.down', { name }) }}
+                up={index > 0}
+                down={index < links.length - 1}
+                disabled={fixed}
+                onMove={(by) => void save(moved(links, index, index + by))}
+              />
             </li>
           );
         })}

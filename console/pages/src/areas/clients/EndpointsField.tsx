@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Group,
   NumberInput,
@@ -10,10 +9,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { fieldId, useField, useFormContext } from '~/kit/form/context';
 import { NEW_PASSWORD, NO_PASSWORD_MANAGER } from '~/kit/form/fields';
+import { OrderButtons } from '~/kit/form/OrderButtons';
 import { useTexts } from '~/kit/texts';
 import {
   type ClientValues,
@@ -78,35 +78,18 @@ export function EndpointsField({ values }: { values: ClientValues }) {
                 {row.endpointId}
               </Text>
             )}
-            <Group gap={4} ml="auto">
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('endpoints.up', { place: index + 2 })}
-                disabled={field.disabled}
-                onClick={() => swap(index, index - 1)}
-              >
-                <IconArrowUp size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('endpoints.down', { place: index + 2 })}
-                disabled={field.disabled || index === rows.length - 1}
-                onClick={() => swap(index, index + 1)}
-              >
-                <IconArrowDown size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('endpoints.remove', { place: index + 2 })}
-                disabled={field.disabled}
-                onClick={() => field.onChange(rows.filter((_, at) => at !== index))}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
+            <OrderButtons
+              labels={{
+                up: t('endpoints.up', { place: index + 2 }),
+                down: t('endpoints.down', { place: index + 2 }),
+                remove: t('endpoints.remove', { place: index + 2 }),
+              }}
+              up
+              down={index < rows.length - 1}
+              disabled={field.disabled}
+              onMove={(by) => swap(index, index + by)}
+              onRemove={() => field.onChange(rows.filter((_, at) => at !== index))}
+            />
           </Group>
           <div className="form-grid">
             <Select

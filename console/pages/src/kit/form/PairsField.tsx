@@ -1,7 +1,8 @@
-import { ActionIcon, Autocomplete, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Autocomplete, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useField } from './context';
+import { RemoveButton } from './OrderButtons';
 
 interface PairsFieldProps {
   name: string;
@@ -85,15 +86,11 @@ export function PairsField({
               onChange={(event) => put(index, [key, event.currentTarget.value])}
             />
           )}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`${texts.remove}: ${key}`}
+          <RemoveButton
+            label={`${texts.remove}: ${key}`}
             disabled={field.disabled}
             onClick={() => change(shown.filter((_, at) => at !== index))}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
+          />
         </Group>
       ))}
       {field.error && (

@@ -1,9 +1,9 @@
-import { ActionIcon, Code, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Code, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { defineTexts, useTexts } from '../texts';
 import { useField } from './context';
 import { ENDPOINT_SETTINGS, firstValueOf, type SettingType } from './endpointSettings';
+import { RemoveButton } from './OrderButtons';
 
 const texts = defineTexts(
   'settingsField',
@@ -63,15 +63,11 @@ export function SettingsField({ name, label, help }: { name: string; label: stri
             disabled={field.disabled}
             onChange={(value) => set(setting, value)}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('remove', { name: setting })}
+          <RemoveButton
+            label={t('remove', { name: setting })}
             disabled={field.disabled}
             onClick={() => remove(setting)}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
+          />
         </Group>
       ))}
       {field.error && (

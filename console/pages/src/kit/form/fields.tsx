@@ -1,5 +1,4 @@
 import {
-  ActionIcon,
   Button,
   Group,
   NumberInput,
@@ -15,11 +14,11 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
 import { useField } from './context';
+import { OrderButtons } from './OrderButtons';
 
 interface FieldProps {
   /** The name of the field in the API. */
@@ -265,35 +264,18 @@ export function OrderField({
             <Text size="sm" span>
               {item}
             </Text>
-            <Group gap={2}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`${texts.up}: ${item}`}
-                disabled={index === 0 || field.disabled}
-                onClick={() => move(index, index - 1)}
-              >
-                <IconArrowUp size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`${texts.down}: ${item}`}
-                disabled={index === items.length - 1 || field.disabled}
-                onClick={() => move(index, index + 1)}
-              >
-                <IconArrowDown size={16} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`${texts.remove}: ${item}`}
-                disabled={field.disabled}
-                onClick={() => field.onChange(items.filter((other) => other !== item))}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
+            <OrderButtons
+              labels={{
+                up: `${texts.up}: ${item}`,
+                down: `${texts.down}: ${item}`,
+                remove: `${texts.remove}: ${item}`,
+              }}
+              up={index > 0}
+              down={index < items.length - 1}
+              disabled={field.disabled}
+              onMove={(by) => move(index, index + by)}
+              onRemove={() => field.onChange(items.filter((other) => other !== item))}
+            />
           </li>
         ))}
       </ol>
