@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
 import { TestCall } from '~/areas/campaigns/TestCall';
+import { isTest } from '~/kit/calls/calls';
 import { SessionContext } from '~/kit/session';
 
 const router = vi.hoisted(() => ({ went: [] as string[] }));
@@ -58,6 +59,16 @@ test('the campaign is called, and the page of the call follows', async () => {
   await vi.waitFor(() => expect(router.went).toEqual(['/calls/ast1-1796000000.t4k2mnpqrstv']));
   expect(sent[0]?.path).toMatch(/\/api\/v1\/campaigns\/c1\/test-calls$/);
   expect(sent[0]?.body).toEqual({ number: '+12025550123', from: null });
+});
+
+test('what was placed here is known to be a test before its node says in which direction it goes', async () => {
+  const callId = 'ast1-1796000001.t4k2mnpqrstw';
+  answers = [json(202, { callId })];
+  expect(isTest({ callId, direction: 'outbound' })).toBe(false);
+  show();
+  press();
+  await vi.waitFor(() => expect(router.went).toEqual([`/calls/${callId}`]));
+  expect(isTest({ callId, direction: 'outbound' })).toBe(true);
 });
 
 test('a refusal says why, and the next click is a new order', async () => {

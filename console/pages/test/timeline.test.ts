@@ -18,7 +18,7 @@ import {
 } from '~/areas/calls/timeline';
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
 import type { Attempt, CallDecision } from '~/kit/calls/calls';
-import { appliedTo, isLiveTest } from '~/kit/calls/calls';
+import { appliedTo, isTest } from '~/kit/calls/calls';
 import { settled } from '~/kit/calls/settled';
 
 const attempt = (change: Partial<Attempt>): Attempt => ({
@@ -128,7 +128,7 @@ describe('the attempts before a decision', () => {
 
 describe('live calls', () => {
   it('are tests when the platform placed them to come in', () => {
-    const one = (direction: 'inbound' | 'outbound', callId: string) => isLiveTest({ direction, callId });
+    const one = (direction: 'inbound' | 'outbound', callId: string) => isTest({ direction, callId });
     expect(one('inbound', 'ast1-1796000000.t4k2mnpqrstv')).toBe(true);
     expect(one('outbound', 'ast1-1796000000.t4k2mnpqrstv')).toBe(false);
     expect(one('inbound', 'ast1-1796000000.17')).toBe(false);
@@ -273,7 +273,7 @@ describe('a call in progress', () => {
     answeredAt: null as string | null,
     attempts: [] as Attempt[],
     decisions: [] as CallDecision[],
-    reference: {},
+    callId: 'ast1-1796000000.17',
     reason: null,
     talkSeconds: 0,
   };
@@ -283,7 +283,7 @@ describe('a call in progress', () => {
     expect(isBeingPlaced(call)).toBe(true);
     expect(told({})).toEqual(['The call is being placed.']);
     expect(told({ direction: 'inbound' })).toEqual(['Routing is being asked where this call goes.']);
-    expect(told({ direction: 'inbound', reference: { test: 'inbound' } })).toEqual([
+    expect(told({ direction: 'inbound', callId: 'ast1-1796000000.t4k2mnpqrstv' })).toEqual([
       'The call is being placed.',
     ]);
     expect(told({ attempts: [attempt({})] })).toEqual(['Being dialed now.']);

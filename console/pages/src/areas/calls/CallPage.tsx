@@ -31,7 +31,7 @@ import { useCan } from '~/kit/session';
 import { type Translate, translator, useTexts } from '~/kit/texts';
 import { Duration, Facts, Id, LiveRegion, PhoneNumber, Time } from '~/kit/values';
 import '~/kit/calls/calls.css';
-import { type CallDetail, callQuery, isHungUpByUser, isTest } from '~/kit/calls/calls';
+import { type CallDetail, callQuery, isHungUpByUser, isPlacedTest, isTest } from '~/kit/calls/calls';
 import { HangUpButton } from '~/kit/calls/HangUp';
 import { CalledNumber, Caller, DirectionMark, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
@@ -50,7 +50,7 @@ export default function CallPage() {
     const absent = call.error instanceof ApiProblem && call.error.status === 404;
     if (absent && isBeginning(id, Date.now()))
       return (
-        <Page title={t('call.beginning')} trail={trail}>
+        <Page title={t('call.beginning')} badge={isPlacedTest(id) ? <TestBadge /> : undefined} trail={trail}>
           <Group gap="xs" role="status">
             <Loader size={16} />
             <Text size="sm">{t('call.beginningText')}</Text>

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconPhoneIncoming } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { api, body } from '~/api/client';
+import { rememberTest } from '~/kit/calls/calls';
 import { useGo } from '~/kit/navigation';
 import { asProblem, ProblemView } from '~/kit/ProblemView';
 import { useRoutingWords } from '~/kit/routing/words';
@@ -37,6 +38,7 @@ export function TestCall({ campaignId, number, from }: TestCallProps) {
           body: { number, from: from || null },
         }),
       );
+      rememberTest(callId);
       go(`/calls/${callId}`);
     } catch (error) {
       if (asProblem(error).status > 0) key.current = crypto.randomUUID();

@@ -15,7 +15,7 @@ import { campaigns, carriers, clients } from '~/kit/sources';
 import { useStream } from '~/kit/stream';
 import { useTexts } from '~/kit/texts';
 import { Empty, LiveRegion, Time, useNow } from '~/kit/values';
-import { isLiveTest, type LiveCall, liveCallsStream } from './calls';
+import { isTest, type LiveCall, liveCallsStream } from './calls';
 import { HangUpButton } from './HangUp';
 import { CalledNumber, Caller, DirectionMark } from './parts';
 import { settled } from './settled';
@@ -220,7 +220,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
                 </td>
                 <td>
                   <DirectionMark direction={row.direction} />
-                  {isLiveTest(row) && <span className="quiet-text"> {t('call.testShort')}</span>}
+                  {isTest(row) && <span className="quiet-text"> {t('call.testShort')}</span>}
                 </td>
                 <td>
                   <Caller call={row} />

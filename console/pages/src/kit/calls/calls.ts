@@ -15,13 +15,21 @@ export type CallDecision = Schema<'DecisionView'>;
 const LIVE_MILLIS = 1_500;
 const LOOKS_FOR_NEW = 12;
 
-/** Whether it was placed to try a campaign. It counts like other calls. */
-export const isTest = ({ direction, reference }: Pick<CallRecord, 'direction' | 'reference'>) =>
-  direction === 'inbound' && reference.test === 'inbound';
+/** Of a call that the platform places, the last part of the id begins with `t`. */
+const PLACED = /\.t[^.]*$/;
+/** The test calls that this tab has placed. What a node reports at first does not have the direction. */
+const placedTests = new Set<string>();
 
-/** Of a call that the platform places, the last part of the id begins with `t`; one that comes in tries a campaign. */
-export const isLiveTest = ({ direction, callId }: Pick<LiveCall, 'direction' | 'callId'>) =>
-  direction === 'inbound' && /\.t[^.]*$/.test(callId);
+export const rememberTest = (callId: string) => void placedTests.add(callId);
+
+export const isPlacedTest = (callId: string) => placedTests.has(callId);
+
+/**
+ * Whether it was placed to try a campaign; it counts like other calls. The reference says so too, but only as soon as
+ * routing has been asked.
+ */
+export const isTest = ({ direction, callId }: Pick<LiveCall, 'direction' | 'callId'>) =>
+  isPlacedTest(callId) || (direction === 'inbound' && PLACED.test(callId));
 
 /** The reasons with which a user ended a call, in the console or over the API. */
 const BY_USER: readonly (string | null)[] = ['hung-up', 'call.canceled'];
