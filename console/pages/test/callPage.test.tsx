@@ -16,9 +16,20 @@ vi.mock('~/kit/navigation', async (original) => ({
   Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
 }));
 
+const hangUpOfMaria = {
+  action: 'hang-up',
+  actor: { kind: 'user', name: 'maria' },
+  at: '2026-11-30T10:00:09Z',
+};
+let audited: object[];
+let looks: number;
+
 beforeEach(() => {
+  audited = [hangUpOfMaria];
+  looks = 0;
   vi.stubGlobal('fetch', async () => {
-    const items = [{ action: 'hang-up', actor: { kind: 'user', name: 'maria' }, at: '2026-11-30T10:00:09Z' }];
+    looks++;
+    const items = audited;
     return new Response(JSON.stringify({ items, next: null }), {
       headers: { 'Content-Type': 'application/json' },
     });
@@ -26,6 +37,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -123,6 +135,35 @@ test('it says which user hung up, in the same words everywhere', async () => {
   expect(await screen.findByText(/^maria hung up/)).toBeTruthy();
   expect(screen.queryByText('A user hung up.')).toBeNull();
   expect(await screen.findByText(/Hung up by: maria/)).toBeTruthy();
+});
+
+test('the audit log is asked again only for what it may not have yet', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.parse('2026-11-30T10:00:11Z') });
+  audited = [];
+  const ended = call({ reason: 'hung-up', attempts: [attempt({ hungUpBy: 'platform' })] });
+  const page = (
+    <>
+      <EndOf call={ended} reason="A user hung up." />
+      <CallLadder call={ended} />
+    </>
+  );
+  show(page);
+  await vi.waitFor(() => expect(looks).toBe(1));
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(looks).toBe(2);
+  audited = [hangUpOfMaria];
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await screen.findByText(/^maria hung up/)).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(looks).toBe(3);
+
+  // What is not in the audit log by then will not come.
+  cleanup();
+  audited = [];
+  show(page);
+  await vi.waitFor(() => expect(looks).toBe(4));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(looks).toBe(4);
 });
 
 test('only a call that comes in has a caller who withholds the number', () => {

@@ -36,7 +36,7 @@ export function Decisions({ call }: { call: CallDetail }) {
 function Decision({ call, decision, open }: { call: CallDetail; decision: CallDecision; open: boolean }) {
   const t = useTexts(texts);
   const { key, number } = decisionTitle(decision);
-  const hungUpBy = useHungUpBy({ callId: call.callId, reason: isHangUp(decision) ? decision.reason : null });
+  const hungUpBy = useHungUpBy({ ...call, reason: isHangUp(decision) ? decision.reason : null });
   const formats = useFormats();
   return (
     <Paper withBorder radius="md" p="md" component="details" {...(open ? { open: true } : {})}>

@@ -9,11 +9,16 @@ import { Time } from '~/kit/values';
 
 const LOOKS = 6;
 const LOOKS_MILLIS = 2_000;
+const AUDITED_WITHIN_MILLIS = 60_000;
 
 const changeIn = (changes: Schema<'PageAuditedChange'>['items'] | undefined) =>
   changes?.find(({ action }) => action === 'hang-up' || action === 'cancel');
 
-type Ended = Pick<CallDetail, 'callId' | 'reason'>;
+type Ended = Pick<CallDetail, 'callId' | 'reason' | 'endedAt'>;
+
+/** Whether the audit log may have it later than the record. */
+const justEnded = ({ endedAt }: Ended) =>
+  endedAt === null || Date.now() - Date.parse(endedAt) < AUDITED_WITHIN_MILLIS;
 
 /** The change of the audit log with which a user hung the call up. */
 function useHangUpChange(call: Ended) {
@@ -25,9 +30,12 @@ function useHangUpChange(call: Ended) {
         api.GET('/api/v1/audit/calls', { params: { query: { entityId: call.callId, limit: 5 } }, signal }),
       ),
     enabled: mayRead && isHungUpByUser(call),
-    // The audit log may have it later than the record.
+    // What the audit log has of a call never changes.
+    staleTime: ({ state }) => (changeIn(state.data?.items) ? Number.POSITIVE_INFINITY : LOOKS_MILLIS),
     refetchInterval: ({ state }) =>
-      changeIn(state.data?.items) || state.dataUpdateCount >= LOOKS ? false : LOOKS_MILLIS,
+      changeIn(state.data?.items) || !justEnded(call) || state.dataUpdateCount >= LOOKS
+        ? false
+        : LOOKS_MILLIS,
   });
   return changeIn(changes.data?.items);
 }
