@@ -2,7 +2,15 @@ import { Group, Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** A part of a page under a heading of its own. */
-export function Card({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Card({
+  title,
+  aside,
+  children,
+}: {
+  title: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Paper withBorder radius="md" p="lg" component="section">
       <Group justify="space-between" mb="md">

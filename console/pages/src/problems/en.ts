@@ -34,7 +34,7 @@ export const problems = {
   'service.unavailable': 'A part of Trunkline does not answer at the moment.',
   internal: 'Something went wrong inside Trunkline. Report it with the trace id below.',
 
-  'dead-letter.not-found': 'This dead letter does not exist. They are kept for 30 days.',
+  'dead-letter.not-found': 'This unhandled event (dead letter) does not exist. They are kept for 30 days.',
   'dead-letter.refused':
     'The event still cannot be processed. Remove the cause first; the log of the service names it.',
   'dead-letter.not-redeliverable':

@@ -37,7 +37,7 @@ export const problems: Record<keyof typeof english, string> = {
 
   'dead-letter.not-found': 'Este evento fallido no existe. Se conservan 30 días.',
   'dead-letter.refused':
-    'El evento sigue sin poder procesarse. Elimine antes la causa; está en el registro del servicio.',
+    'El evento sigue sin poder procesarse. Elimine antes la causa; está en el log del servicio.',
   'dead-letter.not-redeliverable':
     'Este evento no se puede entregar de nuevo. Reinicie las réplicas del servicio; al arrancar leen todos los eventos.',
 

@@ -11,20 +11,13 @@ import { Listing } from '~/kit/listing/Listing';
 import type { Column, Filter, RowAction } from '~/kit/listing/types';
 import { useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
+import { SERVICES, useServiceName } from '~/kit/serviceTexts';
 import { useTexts } from '~/kit/texts';
 import { Empty, Facts, Id, Time } from '~/kit/values';
 import { texts } from './texts';
 
 type DeadLetter = Schema<'DeadLetter'>;
 
-const SERVICES = [
-  'provisioning-service',
-  'did-service',
-  'routing-service',
-  'cdr-service',
-  'ami-bridge',
-  'realtime-writer',
-] as const;
 type Service = (typeof SERVICES)[number];
 const REASONS = ['refused', 'malformed', 'unknown-type', 'no-envelope'] as const;
 /** The services answer the same at their own paths, so the types of one stand for all. */
@@ -37,12 +30,13 @@ export default function DeadLetters() {
   const client = useQueryClient();
   const act = useAct(['dead-letters']);
   const asked = useSearch().service;
-  const service = SERVICES.find((one) => one === asked) ?? SERVICES[0];
+  const service = SERVICES.find((one) => one === asked) ?? 'provisioning-service';
+  const nameOf = useServiceName();
   const columns = useColumns();
   const filters = useFilters();
   const redeliverAll = () =>
     ask({
-      title: t('allTitle', { service }),
+      title: t('allTitle', { service: nameOf(service) }),
       text: t('allText'),
       confirm: t('all'),
       run: async () => {
@@ -85,8 +79,8 @@ export default function DeadLetters() {
     >
       <Select
         label={t('service')}
-        w={260}
-        data={[...SERVICES]}
+        w={360}
+        data={SERVICES.map((value) => ({ value, label: `${nameOf(value)} (${value})` }))}
         value={service}
         allowDeselect={false}
         onChange={(next) => go('/dead-letters', { search: { service: next ?? undefined } })}
@@ -94,7 +88,7 @@ export default function DeadLetters() {
       <Listing<DeadLetter>
         key={service}
         id="dead-letters"
-        label={`${t('title')} · ${service}`}
+        label={`${t('title')} · ${nameOf(service)}`}
         queryKey={['dead-letters', service]}
         fetch={(query, signal) => body(api.GET(pathOf(service), { params: { query }, signal }))}
         rowId={(letter) => letter.id}

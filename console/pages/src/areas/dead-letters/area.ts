@@ -7,7 +7,7 @@ export const area: Area = {
   navigation: [
     {
       to: '/dead-letters',
-      label: { en: 'Dead letters', es: 'Eventos fallidos' },
+      label: { en: 'Unhandled events', es: 'Eventos fallidos' },
       icon: IconMailX,
       group: 'platform',
       order: 50,

@@ -10,6 +10,7 @@ import { ProblemView } from '~/kit/ProblemView';
 import { ScreenFallback } from '~/kit/ScreenFallback';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge } from '~/kit/StateBadge';
+import { useServiceName } from '~/kit/serviceTexts';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Time } from '~/kit/values';
@@ -85,13 +86,23 @@ const STATES = { ready: 'ready', 'not-ready': 'warning', unreachable: 'away' } a
 function Service({ health }: { health: ServiceHealth }) {
   const t = useTexts(texts);
   const formats = useFormats();
+  const name = useServiceName()(health.service);
   const { details } = health;
   const took = details && {
     millis: formats.number(details.tookMillis),
   };
   return (
     <Card
-      title={health.service}
+      title={
+        <>
+          {name}{' '}
+          {name !== health.service && (
+            <Text span size="xs" c="dimmed" fw={400}>
+              {health.service}
+            </Text>
+          )}
+        </>
+      }
       aside={<StateBadge state={STATES[health.state] ?? 'unknown'} label={t(`state.${health.state}`)} />}
     >
       {details && took && (
@@ -100,7 +111,7 @@ function Service({ health }: { health: ServiceHealth }) {
             {t(health.state === 'unreachable' ? 'gaveUp' : 'took', took)}
           </Text>
           {details.faults.length > 0 && <Faults faults={details.faults} />}
-          {health.state !== 'unreachable' && <Lags service={health.service} lags={details.lags} />}
+          {health.state !== 'unreachable' && <Lags name={name} lags={details.lags} />}
           <DeadLetters service={health.service} open={details.openDeadLetters} />
         </Stack>
       )}
@@ -111,7 +122,7 @@ function Service({ health }: { health: ServiceHealth }) {
 function Faults({ faults }: { faults: NonNullable<ServiceHealth['details']>['faults'] }) {
   const t = useTexts(texts);
   const name = (component: string) =>
-    component in texts.en.component ? t(`component.${component as 'database'}`) : component;
+    component in texts.en.component ? t(`component.${component as 'database'}`) : t('task', { component });
   const word = (status: string) => (status in texts.en.status ? t(`status.${status as 'down'}`) : status);
   return (
     <div>
@@ -134,33 +145,41 @@ function Faults({ faults }: { faults: NonNullable<ServiceHealth['details']>['fau
   );
 }
 
-function Lags({ service, lags }: { service: string; lags: NonNullable<ServiceHealth['details']>['lags'] }) {
+function Lags({ name, lags }: { name: string; lags: NonNullable<ServiceHealth['details']>['lags'] }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const behind = lags.filter((lag) => lag.events > 0);
   if (lags.length === 0) return null;
   if (behind.length === 0) return <Text size="sm">{t('noLag')}</Text>;
   return (
-    <ScrollTable label={`${t('lag')} · ${service}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t('group')}</th>
-          <th scope="col">{t('topic')}</th>
-          <th scope="col" className="right">
-            {t('events')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {behind.map((lag) => (
-          <tr key={`${lag.group} ${lag.topic}`}>
-            <th scope="row">{lag.group}</th>
-            <td>{lag.topic}</td>
-            <td className="right figures">{formats.number(lag.events)}</td>
+    <div>
+      <Text size="sm" fw={600}>
+        {t('lag')}
+      </Text>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t('lagHelp')}
+      </Text>
+      <ScrollTable label={`${t('lag')} · ${name}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('topic')}</th>
+            <th scope="col">{t('group')}</th>
+            <th scope="col" className="right">
+              {t('events')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+        </thead>
+        <tbody>
+          {behind.map((lag) => (
+            <tr key={`${lag.group} ${lag.topic}`}>
+              <th scope="row">{lag.topic}</th>
+              <td>{lag.group}</td>
+              <td className="right figures">{formats.number(lag.events)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
   );
 }
 
@@ -175,11 +194,18 @@ function DeadLetters({ service, open }: { service: string; open: number | null }
     );
   if (open === 0) return <Text size="sm">{t('noLetters')}</Text>;
   const text = t('letters', { count: open });
-  return can('listDeadLettersOfCdr') ? (
-    <Link to="/dead-letters" search={{ service }} size="sm">
-      {text}
-    </Link>
-  ) : (
-    <Text size="sm">{text}</Text>
+  return (
+    <div>
+      {can('listDeadLettersOfCdr') ? (
+        <Link to="/dead-letters" search={{ service }} size="sm">
+          {text}
+        </Link>
+      ) : (
+        <Text size="sm">{text}</Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {t('lettersHelp')}
+      </Text>
+    </div>
   );
 }

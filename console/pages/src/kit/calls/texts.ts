@@ -193,7 +193,7 @@ export const texts = defineTexts(
       otherNode: 'This node refused it, since another node has the registration with the carrier.',
       noDecision: 'The node ended it, and there is no decision of routing about it.',
       advice:
-        'Look at Health and Nodes: is routing-service ready, and can the node reach it? The calls after this one show whether it is over.',
+        'Look at Health and Nodes: is Routing (routing-service) ready, and can the node reach it? The calls after this one show whether it is over.',
     },
     fact: {
       began: 'Started',
@@ -406,7 +406,7 @@ export const texts = defineTexts(
       otherNode: 'Este nodo la rechazó, porque otro nodo tiene el registro con el operador.',
       noDecision: 'El nodo la terminó, y no hay ninguna decisión del enrutamiento sobre ella.',
       advice:
-        'Mire Salud y Nodos: ¿está listo routing-service, y lo alcanza el nodo? Las llamadas siguientes muestran si ya pasó.',
+        'Mire Salud y Nodos: ¿está listo el enrutamiento (routing-service), y lo alcanza el nodo? Las llamadas siguientes muestran si ya pasó.',
     },
     fact: {
       began: 'Inicio',

@@ -1,0 +1,30 @@
+import { defineTexts, useTexts } from './texts';
+
+/** What each service is for, in the words of the navigation. */
+export const serviceTexts = defineTexts(
+  'services',
+  {
+    'provisioning-service': 'Carriers, clients, campaigns, users',
+    'did-service': 'Numbers',
+    'routing-service': 'Routing',
+    'cdr-service': 'Calls',
+    'ami-bridge': 'Nodes',
+    'realtime-writer': 'Realtime tables',
+  },
+  {
+    'provisioning-service': 'Operadores, clientes, campañas, usuarios',
+    'did-service': 'Números',
+    'routing-service': 'Enrutamiento',
+    'cdr-service': 'Llamadas',
+    'ami-bridge': 'Nodos',
+    'realtime-writer': 'Tablas realtime',
+  },
+);
+
+export const SERVICES = Object.keys(serviceTexts.en) as (keyof typeof serviceTexts.en)[];
+
+/** The name of a service for people; its own name is the one of logs. */
+export function useServiceName(): (service: string) => string {
+  const t = useTexts(serviceTexts);
+  return (service) => (service in serviceTexts.en ? t(service as (typeof SERVICES)[number]) : service);
+}
