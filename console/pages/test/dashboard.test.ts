@@ -1,13 +1,14 @@
 import atlas from 'us-atlas/states-albers-10m.json';
 import { expect, test } from 'vitest';
 import {
-  answeredOf,
   barsOf,
   bucketsOf,
   callsLink,
+  callsOf,
   dispositionsOf,
   rangeOf,
   type StatisticsRow,
+  unroutedOf,
   windowOf,
   withUsage,
 } from '~/areas/dashboard/figures';
@@ -38,8 +39,22 @@ test('the results of all carriers add up, and those of one are its own', () => {
 });
 
 test('without calls there is no share of answered ones', () => {
-  expect(answeredOf([]).share).toBeNull();
-  expect(answeredOf([row('a', { answered: 1, busy: 3 })]).share).toBe(0.25);
+  expect(callsOf([]).share).toBeNull();
+  expect(callsOf([row('ast1', { answered: 1, busy: 3 })]).share).toBe(0.25);
+});
+
+test('unrouted calls have their reasons, the most frequent first, and what has none', () => {
+  const rows = [
+    row('campaign.full', { unrouted: 1, busy: 9 }),
+    row('number.unknown', { unrouted: 3 }),
+    row('clients.exhausted', { busy: 2 }),
+  ];
+  expect(unroutedOf(rows, 5)).toEqual([
+    { reason: 'number.unknown', count: 3 },
+    { reason: 'campaign.full', count: 1 },
+    { reason: null, count: 1 },
+  ]);
+  expect(unroutedOf([], 0)).toEqual([]);
 });
 
 test('a time series has a bucket for each step, also for those that the API leaves out', () => {
@@ -93,6 +108,15 @@ test('a window is read from the URL, and others are the usual one', () => {
   expect(rangeOf('15m', Date.parse('2026-11-20T10:15:00Z'))).toEqual({
     from: '2026-11-20T10:00:00.000Z',
     to: '2026-11-20T10:15:00.000Z',
+  });
+  // Whole buckets, of a minute and of a quarter of an hour.
+  expect(rangeOf('15m', Date.parse('2026-11-20T10:15:20Z'))).toEqual({
+    from: '2026-11-20T10:00:00.000Z',
+    to: '2026-11-20T10:16:00.000Z',
+  });
+  expect(rangeOf('24h', Date.parse('2026-11-20T10:20:00Z'))).toEqual({
+    from: '2026-11-19T10:15:00.000Z',
+    to: '2026-11-20T10:30:00.000Z',
   });
 });
 

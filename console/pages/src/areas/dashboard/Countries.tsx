@@ -28,7 +28,8 @@ function World({ view }: { view: View }) {
   const go = useGo();
   const figures = useQuery(statisticsQuery(view, 'country'));
   const rows = figures.data?.rows ?? [];
-  const linkOf = (country: string) => callsLink(figures.data ?? { from: '', to: '' }, { country });
+  const linkOf = (country: string) =>
+    callsLink(figures.data ?? { from: '', to: '' }, { country, complete: 'true' });
   const toStates = useShowMap();
   const nameOf = useCallback(
     (country: string) => (country.startsWith('no code') ? country.slice(9) : formats.country(country)),

@@ -1,7 +1,7 @@
 import './dashboard.css';
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconArrowsMaximize, IconArrowsMinimize, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFormats } from '~/kit/format';
 import { useShortcuts } from '~/kit/keyboard';
 import { useLiveUsage } from '~/kit/liveUsage';
@@ -17,6 +17,8 @@ import { Results } from './Results';
 import { Tiles } from './Tiles';
 import { texts } from './texts';
 import { CampaignUsage, CarrierUsage, LinkUsage } from './Usage';
+
+const Unrouted = lazy(() => import('./Unrouted'));
 
 /** What is going on now, and what went wrong lately. Each card reads its own source. */
 export default function Dashboard() {
@@ -109,6 +111,9 @@ export default function Dashboard() {
       </div>
       {!seesCarriers && <LinkUsage view={view} live={live} />}
       <Errors view={view} />
+      <Suspense fallback={null}>
+        <Unrouted view={view} />
+      </Suspense>
       <Countries view={view} />
     </Page>
   );

@@ -20,6 +20,8 @@ interface ErrorChartProps {
   from: number;
   to: number;
   buckets: Bucket[];
+  /** The word for what the buckets count. */
+  counted: string;
   events: ErrorEvent[];
   /** The lanes under the line; sellers see no carriers. */
   lanes: ErrorEvent['lane'][];
@@ -27,12 +29,13 @@ interface ErrorChartProps {
   onBucket: (bucket: Bucket) => void;
 }
 
-/** A line of attempts that were not answered, and under it two lanes with what carriers and alerts report. */
+/** A line of calls or attempts that were not answered, and under it two lanes with what carriers and alerts report. */
 export default function ErrorChart({
   label,
   from,
   to,
   buckets,
+  counted,
   events,
   lanes,
   onEvent,
@@ -108,7 +111,7 @@ export default function ErrorChart({
             formatter: (item: { data: [number, number]; dataIndex: number }) => {
               const bucket = buckets[item.dataIndex];
               return bucket
-                ? `${formats.time(bucket.at)}\n${t('column.unanswered')}: ${formats.number(bucket.unanswered)}\n${t('column.attempts')}: ${formats.number(bucket.attempts)}`
+                ? `${formats.time(bucket.at)}\n${t('column.unanswered')}: ${formats.number(bucket.unanswered)}\n${counted}: ${formats.number(bucket.attempts)}`
                 : '';
             },
           },
@@ -134,7 +137,7 @@ export default function ErrorChart({
         },
       ],
     };
-  }, [buckets, colors, events, formats, from, lanes, language, t, to]);
+  }, [buckets, colors, counted, events, formats, from, lanes, language, t, to]);
   return (
     <Chart
       label={label}

@@ -12,6 +12,7 @@ import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Time } from '~/kit/values';
 import { ChartCard } from './Card';
+import { CountedChoice, useCounted } from './Counted';
 import type { ErrorEvent } from './ErrorChart';
 import { bucketOf, bucketsOf, callsLink, DISPOSITIONS } from './figures';
 import { alertsQuery, carrierEventsQuery, statisticsQuery, type View } from './queries';
@@ -24,17 +25,19 @@ const ALERTS_ONLY: ErrorEvent['lane'][] = ['alert'];
 
 type Row = { at: number; kind: string; text: string; count: number | null };
 
-/** What went wrong and when: attempts that were not answered, carriers that went down, alerts. */
+/** What went wrong and when: calls or attempts that were not answered, carriers that went down, alerts. */
 export function Errors({ view }: { view: View }) {
   const t = useTexts(texts);
   const say = useTexts(alertTexts);
   const formats = useFormats();
   const go = useGo();
   const { sentence } = useProblems();
-  const byCarrier = useCan()('listCarriers');
-  const figures = useQuery(statisticsQuery(view, byCarrier ? 'carrier' : 'campaign', view.window, true));
+  const seesCarriers = useCan()('listCarriers');
+  const attempts = useCounted() === 'attempts';
+  const figures = useQuery(statisticsQuery(view, attempts ? 'carrier' : 'node', view.window, true));
   const alerts = useQuery(alertsQuery(view, view.window, ['warning', 'critical']));
-  const carrierEvents = useQuery({ ...carrierEventsQuery(view), enabled: byCarrier });
+  const carrierEvents = useQuery({ ...carrierEventsQuery(view), enabled: seesCarriers });
+  const title = t(attempts ? 'timelineAttempts' : 'timeline');
   const buckets = useMemo(
     () =>
       figures.data
@@ -100,8 +103,9 @@ export function Errors({ view }: { view: View }) {
   return (
     <ChartCard
       id="errors"
-      title={t('timeline')}
-      lead={t(byCarrier ? 'timelineLead' : 'timelineLeadOwn')}
+      title={title}
+      lead={t(attempts ? 'timelineLeadAttempts' : seesCarriers ? 'timelineLead' : 'timelineLeadOwn')}
+      controls={<CountedChoice />}
       source={figures}
       columns={columns}
       rows={rows}
@@ -110,19 +114,24 @@ export function Errors({ view }: { view: View }) {
     >
       {figures.data && (
         <ErrorChart
-          label={`${t('timeline')}: ${buckets.reduce((sum, bucket) => sum + bucket.unanswered, 0)} ${t('column.unanswered')}, ${events.length} ${t('column.what')}`}
+          label={`${title}: ${buckets.reduce((sum, bucket) => sum + bucket.unanswered, 0)} ${t('column.unanswered')}, ${events.length} ${t('column.what')}`}
           from={Date.parse(figures.data.from)}
           to={Date.parse(figures.data.to)}
           buckets={buckets}
+          counted={t(attempts ? 'column.attempts' : 'column.calls')}
           events={events}
-          lanes={byCarrier ? BOTH_LANES : ALERTS_ONLY}
+          lanes={seesCarriers ? BOTH_LANES : ALERTS_ONLY}
           onEvent={(event) => go(event.to)}
           onBucket={(bucket) => {
             const end = bucket.at + bucketOf(view.window).minutes * 60_000;
             const range = { from: new Date(bucket.at).toISOString(), to: new Date(end).toISOString() };
-            const target = callsLink(range, {
-              disposition: DISPOSITIONS.filter((disposition) => disposition !== 'answered'),
-            });
+            // An attempt that was not answered may be of a call that was.
+            const target = callsLink(
+              range,
+              attempts
+                ? { complete: 'true' }
+                : { disposition: DISPOSITIONS.filter((disposition) => disposition !== 'answered') },
+            );
             go(target.to, { search: target.search });
           }}
         />
@@ -139,7 +148,7 @@ export function Errors({ view }: { view: View }) {
       )}
       {events.length === 0 && !alerts.isError && !carrierEvents.isError ? (
         <Text size="sm" c="dimmed">
-          {t(byCarrier ? 'noEvents' : 'noEventsOwn')}
+          {t(seesCarriers ? 'noEvents' : 'noEventsOwn')}
         </Text>
       ) : (
         <ul className="dash-events">

@@ -5,26 +5,30 @@ import { useFormats } from '~/kit/format';
 import type { Column } from '~/kit/listing/types';
 import { Link, useGo } from '~/kit/navigation';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
-import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { ChartCard, Nothing } from './Card';
+import { CountedChoice, useCounted } from './Counted';
 import { callsLink, type Disposition, dispositionsOf, type Part } from './figures';
 import { statisticsQuery, type View } from './queries';
 import { texts } from './texts';
 
 const Donut = lazy(() => import('./Donut'));
 
-/** How attempts ended, at all carriers or one; for sellers, how calls ended, of all campaigns or one. */
+/** How calls ended, of all campaigns or one; or how attempts ended, at all carriers or one. */
 export function Results({ view }: { view: View }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const state = useStateLabel();
   const go = useGo();
-  const byCarrier = useCan()('listCarriers');
+  const byCarrier = useCounted() === 'attempts';
   const [chosen, setChosen] = useState<string | null>(null);
-  const figures = useQuery(statisticsQuery(view, byCarrier ? 'carrier' : 'campaign'));
+  // A call without a campaign is of no campaign's row, but of its node's.
+  const all = useQuery(statisticsQuery(view, byCarrier ? 'carrier' : 'node'));
+  const each = useQuery(statisticsQuery(view, byCarrier ? 'carrier' : 'campaign'));
+  const choices = each.data?.rows ?? [];
+  const one = choices.some((row) => row.id === chosen) ? chosen : null;
+  const figures = one === null ? all : each;
   const rows = figures.data?.rows;
-  const one = rows?.some((row) => row.id === chosen) ? chosen : null;
   const parts = useMemo(() => dispositionsOf(rows ?? [], one), [rows, one]);
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   const title = t(byCarrier ? 'dispositions' : 'results');
@@ -59,6 +63,7 @@ export function Results({ view }: { view: View }) {
     <ChartCard
       id="results"
       title={title}
+      lead={t(byCarrier ? 'dispositionsLead' : 'resultsLead')}
       source={figures}
       columns={columns}
       rows={parts}
@@ -66,19 +71,22 @@ export function Results({ view }: { view: View }) {
       height={200}
       empty={parts.length === 0 ? <Nothing title={t('nothing')} text={t('nothingText')} /> : undefined}
       controls={
-        (rows?.length ?? 0) > 1 && (
-          <Select
-            size="xs"
-            w={150}
-            aria-label={t(byCarrier ? 'one' : 'oneCampaign')}
-            placeholder={t(byCarrier ? 'all' : 'allCampaigns')}
-            data={(rows ?? []).map((row) => ({ value: row.id, label: row.name ?? row.id.slice(0, 8) }))}
-            value={one}
-            clearable
-            searchable
-            onChange={setChosen}
-          />
-        )
+        <>
+          {choices.length > 1 && (
+            <Select
+              size="xs"
+              w={150}
+              aria-label={t(byCarrier ? 'one' : 'oneCampaign')}
+              placeholder={t(byCarrier ? 'all' : 'allCampaigns')}
+              data={choices.map((row) => ({ value: row.id, label: row.name ?? row.id.slice(0, 8) }))}
+              value={one}
+              clearable
+              searchable
+              onChange={setChosen}
+            />
+          )}
+          <CountedChoice />
+        </>
       }
     >
       <div className="dash-donut">

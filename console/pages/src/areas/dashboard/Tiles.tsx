@@ -10,7 +10,7 @@ import { useProblems } from '~/kit/problems';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { answeredOf, callsLink } from './figures';
+import { callsLink, callsOf } from './figures';
 import {
   alertsQuery,
   callsNowQuery,
@@ -21,7 +21,7 @@ import {
 } from './queries';
 import { texts } from './texts';
 
-/** The four figures that somebody looks at first. */
+/** The figures that somebody looks at first. */
 export function Tiles({ view }: { view: View }) {
   const can = useCan();
   return (
@@ -29,6 +29,7 @@ export function Tiles({ view }: { view: View }) {
       {can('listCarriers') ? <CarriersTile view={view} /> : <CampaignsTile view={view} />}
       <CallsTile view={view} />
       <AnsweredTile view={view} />
+      <UnroutedTile view={view} />
       <AlertsTile view={view} />
     </div>
   );
@@ -167,15 +168,31 @@ function AnsweredTile({ view }: { view: View }) {
     <Tile
       label={t('tile.answered')}
       source={figures}
-      link={callsLink(range, {})}
+      link={callsLink(range, { complete: 'true' })}
       value={(data) => {
-        const { share } = answeredOf(data.rows);
+        const { share } = callsOf(data.rows);
         return share === null ? '—' : formats.percent(share, 0);
       }}
       note={(data) => {
-        const { attempts } = answeredOf(data.rows);
-        return attempts === 0 ? t('tile.noCalls') : t('tile.ofCalls', { count: attempts });
+        const { calls } = callsOf(data.rows);
+        return calls === 0 ? t('tile.noCalls') : t('tile.ofCalls', { count: calls });
       }}
+    />
+  );
+}
+
+/** Calls that went nowhere: refused, or to a number that nobody knows. */
+function UnroutedTile({ view }: { view: View }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const figures = useQuery(statisticsQuery(view, 'node'));
+  return (
+    <Tile
+      label={t('tile.unrouted', { window: t(`windows.${view.window}`) })}
+      source={figures}
+      link={callsLink(figures.data ?? { from: '', to: '' }, { disposition: 'unrouted' })}
+      value={(data) => formats.number(callsOf(data.rows).unrouted)}
+      note={(data) => t('tile.ofCalls', { count: callsOf(data.rows).calls })}
     />
   );
 }

@@ -16,11 +16,20 @@ export const bucketOf = (window: Window) => ({
   iso: BUCKET_MINUTES[window] === 60 ? 'PT1H' : `PT${BUCKET_MINUTES[window]}M`,
 });
 
-export function rangeOf(window: Window, now: number): { from: string; to: string } {
-  return {
-    from: new Date(now - MINUTES[window] * 60_000).toISOString(),
-    to: new Date(now).toISOString(),
-  };
+export interface Range {
+  from: string;
+  to: string;
+}
+
+/**
+ * Whole buckets, which the API would make of it anyway. So all figures of a window, and the lists behind them, are of the
+ * same time.
+ */
+export function rangeOf(window: Window, now: number): Range {
+  const bucket = BUCKET_MINUTES[window] * 60_000;
+  const from = Math.floor((now - MINUTES[window] * 60_000) / bucket) * bucket;
+  const to = Math.ceil(now / bucket) * bucket;
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
 export const DISPOSITIONS = [
@@ -41,7 +50,7 @@ export interface Part {
   share: number;
 }
 
-/** How the attempts of all rows, or of one, ended; what did not happen is left out. */
+/** How the attempts or calls of all rows, or of one, ended; what did not happen is left out. */
 export function dispositionsOf(rows: StatisticsRow[], id: string | null): Part[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
@@ -56,15 +65,31 @@ export function dispositionsOf(rows: StatisticsRow[], id: string | null): Part[]
   }).filter((part) => part.count > 0);
 }
 
-/** Answered calls of all calls; the share is null without any. */
-export function answeredOf(rows: StatisticsRow[]) {
-  const attempts = rows.reduce((sum, row) => sum + row.attempts, 0);
-  const answered = rows.reduce((sum, row) => sum + (row.byDisposition.answered ?? 0), 0);
-  return { attempts, answered, share: attempts === 0 ? null : answered / attempts };
+/** Answered and unrouted calls of all calls; the share is null without any. The rows have calls, such as by node. */
+export function callsOf(rows: StatisticsRow[]) {
+  const sum = (count: (row: StatisticsRow) => number) => rows.reduce((all, row) => all + count(row), 0);
+  const calls = sum((row) => row.attempts);
+  const answered = sum((row) => row.byDisposition.answered ?? 0);
+  const unrouted = sum((row) => row.byDisposition.unrouted ?? 0);
+  return { calls, answered, unrouted, share: calls === 0 ? null : answered / calls };
+}
+
+/** Why calls were not routed, the most frequent reason first; null is that none is known. */
+export function unroutedOf(
+  byReason: StatisticsRow[],
+  total: number,
+): { reason: string | null; count: number }[] {
+  const known = byReason
+    .map((row) => ({ reason: row.id, count: row.byDisposition.unrouted ?? 0 }))
+    .filter((row) => row.count > 0)
+    .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
+  const others = total - known.reduce((sum, row) => sum + row.count, 0);
+  return others > 0 ? [...known, { reason: null, count: others }] : known;
 }
 
 export interface Bucket {
   at: number;
+  /** Of attempts, or of calls, as the rows count. */
   attempts: number;
   unanswered: number;
 }
@@ -124,7 +149,7 @@ export function barsOf(entries: Entry[]): Bar[] {
     .sort((a, b) => b.taken - a.taken || b.share - a.share || a.name.localeCompare(b.name));
 }
 
-/** The list of the calls behind a figure. */
-export function callsLink(range: { from: string; to: string }, filters: Record<string, string | string[]>) {
+/** The list of the calls behind a figure. Figures have ended calls only, and only these have a result. */
+export function callsLink(range: Range, filters: Record<string, string | string[]>) {
   return { to: '/calls', search: { tab: 'all', from: range.from, to: range.to, ...filters } };
 }

@@ -10,7 +10,7 @@ export interface View {
   paused: boolean;
 }
 
-type By = 'carrier' | 'campaign' | 'country' | 'region' | 'node';
+type By = 'carrier' | 'campaign' | 'country' | 'region' | 'node' | 'reason';
 
 const FIGURES_MILLIS = 15_000;
 const NOW_MILLIS = 5_000;

@@ -309,6 +309,13 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
           label: t(`direction.${value}`),
         })),
       },
+      {
+        id: 'complete',
+        kind: 'boolean',
+        label: t('filter.complete'),
+        yes: t('filter.ended'),
+        no: t('filter.inProgress'),
+      },
       { id: 'from', kind: 'time', label: t('filter.from') },
       { id: 'to', kind: 'time', label: t('filter.to') },
       entity('campaignId', t('filter.campaign'), campaigns),

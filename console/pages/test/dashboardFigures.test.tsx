@@ -1,0 +1,215 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Session } from '~/api/session';
+import { Errors } from '~/areas/dashboard/Errors';
+import type { Bucket } from '~/areas/dashboard/figures';
+import { Results } from '~/areas/dashboard/Results';
+import { Tiles } from '~/areas/dashboard/Tiles';
+import Unrouted from '~/areas/dashboard/Unrouted';
+import { type Search, stringifySearch } from '~/kit/navigation';
+import { SessionContext } from '~/kit/session';
+
+interface FakeCall {
+  startedAt: string;
+  /** Null while it is in progress. */
+  disposition: string | null;
+  campaign?: string;
+  reason?: string;
+  /** The results of its attempts at carriers. */
+  attempts?: string[];
+}
+
+const NOW = '2026-11-30T10:15:40Z';
+const CALLS: FakeCall[] = [
+  // Within the first and the last minute of an hour, which the API counts as a whole.
+  { startedAt: '2026-11-30T09:15:10Z', disposition: 'busy', campaign: 'solar', attempts: ['busy'] },
+  { startedAt: '2026-11-30T09:14:59Z', disposition: 'busy', campaign: 'solar', attempts: ['busy'] },
+  {
+    startedAt: '2026-11-30T10:15:30Z',
+    disposition: 'answered',
+    campaign: 'wind',
+    attempts: ['failed', 'answered'],
+  },
+  { startedAt: '2026-11-30T10:00:05Z', disposition: 'answered', campaign: 'solar', attempts: ['answered'] },
+  { startedAt: '2026-11-30T10:00:01Z', disposition: 'no-answer', attempts: ['failed', 'no-answer'] },
+  { startedAt: '2026-11-30T10:02:00Z', disposition: 'unrouted', reason: 'number.unknown' },
+  { startedAt: '2026-11-30T10:03:00Z', disposition: 'unrouted', reason: 'number.unknown' },
+  { startedAt: '2026-11-30T10:04:00Z', disposition: 'unrouted', campaign: 'solar', reason: 'campaign.full' },
+  { startedAt: '2026-11-30T10:05:00Z', disposition: 'unrouted' },
+  { startedAt: '2026-11-30T10:15:20Z', disposition: null, campaign: 'solar' },
+];
+
+const router = vi.hoisted(() => ({ search: {} as Record<string, unknown>, went: [] as object[] }));
+const chart = vi.hoisted(() => ({
+  shown: null as { buckets: Bucket[]; onBucket: (bucket: Bucket) => void } | null,
+}));
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  useGo: () => (to: string, options: { search: Search }) => router.went.push({ to, ...options }),
+  useSearch: () => router.search,
+  Link: ({ children, to, search }: { children: ReactNode; to: string; search?: Search }) => (
+    <a href={to + stringifySearch(search ?? {})}>{children}</a>
+  ),
+}));
+vi.mock('~/areas/dashboard/Donut', () => ({ default: () => null }));
+vi.mock('~/areas/dashboard/ErrorChart', () => ({
+  default: (props: typeof chart.shown) => {
+    chart.shown = props;
+    return null;
+  },
+}));
+
+/** The figures of the API, as docs/statistics.md defines them. */
+function statistics(query: URLSearchParams) {
+  const minutes = Number(/^PT(\d+)M$/.exec(query.get('bucket') ?? 'PT1M')?.[1]);
+  const length = minutes * 60_000;
+  const from = Math.floor(Date.parse(query.get('from') ?? '') / length) * length;
+  const to = Math.ceil(Date.parse(query.get('to') ?? '') / length) * length;
+  const counted = CALLS.flatMap((call) => {
+    const at = Date.parse(call.startedAt);
+    const one = { id: 'ast1' as string | undefined, at, disposition: call.disposition };
+    if (call.disposition === null || at < from || at >= to) return [];
+    const by = query.get('by');
+    if (by === 'carrier')
+      return (call.attempts ?? []).map((disposition) => ({ ...one, id: 'carrier', disposition }));
+    return [{ ...one, id: by === 'node' ? 'ast1' : call[by as 'campaign' | 'reason'] }];
+  });
+  const rows = [...new Set(counted.map(({ id }) => id))]
+    .filter((id) => id !== undefined)
+    .map((id) => {
+      const own = counted.filter((one) => one.id === id);
+      const byDisposition: Record<string, number> = {};
+      for (const { disposition } of own)
+        if (disposition) byDisposition[disposition] = (byDisposition[disposition] ?? 0) + 1;
+      const series = query.get('bucket')
+        ? own.map(({ at, disposition }) => ({
+            at: new Date(Math.floor(at / length) * length).toISOString(),
+            attempts: 1,
+            answered: disposition === 'answered' ? 1 : 0,
+          }))
+        : [];
+      return { id, name: id, attempts: own.length, byDisposition, series };
+    });
+  return { rows, next: null, upTo: NOW };
+}
+
+/** How many calls the list has with the filters of such a link. */
+function listed(link: string): number {
+  const query = new URL(link, 'http://localhost').searchParams;
+  const is = (name: string, value: string | undefined) =>
+    !query.has(name) || query.getAll(name).includes(value ?? '');
+  return CALLS.filter(
+    ({ startedAt, disposition, reason, campaign }) =>
+      Date.parse(startedAt) >= Date.parse(query.get('from') ?? '') &&
+      Date.parse(startedAt) < Date.parse(query.get('to') ?? '') &&
+      is('disposition', disposition ?? undefined) &&
+      is('reason', reason) &&
+      is('campaignId', campaign) &&
+      is('complete', String(disposition !== null)),
+  ).length;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
+  router.search = {};
+  router.went = [];
+  chart.shown = null;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const body = pathname.endsWith('/statistics') ? statistics(searchParams) : { items: [], total: 0 };
+    return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function show() {
+  const view = { window: '1h', tenantId: null, paused: true } as const;
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionContext.Provider
+          value={
+            { user: { role: 'admin', tenantId: null }, passwordChangeRequired: false } as never as Session
+          }
+        >
+          <Tiles view={view} />
+          <Results view={view} />
+          <Errors view={view} />
+          <Unrouted view={view} />
+        </SessionContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+const tile = async (label: string) => {
+  const link = await screen.findByRole('link', { name: label });
+  const box = link.closest('section') as HTMLElement;
+  await waitFor(() => expect(box.querySelector('.dash-figure')).not.toBeNull());
+  return { link: link.getAttribute('href') ?? '', text: box.textContent ?? '' };
+};
+/** The rows of a card: what each counts, and how many the list behind it has. */
+const rowsOf = async (title: string) => {
+  const card = (await screen.findByRole('heading', { name: title })).closest('section') as HTMLElement;
+  const links = await within(card).findAllByRole('link');
+  return links
+    .map((link) => link.closest('li') as HTMLElement)
+    .map((row) => ({
+      text: within(row).getByRole('link').textContent,
+      count: Number(row.querySelector('.figures')?.textContent),
+      listed: listed(row.querySelector('a')?.getAttribute('href') ?? ''),
+    }));
+};
+
+test('tiles, charts and the lists behind them have the same calls', async () => {
+  show();
+  const answered = await tile('Answered calls, last 15 min');
+  expect(answered.text).toContain('of 7 calls');
+  expect(listed(answered.link)).toBe(7);
+  const unrouted = await tile('Calls not routed, last 1 h');
+  expect(unrouted.text).toContain('4of 8 calls');
+  expect(listed(unrouted.link)).toBe(4);
+
+  const results = await rowsOf('Results of calls');
+  expect(results.map(({ text, count }) => [text, count])).toEqual([
+    ['Answered', 2],
+    ['Busy', 1],
+    ['No answer', 1],
+    ['Not routed', 4],
+  ]);
+  for (const one of results) expect(one.listed, one.text ?? '').toBe(one.count);
+
+  const reasons = await rowsOf('Why calls were not routed');
+  expect(reasons.map(({ count }) => count)).toEqual([2, 1]);
+  for (const one of reasons) expect(one.listed, one.text ?? '').toBe(one.count);
+  expect(screen.getByText('No reason is known').closest('li')?.textContent).toBe('No reason is known1');
+
+  await screen.findByRole('heading', { name: 'Calls not answered, over time' });
+  await waitFor(() => expect(chart.shown).not.toBeNull());
+  const buckets = chart.shown?.buckets.filter((bucket) => bucket.attempts > 0) ?? [];
+  expect(buckets.reduce((sum, bucket) => sum + bucket.attempts, 0)).toBe(8);
+  for (const bucket of buckets) {
+    chart.shown?.onBucket(bucket);
+    const { to, search } = router.went.at(-1) as { to: string; search: Search };
+    expect(listed(to + stringifySearch(search))).toBe(bucket.unanswered);
+  }
+});
+
+test('attempts are counted when somebody asks for them, and the titles say so', async () => {
+  router.search = { count: 'attempts' };
+  show();
+  expect((await rowsOf('Results of attempts')).map(({ text, count }) => [text, count])).toEqual([
+    ['Answered', 2],
+    ['Busy', 1],
+    ['No answer', 1],
+    ['Failed', 2],
+  ]);
+  await screen.findByRole('heading', { name: 'Attempts not answered, over time' });
+});
