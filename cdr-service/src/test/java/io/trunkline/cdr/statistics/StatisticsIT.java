@@ -170,6 +170,35 @@ class StatisticsIT {
         assertThat(get(TOKENS.seller(tenant), "client", two).get("rows")).isEmpty();
     }
 
+    @Test
+    void figures_of_calls_equal_the_lists_of_the_same_calls() {
+        var calls = new RandomCallsFixture(System.nanoTime());
+        IntStream.range(0, 60).forEach(_ -> calls.add());
+        CountingFixture.awaitCounted();
+        var seller = TOKENS.seller(calls.tenant);
+
+        for (var by : List.of("node", "campaign", "reason")) {
+            var page = get(seller, by, "&from=2026-04-30T22:10:30Z&to=2026-05-01T01:20:10Z");
+            var range = "from=%s&to=%s"
+                    .formatted(page.get("from").asString(), page.get("to").asString());
+            assertThat(page.get("rows")).isNotEmpty();
+            page.get("rows").forEach(row -> row.get("byDisposition").propertyStream().forEach(one -> {
+                var filters = range + "&disposition=" + one.getKey() + "&"
+                        + (by.equals("campaign") ? "campaignId" : by) + "="
+                        + row.get("id").asString();
+                assertThat(listed(seller, filters))
+                        .as(filters)
+                        .isEqualTo(one.getValue().asInt());
+            }));
+        }
+    }
+
+    private static int listed(String token, String filters) {
+        return TestEnvironment.get("/api/v1/call-records?limit=1&count=true&" + filters, token)
+                .get("total")
+                .asInt();
+    }
+
     private static void assertRecounted(UUID ofTenant, Instant from, Instant to) {
         var recount = new Recount(ofTenant, from, to);
         for (var dimension : Dimension.values()) {
