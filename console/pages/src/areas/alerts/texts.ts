@@ -115,7 +115,7 @@ export const texts = defineTexts(
         'Es posible que los clientes no puedan registrarse. El informe de diferencias tiene las sentencias SQL que añaden las columnas.',
       'realtime-drift': 'Consulte el informe de diferencias y reconstruya las tablas.',
       'lease-adopted-above-limit':
-        'Averigüe por qué no se contaba la llamada antes: el encaminamiento no estaba disponible, o un dialplan propio.',
+        'Averigüe por qué no se contaba la llamada antes: el enrutamiento no estaba disponible, o un dialplan propio.',
       'lease-answered-above-limit':
         'Nada si es una sola. Si hay muchas, averigüe por qué llegan tarde las respuestas.',
     },

@@ -80,7 +80,7 @@ export const texts = defineTexts(
       campaigns: 'Campañas',
       dids: 'Números',
       imports: 'Importaciones',
-      'blocked-callers': 'Números bloqueados',
+      'blocked-callers': 'Llamantes bloqueados',
       calls: 'Llamadas',
       'dialplan-lines': 'Líneas del dialplan',
       tenants: 'Organizaciones',

@@ -87,7 +87,7 @@ export const texts = defineTexts(
     priorityHelp: 'El lugar de la línea en su extensión, desde 1',
     appHelp: 'Una aplicación de Asterisk, como Answer, Playback o Hangup',
     appdataHelp: 'Como tt-monkeys para Playback. Sin variables, salvo EXTEN y CALLERID(num)',
-    prefixHelp: 'De 1 a 10 cifras, como 8',
+    prefixHelp: 'De 1 a 10 dígitos, como 8',
     carrierHelp: 'Recibe este prefijo de marcación. Cada operador tiene uno',
     timeoutHelp: 'Segundos; vacío para los 60 habituales',
     seconds: ' s',

@@ -32,7 +32,7 @@ export const texts = defineTexts(
     step: {
       tenant: {
         title: 'Add a tenant',
-        text: 'Whose numbers and campaigns these are: your own company, or a customer that sells or buys calls.',
+        text: 'Whose numbers and campaigns these are: your own company, or another one whose calls you route.',
         action: 'Add a tenant',
       },
       carrier: {
@@ -64,7 +64,7 @@ export const texts = defineTexts(
   },
   {
     title: 'Primeros pasos',
-    lead: 'Lo que necesita Trunkline antes de encaminar llamadas. Cada paso se marca solo.',
+    lead: 'Lo que necesita Trunkline antes de enrutar llamadas. Cada paso se marca solo.',
     progress: '{{done}} de {{all}} pasos están hechos',
     complete: 'Trunkline está listo para llamadas',
     completeText:
@@ -93,7 +93,7 @@ export const texts = defineTexts(
     step: {
       tenant: {
         title: 'Añadir una organización',
-        text: 'De quién son los números y las campañas: su propia empresa, o un cliente que vende o compra llamadas.',
+        text: 'De quién son los números y las campañas: su propia empresa, u otra cuyas llamadas enruta usted.',
         action: 'Añadir una organización',
       },
       carrier: {

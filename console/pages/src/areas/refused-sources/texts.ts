@@ -41,7 +41,7 @@ export const texts = defineTexts(
       address: 'Dirección',
       reason: 'Motivo',
       account: 'Usuario de la petición',
-      accountHelp: 'En una llamada, el número de quien llama. Cualquiera puede escribir cualquier texto ahí.',
+      accountHelp: 'En una llamada, el número del llamante. Cualquiera puede escribir cualquier texto ahí.',
       near: 'Puede ser de',
       nearHelp: 'El operador o cliente con la dirección más próxima.',
       requests: 'Peticiones',

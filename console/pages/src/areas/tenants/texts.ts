@@ -86,7 +86,7 @@ export const texts = defineTexts(
     ownCountry: 'solo su país',
     testLead: 'Pregunta si la organización puede llamar a un número, según los destinos guardados.',
     number: 'Número',
-    numberHelp: 'Con su prefijo de país, como +447700900123',
+    numberHelp: 'Con su código de país, como +447700900123',
     test: 'Probar',
     mayCall: 'La organización puede llamar a este número.',
     mayNot: 'La organización no puede llamar a este número.',

@@ -112,8 +112,8 @@ export const testTexts = defineTexts(
     callHelp:
       'Cada nodo hace una llamada, que cuesta como cualquier otra, y cuelga un segundo después de que se conteste.',
     to: 'Número al que llamar',
-    toHelp: 'Con + y el código del país, como +1 404 555 6789',
-    from: 'Identificador de llamada',
+    toHelp: 'Con + y el código de país, como +1 404 555 6789',
+    from: 'Número mostrado',
     fromHelp: 'Opcional',
     required: 'Escriba un número, o desactive la llamada de prueba.',
     again: 'Volver a registrar',
@@ -189,7 +189,7 @@ export const testTexts = defineTexts(
       'call-refused': 'Compruebe el número y su formato, y pregunte el motivo al proveedor.',
       'call-credentials': 'La llamada no fue autorizada. Compruebe el usuario y la contraseña.',
       'call-forbidden':
-        'El proveedor prohíbe la llamada. Compruebe su dirección, el identificador de llamada y el saldo.',
+        'El proveedor prohíbe la llamada. Compruebe su dirección, el número mostrado y el saldo.',
       'call-number': 'El proveedor no conoce el número. Compruébelo, y también el formato de los números.',
       'call-busy': 'El número está ocupado, así que las llamadas llegan.',
       'call-away': 'El número no responde, así que las llamadas llegan.',
@@ -200,7 +200,7 @@ export const testTexts = defineTexts(
       'no-ringing': 'Compruebe si el proveedor acepta llamadas desde su dirección.',
       'no-time': 'El tiempo de la prueba se acabó antes que este paso.',
       'node-away': 'El puente no tiene conexión con el nodo. Compruebe el nodo.',
-      'node-refused': 'El nodo rechazó la acción. El motivo está en su registro de eventos.',
+      'node-refused': 'El nodo rechazó la acción. El motivo está en su log.',
       'node-silent': 'No se informó de nada. Compruebe el ami-bridge del nodo, y Kafka.',
     },
   },

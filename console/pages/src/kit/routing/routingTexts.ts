@@ -225,7 +225,7 @@ export const routingTexts = defineTexts(
       campaign: 'of the campaign',
       'campaign-carrier': 'the carrier of the campaign',
       'campaign-prefix': 'the dial prefix of the campaign',
-      'number-trunk': 'the trunk of the caller ID',
+      'number-trunk': 'the carrier of the caller ID',
       all: 'all that are offered to the tenant',
     },
     detail: {
@@ -388,19 +388,19 @@ export const routingTexts = defineTexts(
   },
   {
     reason: {
-      question: { malformed: 'No se puede leer la petición del plan de marcación.' },
+      question: { malformed: 'No se puede leer la petición del dialplan.' },
       call: {
         ended: 'La llamada, o este intento, ya ha terminado.',
         canceled: 'Alguien canceló o colgó la llamada en la consola o por la API.',
         unknown: 'No se hizo ninguna llamada así.',
       },
       number: {
-        mismatch: 'El plan de marcación marca un número distinto del ordenado.',
+        mismatch: 'El dialplan marca un número distinto del ordenado.',
         invalid: 'El número llamado no es un número de teléfono.',
         unknown: 'Ninguna organización tiene el número llamado.',
         inactive: 'El número llamado no está activo.',
         'without-campaign': 'Ninguna campaña activa atiende el número llamado.',
-        'used-up': 'El número que se muestra ha llegado a su límite de usos.',
+        'used-up': 'El número mostrado ha llegado a su límite de usos.',
       },
       tenant: {
         suspended: 'La organización está suspendida.',
@@ -609,7 +609,7 @@ export const routingTexts = defineTexts(
       campaign: 'de la campaña',
       'campaign-carrier': 'el operador de la campaña',
       'campaign-prefix': 'el prefijo de la campaña',
-      'number-trunk': 'el troncal del número mostrado',
+      'number-trunk': 'el operador del número mostrado',
       all: 'todos los que se ofrecen a la organización',
     },
     detail: {
@@ -738,7 +738,7 @@ export const routingTexts = defineTexts(
     causeOnly: 'causa {{cause}}',
     sipOf: 'SIP {{status}} {{words}}',
     answer: {
-      dial: 'Encaminada a',
+      dial: 'Enrutada a',
       dialNow: 'Se marcaría',
       overflow: 'Va al desbordamiento',
       stop: 'Detenida',
