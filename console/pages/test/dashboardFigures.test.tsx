@@ -202,7 +202,7 @@ test('tiles, charts and the lists behind them have the same calls', async () => 
   }
 });
 
-test('attempts are counted when somebody asks for them, and the titles say so', async () => {
+test('attempts are counted where they are chosen, and the titles name them', async () => {
   router.search = { count: 'attempts' };
   show();
   expect((await rowsOf('Results of attempts')).map(({ text, count }) => [text, count])).toEqual([

@@ -79,7 +79,7 @@ test('a part has the name of the navigation, and beside it that of logs', async 
   expect(await screen.findByRole('heading', { name: 'new-service' })).toBeTruthy();
 });
 
-test('what a part has yet to read and could not handle is said in words, with a line of help', async () => {
+test('what a part has yet to read and could not handle is shown in words, with a line of help', async () => {
   show();
   const numbers = await partOf('Numbers did-service');
   const rows = within(numbers.getByRole('table')).getAllByRole('row');
@@ -91,7 +91,7 @@ test('what a part has yet to read and could not handle is said in words, with a 
   expect(numbers.getByText(/should fall to 0 by itself/)).toBeTruthy();
   const link = numbers.getByRole('link', { name: '3 events could not be handled (dead letters)' });
   expect(link.getAttribute('href')).toBe('/dead-letters?service=did-service');
-  expect(numbers.getByText(/until somebody removes the cause/)).toBeTruthy();
+  expect(numbers.getByText(/until the cause is removed/)).toBeTruthy();
 
   const calls = await partOf('Calls cdr-service');
   expect(calls.getByText('No events are waiting to be read (lag).')).toBeTruthy();

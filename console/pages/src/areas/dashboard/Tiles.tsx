@@ -21,7 +21,7 @@ import {
 } from './queries';
 import { texts } from './texts';
 
-/** The figures that somebody looks at first. */
+/** The figures to look at first. */
 export function Tiles({ view }: { view: View }) {
   const can = useCan();
   return (
@@ -181,7 +181,7 @@ function AnsweredTile({ view }: { view: View }) {
   );
 }
 
-/** Calls that went nowhere: refused, or to a number that nobody knows. */
+/** Calls that went nowhere: refused, or to a number of no tenant. */
 function UnroutedTile({ view }: { view: View }) {
   const t = useTexts(texts);
   const formats = useFormats();

@@ -25,7 +25,7 @@ export const rememberTest = (callId: string) => void placedTests.add(callId);
 export const isPlacedTest = (callId: string) => placedTests.has(callId);
 
 /**
- * Whether it was placed to try a campaign; it counts like other calls. The reference says so too, but only as soon as
+ * Whether it was placed to try a campaign; it counts like other calls. The reference has it too, but only as soon as
  * routing has been asked.
  */
 export const isTest = ({ direction, callId }: Pick<LiveCall, 'direction' | 'callId'>) =>
