@@ -65,6 +65,21 @@ class CallFactsIT {
     }
 
     @Test
+    void the_end_of_a_call_without_an_answer_from_routing_says_so() {
+        connected();
+        call.withoutAnswerOfRouting().ends(42, "");
+
+        var _ = completed(call);
+        assertThat(progress(call))
+                .extracting(step -> step.kind() + " " + step.reason())
+                .contains("ENDED routing.unavailable");
+        assertThat(progress(call))
+                .filteredOn(step -> step.kind() != CallProgress.Kind.ENDED)
+                .extracting(CallProgress::reason)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void an_ended_attempt_carries_hangup_cause_sip_status_and_who_ended_it() {
         connected();
         call.rings().ends(17, "486");

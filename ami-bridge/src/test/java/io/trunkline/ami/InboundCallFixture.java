@@ -7,8 +7,15 @@ import java.util.UUID;
 ///
 /// @param database with the table that rows of the channel event log are written to
 /// @param withheld `1` when the caller withholds the number
+/// @param undecided `1` when routing did not answer
 public record InboundCallFixture(
-        FakeAmiServer node, String database, String callId, UUID tenantId, UUID leaseId, String withheld) {
+        FakeAmiServer node,
+        String database,
+        String callId,
+        UUID tenantId,
+        UUID leaseId,
+        String withheld,
+        String undecided) {
 
     /// The far end of the dialed channel hung up.
     private static final String HANGUP_SOURCE = "\nChanVariable: CHANNEL(hangupsource)=PJSIP/shop-1";
@@ -22,12 +29,17 @@ public record InboundCallFixture(
     }
 
     static InboundCallFixture on(FakeAmiServer node, String database, String callId) {
-        return new InboundCallFixture(node, database, callId, UUID.randomUUID(), UUID.randomUUID(), "");
+        return new InboundCallFixture(node, database, callId, UUID.randomUUID(), UUID.randomUUID(), "", "");
     }
 
     /// The same call of a caller who withholds the number.
     InboundCallFixture ofWithheldCaller() {
-        return new InboundCallFixture(node, database, callId, tenantId, leaseId, "1");
+        return new InboundCallFixture(node, database, callId, tenantId, leaseId, "1", "");
+    }
+
+    /// The same call, for which the dialplan got no answer from routing.
+    InboundCallFixture withoutAnswerOfRouting() {
+        return new InboundCallFixture(node, database, callId, tenantId, leaseId, "", "1");
     }
 
     public String dialedChannelId() {
@@ -111,6 +123,7 @@ public record InboundCallFixture(
                 %1$sChanVariable: TRUNKLINE_TENANT=%4$s
                 %1$sChanVariable: TRUNKLINE_CAMPAIGN=
                 %1$sChanVariable: TRUNKLINE_DIRECTION=inbound
-                %1$sChanVariable: TRUNKLINE_WITHHELD=%5$s""".formatted(prefix, callId, leaseId, tenantId, withheld);
+                %1$sChanVariable: TRUNKLINE_WITHHELD=%5$s
+                %1$sChanVariable: TRUNKLINE_UNDECIDED=%6$s""".formatted(prefix, callId, leaseId, tenantId, withheld, undecided);
     }
 }

@@ -12,6 +12,7 @@ import io.trunkline.events.calls.CallProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Maps facts of calls to events.
 final class FactEventMapper {
@@ -60,9 +61,15 @@ final class FactEventMapper {
                 details.sipStatus(),
                 details.endedBy(),
                 details.dialStatus(),
-                details.reason(),
+                reason(fact),
                 fact.variables().withheld(),
                 details.reasonHeaders());
+    }
+
+    private static @Nullable String reason(Fact fact) {
+        boolean endsUndecided =
+                fact.kind() == FactKind.ENDED && fact.variables().undecided() != null;
+        return endsUndecided ? CallProgress.ROUTING_UNAVAILABLE : fact.details().reason();
     }
 
     /// The same id for the same fact, whichever source or bridge publishes it.

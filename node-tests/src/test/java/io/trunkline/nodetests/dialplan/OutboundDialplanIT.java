@@ -7,13 +7,19 @@ import static io.trunkline.nodetests.dialplan.DialplanAnswers.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.asterisk.AmiRecorder;
 import io.trunkline.testkit.sipp.SipMessage;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The dialplan of placed calls and of calls through a dial prefix.
 class OutboundDialplanIT {
     private static final String CLIENT = "44444444-4444-4444-8444-444444444444";
+    private static final String OTHER_CLIENT = "55555555-5555-4555-8555-555555555555";
+    private static final String THIRD_CLIENT = "66666666-6666-4666-8666-666666666666";
     private final NodeTestEnvironment environment = NodeTestEnvironment.shared();
 
     @Test
@@ -41,6 +47,66 @@ class OutboundDialplanIT {
         assertThat(environment.routing.endReports(call))
                 .extracting(end -> end.get("lease") + " " + end.get("attempt"))
                 .containsExactlyInAnyOrder(FIRST_LEASE + " 1", SECOND_LEASE + " 101");
+    }
+
+    /// The called party has answered: it waits another second rather than being hung up on.
+    @Test
+    void the_client_of_an_answered_call_is_asked_for_again_when_routing_does_not_answer() {
+        String call = "ast1-1.tout000000002";
+        environment.routing.answerWith("outbound", "14045550102", dial(FIRST_LEASE, "14045550102@ip-one"));
+        environment.routing.answerWith("connect", OTHER_CLIENT, FakeRoutingServer.NO_ANSWER);
+
+        environment.originate(call, "14045550102@trunkline-outbound", OTHER_CLIENT + "@trunkline-connect-client");
+        Await.until("the client is asked for", () -> connectQuestions(call).size() == 1);
+        environment.routing.answerWith("connect", OTHER_CLIENT, dial(SECOND_LEASE, "15550002002@shop"));
+        Await.until(
+                "the client is called",
+                () -> environment.client.invites().stream()
+                        .anyMatch(invite -> invite.requestUser().equals("15550002002")));
+        environment.node.command("channel request hangup all");
+
+        assertThat(connectQuestions(call))
+                .extracting(asked -> asked.get("attempt"))
+                .containsExactly("101", "101");
+    }
+
+    @Test
+    void a_call_whose_client_routing_does_not_name_ends_and_its_events_say_so() throws IOException {
+        String call = "ast1-1.tout000000003";
+        environment.routing.answerWith("outbound", "14045550103", dial(FIRST_LEASE, "14045550103@ip-one"));
+        environment.routing.answerWith("connect", THIRD_CLIENT, FakeRoutingServer.NO_ANSWER);
+
+        try (AmiRecorder ami = environment.recordAmi()) {
+            environment.originate(call, "14045550103@trunkline-outbound", THIRD_CLIENT + "@trunkline-connect-client");
+            Await.until(
+                    "the end of its first channel reports it",
+                    () -> endEvent(ami, call).contains("ChanVariable: TRUNKLINE_UNDECIDED=1"));
+            assertThat(endEvent(ami, call)).contains("\nCause: 41");
+            Await.until(
+                    "the call ends", () -> environment.routing.endReports(call).size() == 1);
+        }
+
+        assertThat(connectQuestions(call)).hasSize(2);
+        assertThat(environment.routing.endReports(call).getFirst())
+                .as("of the called party, who had answered")
+                .containsEntry("lease", FIRST_LEASE)
+                .containsEntry("status", "ANSWER");
+    }
+
+    /// The event `Hangup` of a channel; empty if there is none yet.
+    private static String endEvent(AmiRecorder ami, String uniqueId) {
+        return Stream.of(String.join("\n", ami.lines()).split("\n\n"))
+                .filter(event ->
+                        event.startsWith("Event: Hangup\n") && event.contains("\nUniqueid: " + uniqueId + "\n"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Map<String, String>> connectQuestions(String call) {
+        return environment.routing.questions().stream()
+                .filter(form -> form.get("call").equals(call))
+                .filter(form -> form.get("direction").equals("connect"))
+                .toList();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedBy with `ATTEMPT_ENDED` and `ENDED`, which side of the channel ended it; null when unknown
 /// @param dialStatus Asterisk's DIALSTATUS, when a Dial ended
 /// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to
-///     carry out the order and no call was observed
+///     carry out the order and no call was observed. With `ENDED`: [#ROUTING_UNAVAILABLE]
 /// @param withheld true when the caller withholds the number; absent when not, and when it is not known
 /// @param reasonHeaders with `ATTEMPT_ENDED`, the Reason headers (RFC 3326) of the response that refused the INVITE, as
 ///     they were received; absent when empty. The node must send copies of its SIP messages for it
@@ -41,6 +41,8 @@ public record CallProgress(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasonHeaders)
         implements CallEvent {
+    /// The node got no answer from routing in time, so it made no (further) attempt.
+    public static final String ROUTING_UNAVAILABLE = "routing.unavailable";
 
     /// A step of a call whose caller is not known to withhold the number, without Reason headers.
     public CallProgress(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leg the part of the call; the call itself when the variable is missing or malformed
 /// @param leaseId the lease that the attempt uses
 /// @param withheld true when the caller withholds the number
+/// @param undecided true when the dialplan got no answer from routing and made no attempt for want of it
 /// @param sipCallId the Call-ID of the INVITE of a dialed channel, if the node sends copies of its SIP messages
 public record ChannelVariables(
         @Nullable String callId,
@@ -29,11 +30,12 @@ public record ChannelVariables(
         Parties parties,
         @Nullable Direction direction,
         @Nullable Boolean withheld,
+        @Nullable Boolean undecided,
         @Nullable String sipCallId) {
 
     /// No variable is set.
     public static final ChannelVariables NONE =
-            new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null, null, null);
+            new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null, null, null, null);
 
     private static final String PREFIX = "TRUNKLINE_";
 
@@ -48,7 +50,8 @@ public record ChannelVariables(
                 direction == null
                         ? null
                         : Direction.of(direction.toLowerCase(Locale.ROOT)).orElse(null),
-                "1".equals(text(variables, "WITHHELD")) ? true : null,
+                flag(variables, "WITHHELD"),
+                flag(variables, "UNDECIDED"),
                 text(variables, "SIP_CALL"));
     }
 
@@ -71,6 +74,7 @@ public record ChannelVariables(
                 parties.or(other.parties),
                 direction != null ? direction : other.direction,
                 withheld != null ? withheld : other.withheld,
+                undecided != null ? undecided : other.undecided,
                 sipCallId != null ? sipCallId : other.sipCallId);
     }
 
@@ -78,12 +82,16 @@ public record ChannelVariables(
     /// lease, client, carrier and INVITE.
     public ChannelVariables withoutAttempt() {
         Parties whole = new Parties(parties.tenant(), parties.campaign(), parties.link(), null, null, parties.did());
-        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction, withheld, null);
+        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction, withheld, undecided, null);
     }
 
     private static @Nullable String text(Map<String, String> variables, String name) {
         String value = variables.getOrDefault(PREFIX + name, "");
         return value.isBlank() ? null : value;
+    }
+
+    private static @Nullable Boolean flag(Map<String, String> variables, String name) {
+        return "1".equals(text(variables, name)) ? true : null;
     }
 
     private static CallLeg leg(String code) {
