@@ -180,6 +180,7 @@ class DidUsageIT {
                                 null,
                                 "NOANSWER")),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

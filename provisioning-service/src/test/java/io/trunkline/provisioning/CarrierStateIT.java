@@ -224,6 +224,7 @@ class CarrierStateIT {
                 null,
                 all,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

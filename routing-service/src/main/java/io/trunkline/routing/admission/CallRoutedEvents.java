@@ -2,11 +2,13 @@ package io.trunkline.routing.admission;
 
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.ConnectTo;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.Parties;
@@ -54,7 +56,16 @@ final class CallRoutedEvents {
                 took.toNanos() / 1_000 / 1_000.0,
                 decided.record().reference(),
                 decided.record().tags().values(),
-                emptyToNull(question.caller().assertedDigits()));
+                emptyToNull(question.caller().assertedDigits()),
+                decided.record().connect().flatMap(CallRoutedEvents::connectTo).orElse(null));
+    }
+
+    private static Optional<ConnectTo> connectTo(ConnectTarget target) {
+        return switch (target) {
+            case ConnectTarget.ToClient(var client) -> Optional.of(new ConnectTo(client.value(), null));
+            case ConnectTarget.ToContext(var context) -> Optional.of(new ConnectTo(null, context));
+            case ConnectTarget.OnHold _ -> Optional.empty();
+        };
     }
 
     /// The fields of the event that depend on the answer.

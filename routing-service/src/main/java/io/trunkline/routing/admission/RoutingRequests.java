@@ -64,7 +64,7 @@ class RoutingRequests {
                                 history,
                                 question.tags(),
                                 question.account()),
-                        new RecordFields(referenceOfInbound(question), question.tags()));
+                        new RecordFields(referenceOfInbound(question), question.tags(), Optional.empty()));
             case OUTBOUND ->
                 placed.map(call -> placedRequest(
                                 question, call, new RoutingRequest.Outbound(outboundRequest(call), history)))
@@ -186,7 +186,7 @@ class RoutingRequests {
     }
 
     private static RecordFields recordFields(PlacedCall placed) {
-        return new RecordFields(placed.reference(), placed.tags());
+        return new RecordFields(placed.reference(), placed.tags(), Optional.of(placed.connect()));
     }
 
     private static RequestOrRefusal unknownCall() {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tags names and values that the originator or the carrier gave the call; absent when empty
 /// @param assertedFrom the number that the carrier asserts for a caller who withholds it, for the staff of the
 ///     platform only
+/// @param connect what the order of a placed call connects the answered call to; null for a call that was not placed,
+/// or
+///     that is put on hold
 public record CallRouted(
         CallFact fact,
         Direction direction,
@@ -43,10 +46,11 @@ public record CallRouted(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags,
 
-        @Nullable String assertedFrom)
+        @Nullable String assertedFrom,
+        @Nullable ConnectTo connect)
         implements CallEvent {
 
-    /// A call whose caller does not withhold the number.
+    /// A call whose caller does not withhold the number, and that is connected to nothing.
     public CallRouted(
             CallFact fact,
             Direction direction,
@@ -79,6 +83,7 @@ public record CallRouted(
                 tookMillis,
                 reference,
                 tags,
+                null,
                 null);
     }
 

@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// @param ringSeconds from `ringingAt` to the answer, or else to the attempt's end; null when either is unknown
 /// @param cause Q.850 cause of the call's end
 /// @param hungUpBy who ended the call; null when unknown
+/// @param reason why no (further) attempt was made, or why an answered call was ended or not connected; a permanent
+/// code
 /// @param tags names and values that the originator or the carrier gave the call; absent when empty
+/// @param connect what the order of a placed call connects the answered call to; null for a call that was not placed,
+/// or
+///     that is put on hold
 public record CdrRecorded(
         String callId,
         long revision,
@@ -55,7 +60,9 @@ public record CdrRecorded(
         List<Attempt> attempts,
         Map<String, String> reference,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags,
+
+        @Nullable ConnectTo connect)
         implements CallEvent {
 
     /// One attempt to reach a carrier or a client, or one connect leg.

@@ -2,6 +2,7 @@ package io.trunkline.events.wire;
 
 import static io.trunkline.events.wire.SampleIds.CALL;
 import static io.trunkline.events.wire.SampleIds.CARRIER;
+import static io.trunkline.events.wire.SampleIds.CLIENT;
 import static io.trunkline.events.wire.SampleIds.IDS;
 import static io.trunkline.events.wire.SampleIds.LEASE;
 import static io.trunkline.events.wire.SampleIds.T;
@@ -12,6 +13,7 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.events.calls.ConnectTo;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.ChannelEnder;
@@ -22,6 +24,8 @@ import java.util.Map;
 
 /// Samples of the events about calls.
 final class CallSamples {
+    private static final ConnectTo TO_CLIENT = new ConnectTo(CLIENT, null);
+
     private CallSamples() {}
 
     private static CallFact fact(CallFact.Source source) {
@@ -93,7 +97,30 @@ final class CallSamples {
                 0.85,
                 Map.of(),
                 Map.of(),
-                "+17065551234");
+                "+17065551234",
+                null);
+    }
+
+    /// A placed call that is connected to a client when the called party answers.
+    static CallRouted routedWithConnect() {
+        return new CallRouted(
+                fact(CallFact.Source.DIALPLAN),
+                Direction.OUTBOUND,
+                CallRouted.AnswerKind.DIAL,
+                "+17065551234",
+                null,
+                "+14045556789",
+                "PJSIP/+17065551234@borealis",
+                45,
+                null,
+                null,
+                null,
+                List.of(),
+                0.85,
+                Map.of("leadId", "L-17"),
+                Map.of(),
+                null,
+                TO_CLIENT);
     }
 
     static CallProgress progress() {
@@ -180,6 +207,23 @@ final class CallSamples {
                 List.of("SIP;cause=603;text=\"v=analytics1\"", "Q.850;cause=21"));
     }
 
+    /// The end of the channel that the dialplan ran on, without an answer from routing.
+    static CallProgress undecidedProgress() {
+        return new CallProgress(
+                fact(CallLeg.CALL, CALL, CallFact.Source.AMI),
+                CallProgress.Kind.ENDED,
+                Direction.OUTBOUND,
+                "Local/+17065551234@trunkline-outbound-00000001;1",
+                null,
+                "+17065551234",
+                "+14045556789",
+                41,
+                null,
+                ChannelEnder.NODE,
+                null,
+                CallProgress.ROUTING_UNAVAILABLE);
+    }
+
     static CallCompleted completed() {
         return new CallCompleted(
                 fact(CallLeg.CALL, CALL, CallFact.Source.CEL), T, T.plusSeconds(4), T.plusSeconds(64), 16, 200, 2);
@@ -228,23 +272,29 @@ final class CallSamples {
                         null,
                         "ANSWER")),
                 Map.of("leadId", "L-17"),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /// With the fields that tell how the call was set up, and who ended it.
     static CdrRecorded recordedInDetail() {
-        return recordedInDetail(Map.of(), null);
+        return recordedInDetail(Map.of(), null, null);
     }
 
     static CdrRecorded recordedWithTags() {
-        return recordedInDetail(Map.of("vertical", "solar"), null);
+        return recordedInDetail(Map.of("vertical", "solar"), null, null);
     }
 
     static CdrRecorded recordedWithEndpoint() {
-        return recordedInDetail(Map.of(), "ana-call-center-2");
+        return recordedInDetail(Map.of(), "ana-call-center-2", null);
     }
 
-    private static CdrRecorded recordedInDetail(Map<String, String> tags, String endpointId) {
+    /// A placed call that was to be connected to a client.
+    static CdrRecorded recordedWithConnect() {
+        return recordedInDetail(Map.of(), "borealis", TO_CLIENT);
+    }
+
+    private static CdrRecorded recordedInDetail(Map<String, String> tags, String endpointId, ConnectTo connect) {
         return new CdrRecorded(
                 CALL,
                 1,
@@ -268,7 +318,7 @@ final class CallSamples {
                 16,
                 200,
                 HangupParty.CALLEE,
-                null,
+                connect == null ? null : "clients.none-eligible",
                 List.of(new CdrRecorded.Attempt(
                         CallLeg.attempt(1),
                         Disposition.ANSWERED,
@@ -288,6 +338,7 @@ final class CallSamples {
                         "ANSWER",
                         endpointId)),
                 Map.of("leadId", "L-17"),
-                tags);
+                tags,
+                connect);
     }
 }

@@ -67,6 +67,9 @@ final class Samples {
         named.put("node.snapshot.v1+sip-addresses", NodeSamples.snapshotWithSipAddresses());
         named.put("client.changed.v1+endpoints", ConfigurationSamples.clientWithEndpoints());
         named.put("cdr.recorded.v1+endpoint", CallSamples.recordedWithEndpoint());
+        named.put("call.routed.v1+connect", CallSamples.routedWithConnect());
+        named.put("call.progress.v1+undecided", CallSamples.undecidedProgress());
+        named.put("cdr.recorded.v1+connect", CallSamples.recordedWithConnect());
         return named;
     }
 }
