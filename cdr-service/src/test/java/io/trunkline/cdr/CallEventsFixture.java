@@ -94,7 +94,8 @@ record CallEventsFixture(String callId, PartyIds ids) {
                         0.85,
                         Map.of(),
                         Map.of(),
-                        asserted),
+                        asserted,
+                        null),
                 completed(0.3, 34));
     }
 

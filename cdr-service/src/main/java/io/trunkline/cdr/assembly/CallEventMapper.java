@@ -2,6 +2,7 @@ package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
@@ -11,9 +12,11 @@ import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.ConnectTo;
 import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import java.util.ArrayList;
@@ -109,7 +112,14 @@ final class CallEventMapper {
                 event.tookMillis(),
                 event.reference(),
                 event.tags(),
-                event.assertedFrom());
+                event.assertedFrom(),
+                connectTarget(event.connect()));
+    }
+
+    private static @Nullable ConnectTarget connectTarget(@Nullable ConnectTo ordered) {
+        return ordered == null
+                ? null
+                : new ConnectTarget(PartyIdsMapper.typed(ordered.clientId(), ClientId::new), ordered.context());
     }
 
     private static RoutingDecision.@Nullable PreviousAttempt previous(CallRouted.@Nullable PreviousAttempt previous) {

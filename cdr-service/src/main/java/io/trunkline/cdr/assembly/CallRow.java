@@ -42,12 +42,15 @@ record CallRow(
         @Nullable Integer sipStatus,
         @Nullable String hungUpBy,
         @Nullable String reason,
+        @Nullable UUID connectClientId,
+        @Nullable String connectContext,
         Map<String, String> reference,
         Map<String, String> tags) {
 
     static CallRow of(CallState.UpdatedCall updated) {
         var record = updated.record();
         var parties = record.parties();
+        var connect = record.connect();
         return new CallRow(
                 CallMonth.of(record.callId()),
                 record.callId().value(),
@@ -80,6 +83,8 @@ record CallRow(
                 record.hangupCodes().sipStatus(),
                 name(record.hungUpBy()),
                 record.reason(),
+                connect == null ? null : PartyIdsMapper.uuid(connect.client()),
+                connect == null ? null : connect.context(),
                 record.reference(),
                 record.tags());
     }

@@ -2,7 +2,9 @@ package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.assembly.domain.AttemptRecord;
 import io.trunkline.cdr.assembly.domain.CallState;
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.events.calls.ConnectTo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,12 @@ final class CdrRecordedMapper {
                 record.reason(),
                 record.attempts().stream().map(CdrRecordedMapper::attempt).toList(),
                 record.reference(),
-                record.tags());
+                record.tags(),
+                connectTo(record.connect()));
+    }
+
+    private static @Nullable ConnectTo connectTo(@Nullable ConnectTarget target) {
+        return target == null ? null : new ConnectTo(PartyIdsMapper.uuid(target.client()), target.context());
     }
 
     private static CdrRecorded.Attempt attempt(AttemptRecord attempt) {

@@ -67,13 +67,13 @@ class SqlCallStore implements CallStore {
                 from_number, asserted_number, number, country, region, caller_id, node,
                 started_at, routed_at, ringing_at, answered_at, ended_at,
                 talk_millis, post_dial_delay_millis, ring_millis, cause, sip_status, hung_up_by,
-                reason, reference, tags, facts, changed_in)
+                reason, connect_client_id, connect_context, reference, tags, facts, changed_in)
             SELECT month, call_id, version, revision, direction, disposition,
                 tenant_id, campaign_id, link_id, client_id, carrier_id, did_id,
                 from_number, asserted_number, number, country, region, caller_id, node,
                 started_at, routed_at, ringing_at, answered_at, ended_at,
                 talk_millis, post_dial_delay_millis, ring_millis, cause, sip_status, hung_up_by,
-                reason, reference, tags, CAST(facts AS jsonb),
+                reason, connect_client_id, connect_context, reference, tags, CAST(facts AS jsonb),
                 CASE WHEN revision > 0 THEN pg_current_xact_id() ELSE '0' END
             FROM ROWS FROM (
                 json_to_recordset(CAST(:calls AS json)) AS (
@@ -83,15 +83,15 @@ class SqlCallStore implements CallStore {
                     node text,
                     started_at timestamptz, routed_at timestamptz, ringing_at timestamptz, answered_at timestamptz,
                     ended_at timestamptz, talk_millis bigint, post_dial_delay_millis bigint, ring_millis bigint,
-                    cause integer, sip_status integer, hung_up_by text, reason text, reference jsonb,
-                    tags jsonb),
+                    cause integer, sip_status integer, hung_up_by text, reason text,
+                    connect_client_id uuid, connect_context text, reference jsonb, tags jsonb),
                 unnest(CAST(:facts AS text[]))) AS new (
                     month, call_id, version, revision, direction, disposition,
                     tenant_id, campaign_id, link_id, client_id, carrier_id, did_id,
                     from_number, asserted_number, number, country, region, caller_id, node,
                     started_at, routed_at, ringing_at, answered_at, ended_at,
                     talk_millis, post_dial_delay_millis, ring_millis, cause, sip_status, hung_up_by,
-                    reason, reference, tags, facts)
+                    reason, connect_client_id, connect_context, reference, tags, facts)
             ORDER BY month, call_id
             ON CONFLICT (month, call_id) DO UPDATE SET
                 version = EXCLUDED.version, revision = EXCLUDED.revision, direction = EXCLUDED.direction,
@@ -104,9 +104,9 @@ class SqlCallStore implements CallStore {
                 ringing_at = EXCLUDED.ringing_at, answered_at = EXCLUDED.answered_at, ended_at = EXCLUDED.ended_at,
                 talk_millis = EXCLUDED.talk_millis, post_dial_delay_millis = EXCLUDED.post_dial_delay_millis,
                 ring_millis = EXCLUDED.ring_millis, cause = EXCLUDED.cause, sip_status = EXCLUDED.sip_status,
-                hung_up_by = EXCLUDED.hung_up_by, reason = EXCLUDED.reason, reference = EXCLUDED.reference,
-                tags = EXCLUDED.tags,
-                facts = EXCLUDED.facts,
+                hung_up_by = EXCLUDED.hung_up_by, reason = EXCLUDED.reason,
+                connect_client_id = EXCLUDED.connect_client_id, connect_context = EXCLUDED.connect_context,
+                reference = EXCLUDED.reference, tags = EXCLUDED.tags, facts = EXCLUDED.facts,
                 changed_in = CASE WHEN EXCLUDED.revision > calls.revision THEN EXCLUDED.changed_in
                     ELSE calls.changed_in END
             WHERE calls.version = EXCLUDED.version - 1

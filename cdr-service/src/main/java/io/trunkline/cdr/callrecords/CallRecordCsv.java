@@ -58,7 +58,12 @@ final class CallRecordCsv {
                     "reference",
                     record -> record.reference().isEmpty() ? null : JSON.writeValueAsString(record.reference())),
             new Column("tags", record -> record.tags().isEmpty() ? null : JSON.writeValueAsString(record.tags())),
-            new Column("assertedFrom", CallRecordView::assertedFrom));
+            new Column("assertedFrom", CallRecordView::assertedFrom),
+            new Column("connectClientId", record -> id(connectClient(record))),
+            new Column("connectClient", record -> name(connectClient(record))),
+            new Column(
+                    "connectContext",
+                    record -> record.connect() == null ? null : record.connect().context()));
 
     private CallRecordCsv() {}
 
@@ -86,6 +91,10 @@ final class CallRecordCsv {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static CallRecordView.@Nullable NamedParty connectClient(CallRecordView record) {
+        return record.connect() == null ? null : record.connect().client();
     }
 
     private static @Nullable UUID id(CallRecordView.@Nullable NamedParty party) {

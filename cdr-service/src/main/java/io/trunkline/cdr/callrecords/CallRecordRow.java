@@ -1,5 +1,6 @@
 package io.trunkline.cdr.callrecords;
 
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.EntityId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assertedNumber the number that the carrier asserts for such a caller, for the staff of the platform only
 /// @param country of the called number, ISO 3166-1
 /// @param region of the called number, ISO 3166-2
+/// @param connect what the order connects the answered call to
 /// @param disposition null while the call is in progress
 record CallRecordRow(
         CallId callId,
@@ -46,16 +48,20 @@ record CallRecordRow(
         @Nullable Integer sipStatus,
         @Nullable HangupParty hungUpBy,
         @Nullable String reason,
+        @Nullable ConnectTarget connect,
         Map<String, String> reference,
         Map<String, String> tags) {
 
     /// The names of the parties. Each is null while it is unknown.
+    ///
+    /// @param connectClient of the client that the order connects the answered call to; null for an attempt
     record PartyNames(
             @Nullable String tenant,
             @Nullable String campaign,
             @Nullable String client,
             @Nullable String carrier,
-            @Nullable String did) {
+            @Nullable String did,
+            @Nullable String connectClient) {
 
         /// @param names by id; without those that are unknown
         static PartyNames of(Parties parties, Map<UUID, String> names) {
@@ -64,7 +70,8 @@ record CallRecordRow(
                     name(parties.campaign(), names),
                     name(parties.client(), names),
                     name(parties.carrier(), names),
-                    name(parties.did(), names));
+                    name(parties.did(), names),
+                    null);
         }
 
         private static @Nullable String name(@Nullable EntityId<?> id, Map<UUID, String> names) {

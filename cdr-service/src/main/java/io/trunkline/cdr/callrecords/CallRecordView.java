@@ -1,5 +1,6 @@
 package io.trunkline.cdr.callrecords;
 
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.telephony.WireName;
 import io.trunkline.telephony.ids.EntityId;
 import java.time.Instant;
@@ -27,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// @param cause Q.850 cause of the decisive attempt
 /// @param sipStatus SIP status of the decisive attempt
 /// @param hungUpBy who ended the call: `caller`, `callee` or `platform`; null when unknown
-/// @param reason why no attempt (or no further one) was made; of an answered call `media-timeout` or `hung-up`; a
-///     permanent code
+/// @param reason why no attempt (or no further one) was made; of an answered call `media-timeout`, `hung-up`, or why it
+///     was not connected to a client; a permanent code
 /// @param reference what the originator asked to keep with the record
 /// @param tags names and values that the originator or the carrier gave the call
 /// @param assertedFrom the number that the carrier asserts for a caller who withholds it; null for a seller
+/// @param connect what the order connects the answered call to; null for a call that was not placed, or is put on hold
 record CallRecordView(
         String callId,
         long revision,
@@ -64,7 +66,8 @@ record CallRecordView(
         @Nullable String reason,
         Map<String, String> reference,
         Map<String, String> tags,
-        @Nullable String assertedFrom) {
+        @Nullable String assertedFrom,
+        @Nullable ConnectView connect) {
 
     /// A party of the call.
     ///
@@ -72,6 +75,17 @@ record CallRecordView(
     record NamedParty(UUID id, @Nullable String name) {
         static @Nullable NamedParty of(@Nullable EntityId<?> id, @Nullable String name) {
             return id == null ? null : new NamedParty(id.value(), name);
+        }
+    }
+
+    /// What the order of a placed call connects the answered call to. One of the two is set.
+    ///
+    /// @param client dialed as a connect leg
+    /// @param context of the node's dialplan
+    record ConnectView(
+            @Nullable NamedParty client, @Nullable String context) {
+        static @Nullable ConnectView of(@Nullable ConnectTarget target, @Nullable String client) {
+            return target == null ? null : new ConnectView(NamedParty.of(target.client(), client), target.context());
         }
     }
 
@@ -111,7 +125,8 @@ record CallRecordView(
                 row.reason(),
                 row.reference(),
                 row.tags(),
-                isForStaff ? row.assertedNumber() : null);
+                isForStaff ? row.assertedNumber() : null,
+                ConnectView.of(row.connect(), names.connectClient()));
     }
 
     static @Nullable Double seconds(@Nullable Long millis) {

@@ -39,7 +39,8 @@ class SqlCallRecordRepository implements CallRecordRepository {
             r.from_number, r.asserted_number, r.number, r.country, r.region, r.caller_id, r.node,
             r.started_at, r.routed_at, r.ringing_at, r.answered_at, r.ended_at,
             r.talk_millis, r.post_dial_delay_millis, r.ring_millis, r.cause, r.sip_status, r.hung_up_by,
-            r.reason, r.reference, r.tags,
+            r.reason, r.connect_client_id, r.connect_context, r.reference, r.tags,
+            (SELECT name FROM names WHERE id = r.connect_client_id) AS connect_client_name,
             """ + PARTY_NAMES;
 
     private static final String FIND = "SELECT " + COLUMNS + """

@@ -2,6 +2,7 @@ package io.trunkline.cdr.callrecords;
 
 import io.trunkline.cdr.assembly.domain.AttemptRecord;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.cdr.platform.TelephonyJson;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.telephony.CallId;
@@ -38,7 +39,7 @@ final class SqlCallRecordRows {
                 row.enumValueOrNull("direction", Direction.class),
                 row.enumValueOrNull("disposition", Disposition.class),
                 parties(row),
-                partyNames(row),
+                partyNames(row, row.textOrNull("connect_client_name")),
                 row.textOrNull("from_number"),
                 row.textOrNull("asserted_number"),
                 row.textOrNull("number"),
@@ -58,6 +59,7 @@ final class SqlCallRecordRows {
                 row.integerOrNull("sip_status"),
                 row.enumValueOrNull("hung_up_by", HangupParty.class),
                 row.textOrNull("reason"),
+                connectTarget(row),
                 texts(row, "reference"),
                 texts(row, "tags"));
     }
@@ -88,7 +90,7 @@ final class SqlCallRecordRows {
                 new AttemptEnd(
                         row.textOrNull("dial_status"), row.integerOrNull("cause"), row.integerOrNull("sip_status")),
                 row.enumValueOrNull("hung_up_by", HangupParty.class));
-        return new DetailedCallRecord.NamedAttempt(record, partyNames(row));
+        return new DetailedCallRecord.NamedAttempt(record, partyNames(row, null));
     }
 
     private static Parties parties(RowReader row) {
@@ -101,13 +103,20 @@ final class SqlCallRecordRows {
                 id(row, "did_id", DidId::new));
     }
 
-    private static CallRecordRow.PartyNames partyNames(RowReader row) {
+    private static @Nullable ConnectTarget connectTarget(RowReader row) {
+        var client = id(row, "connect_client_id", ClientId::new);
+        var context = row.textOrNull("connect_context");
+        return client == null && context == null ? null : new ConnectTarget(client, context);
+    }
+
+    private static CallRecordRow.PartyNames partyNames(RowReader row, @Nullable String connectClient) {
         return new CallRecordRow.PartyNames(
                 row.textOrNull("tenant_name"),
                 row.textOrNull("campaign_name"),
                 row.textOrNull("client_name"),
                 row.textOrNull("carrier_name"),
-                row.textOrNull("did_name"));
+                row.textOrNull("did_name"),
+                connectClient);
     }
 
     private static <I> @Nullable I id(RowReader row, String column, Function<UUID, I> type) {

@@ -1,5 +1,6 @@
 package io.trunkline.cdr.assembly.domain;
 
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.Parties;
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ringMillis that of the decisive attempt
 /// @param hangupCodes those of the decisive attempt, or of the call's own channel
 /// @param hungUpBy who ended the call; null when unknown
-/// @param reason why no attempt (or no further one) was made; of an answered call `media-timeout` or `hung-up`; a
-///     permanent code
+/// @param reason why no attempt (or no further one) was made; of an answered call `media-timeout`, `hung-up`, or why it
+///     was not connected to a client; a permanent code
+/// @param connect what the order connects the answered call to; null without an order, and if it is put on hold
 /// @param attempts attempts and connect legs, by number
 public record CallRecord(
         CallId callId,
@@ -55,6 +57,7 @@ public record CallRecord(
         AttemptEnd hangupCodes,
         @Nullable HangupParty hungUpBy,
         @Nullable String reason,
+        @Nullable ConnectTarget connect,
         List<AttemptRecord> attempts,
         Map<String, String> reference,
         Map<String, String> tags) {

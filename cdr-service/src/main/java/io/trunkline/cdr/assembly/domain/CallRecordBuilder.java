@@ -34,6 +34,9 @@ public final class CallRecordBuilder {
     /// A user hung up an answered call over the API.
     private static final String HUNG_UP = "hung-up";
 
+    /// Reasons of routing for a call that had ended when the node asked for the client.
+    private static final Set<String> ENDED_BEFORE = Set.of(CANCELED, "call.ended");
+
     private static final NumberPlaces PLACES = new NumberPlaces();
     private static final WithheldCallers WITHHELD_CALLERS = new WithheldCallers(Set.of());
 
@@ -102,6 +105,7 @@ public final class CallRecordBuilder {
                 hangupCodes(),
                 hungUpBy(),
                 reason(),
+                fromDecisions(RoutingDecision::connect).orElse(null),
                 attempts,
                 texts(RoutingDecision::reference),
                 texts(RoutingDecision::tags));
@@ -235,6 +239,7 @@ public final class CallRecordBuilder {
         return stopDecision()
                 .map(RoutingDecision::reason)
                 .or(() -> notOriginated.map(CallStep::reason))
+                .or(this::reasonOfNode)
                 .orElse(null);
     }
 
@@ -243,7 +248,29 @@ public final class CallRecordBuilder {
         if (isMediaTimeout()) {
             return MEDIA_TIMEOUT;
         }
-        return wasCanceled() && hungUpBy() == HangupParty.PLATFORM ? HUNG_UP : null;
+        if (wasCanceled()) {
+            return hungUpBy() == HangupParty.PLATFORM ? HUNG_UP : null;
+        }
+        return whyNotConnected().or(this::reasonOfNode).orElse(null);
+    }
+
+    /// Why routing connected an answered call to no client.
+    private Optional<String> whyNotConnected() {
+        var wasConnected = attempts.stream().anyMatch(one -> !one.isToCallee() && one.isAnswered());
+        return facts.decisions().stream()
+                .filter(one -> one.leg().isConnectLeg())
+                .reduce((_, last) -> last)
+                .filter(last -> !wasConnected && !last.startsAttempt())
+                .flatMap(last -> Optional.ofNullable(last.reason()))
+                .filter(why -> !ENDED_BEFORE.contains(why));
+    }
+
+    /// The node got no answer from routing.
+    private Optional<String> reasonOfNode() {
+        return steps.stream()
+                .filter(step -> step.kind() == CallStep.Kind.ENDED)
+                .flatMap(step -> Stream.ofNullable(step.reason()))
+                .findFirst();
     }
 
     private Map<String, String> texts(Function<RoutingDecision, Map<String, String>> of) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference what the originator asked to keep with the record
 /// @param tags names and values that the originator or the carrier gave the call
 /// @param assertedFrom the number that the carrier asserts for a caller who withholds it
+/// @param connect of a placed call, what the answered call is connected to; null if it is put on hold
 public record RoutingDecision(
         CallLeg leg,
         UUID eventId,
@@ -47,7 +48,8 @@ public record RoutingDecision(
         double tookMillis,
         Map<String, String> reference,
         Map<String, String> tags,
-        @Nullable String assertedFrom)
+        @Nullable String assertedFrom,
+        @Nullable ConnectTarget connect)
         implements Fact, Mergeable<RoutingDecision> {
     private static final Comparator<RoutingDecision> PREFERENCE = Comparator.comparing(RoutingDecision::answer)
             .thenComparing(RoutingDecision::at)

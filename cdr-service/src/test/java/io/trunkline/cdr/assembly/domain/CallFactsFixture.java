@@ -3,6 +3,7 @@ package io.trunkline.cdr.assembly.domain;
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.ConnectTarget;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
@@ -38,6 +39,7 @@ final class CallFactsFixture {
 
     final List<Fact> facts = new ArrayList<>();
     private Direction direction = Direction.OUTBOUND;
+    private @Nullable ConnectTarget connect;
 
     static Instant at(double seconds) {
         return CALL.startedAt().plusMillis(Math.round(seconds * 1000));
@@ -99,6 +101,32 @@ final class CallFactsFixture {
         return this;
     }
 
+    /// The order connects the answered call to this client.
+    CallFactsFixture connectsTo(String client) {
+        connect = new ConnectTarget(new ClientId(id(client)), null);
+        return this;
+    }
+
+    /// The end of the call's first channel, which the node ended for this reason.
+    CallFactsFixture endedByNode(double seconds, String reason) {
+        facts.add(new CallStep(
+                "ast1",
+                "ast1-1772359200.42",
+                CallStep.Kind.ENDED,
+                FactSource.AMI,
+                CallLeg.CALL,
+                at(seconds),
+                Parties.NONE,
+                null,
+                Direction.OUTBOUND,
+                CallStep.ChannelParty.NONE,
+                hangupCodes(41, null, null),
+                ChannelEnder.NODE,
+                reason,
+                null));
+        return this;
+    }
+
     CallFactsFixture routed(
             int leg, double seconds, Parties parties, RoutingDecision.@Nullable PreviousAttempt previous) {
         return decision(leg, seconds, RoutingDecision.AnswerKind.DIAL, parties, null, null, previous);
@@ -128,7 +156,8 @@ final class CallFactsFixture {
                 0.9,
                 Map.of(),
                 Map.of(),
-                asserted));
+                asserted,
+                null));
         return this;
     }
 
@@ -270,7 +299,8 @@ final class CallFactsFixture {
                 0.9,
                 Map.of("leadId", "7"),
                 Map.of("vertical", "solar"),
-                null));
+                null,
+                connect));
         return this;
     }
 }
