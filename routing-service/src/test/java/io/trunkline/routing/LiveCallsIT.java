@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.ConnectTo;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.ListPages;
 import io.trunkline.testkit.RestClient;
@@ -156,6 +157,12 @@ class LiveCallsIT {
         assertThat(live(placed).get("number").asString()).isEqualTo("+13125550111");
         assertThat(live(placed).get("callerId").asString()).isEqualTo(number.e164());
         assertThat(live(placed).get("client").isNull()).isTrue();
+        assertThat(live(placed).at("/connect/client/id").asString())
+                .isEqualTo(client.id().toString());
+        assertThat(live(placed).at("/connect/client/name").isNull()).isFalse();
+        assertThat(live(call).get("connect").isNull()).as("an inbound call").isTrue();
+        assertThat(routing.awaitRouted(routed -> routed.callId().equals(placed)).connect())
+                .isEqualTo(new ConnectTo(client.id(), null));
 
         answer(placed);
         assertThat(routing.askNext(QuestionFields.connect(placed, client.id().toString())))

@@ -5,6 +5,7 @@ import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.livecalls.domain.LiveCall;
+import io.trunkline.routing.livecalls.domain.LiveCall.Connect;
 import io.trunkline.routing.livecalls.domain.LiveCall.Party;
 import io.trunkline.routing.livecalls.domain.LiveCallFilter;
 import io.trunkline.routing.livecalls.domain.LiveCalls;
@@ -34,6 +35,7 @@ class SqlLiveCallViews implements LiveCallViews {
                     AS direction,
                     CASE WHEN l.answered THEN 'answered' WHEN e.occurred_at IS NULL THEN 'dialing' ELSE 'ringing' END
                     AS state, e.occurred_at AS ringing_at, p.call_id IS NOT NULL AS placed,
+                    p.connect_client_id, kc.name AS connect_client, p.connect_context,
                     l.tenant_id, t.name AS tenant, l.campaign_id, m.name AS campaign, l.carrier_id, r.name AS carrier,
                     COALESCE(l.client_id, leg.client_id) AS client_id, k.name AS client, l.did_id, d.number AS did,
                     NULLIF(l.from_number, '') AS from_number, COALESCE(l.caller_id, p.caller_id) AS caller_id,
@@ -51,6 +53,7 @@ class SqlLiveCallViews implements LiveCallViews {
              LEFT JOIN known_tenants t ON t.tenant_id = l.tenant_id
              LEFT JOIN campaigns m ON m.id = l.campaign_id
              LEFT JOIN known_clients k ON k.client_id = COALESCE(l.client_id, leg.client_id)
+             LEFT JOIN known_clients kc ON kc.client_id = p.connect_client_id
              LEFT JOIN known_carriers r ON r.carrier_id = l.carrier_id
              LEFT JOIN known_dids d ON d.did_id = l.did_id
              WHERE l.state = 'held' AND NOT EXISTS (
@@ -62,7 +65,7 @@ class SqlLiveCallViews implements LiveCallViews {
     private static final String COLUMNS = """
             call_id, attempt, node, link_id, taken_at, answered_at, started_at, hang_up_at, direction, state,
             ringing_at, placed, tenant_id, tenant, campaign_id, campaign, carrier_id, carrier, client_id, client,
-            did_id, did, from_number, caller_id, number
+            did_id, did, from_number, caller_id, number, connect_client_id, connect_client, connect_context
             """;
 
     private static final String OF_TENANT = "SELECT " + COLUMNS + " FROM " + CALLS + """
@@ -151,7 +154,14 @@ class SqlLiveCallViews implements LiveCallViews {
                 row.instantOrNull("ringing_at"),
                 row.instantOrNull("answered_at"),
                 row.instantOrNull("hang_up_at"),
-                row.bool("placed"));
+                row.bool("placed"),
+                connect(row));
+    }
+
+    private static @Nullable Connect connect(RowReader row) {
+        Party client = party(row, "connect_client_id", "connect_client");
+        String context = row.textOrNull("connect_context");
+        return client == null && context == null ? null : new Connect(client, context);
     }
 
     private static @Nullable Party party(RowReader row, String id, String name) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredAt when the answer was reported
 /// @param hangUpRequestedAt null unless a user hung up the call
 /// @param placed whether it was placed over the API
+/// @param connect what the order connects the answered call to; null for a call that was not placed, or is put on hold
 public record LiveCall(
         String callId,
         String state,
@@ -40,7 +41,14 @@ public record LiveCall(
         @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant hangUpRequestedAt,
-        boolean placed) {
+        boolean placed,
+        @Nullable Connect connect) {
     /// @param name null if it is not known
     public record Party(UUID id, @Nullable String name) {}
+
+    /// What the order of a placed call connects the answered call to. One of the two is set.
+    ///
+    /// @param client dialed as a connect leg
+    /// @param context of the node's dialplan
+    public record Connect(@Nullable Party client, @Nullable String context) {}
 }

@@ -41,7 +41,8 @@ class LiveCallsTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     @Test
