@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { englishSentences } from '~/areas/calls/CallPage';
+import { englishSentences, hangupCodes } from '~/areas/calls/CallPage';
 import {
   decidingAttempt,
   decisionTitle,
@@ -17,9 +17,15 @@ import {
   wasSent,
 } from '~/areas/calls/timeline';
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
-import type { Attempt, CallDecision } from '~/kit/calls/calls';
+import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
 import { appliedTo, isTest } from '~/kit/calls/calls';
 import { settled } from '~/kit/calls/settled';
+import { texts } from '~/kit/calls/texts';
+import { formatsOf } from '~/kit/format';
+import { routingWords } from '~/kit/routing/words';
+import { translator } from '~/kit/texts';
+
+const en = routingWords('en', formatsOf('en', 'UTC'));
 
 const attempt = (change: Partial<Attempt>): Attempt => ({
   attempt: 1,
@@ -308,10 +314,58 @@ describe('a call in progress', () => {
 
 test('a client that was to be connected and was not called is known by the decision', () => {
   const stop = { attempt: null, connectLeg: 1, at: at(3), answer: 'stop', reason: 'clients.all-full' };
-  const call = { complete: true, attempts: [attempt({})], decisions: [stop as CallDecision] };
+  const call = { complete: true, attempts: [attempt({})], decisions: [stop as CallDecision], reason: null };
   expect(notConnected(call)?.reason).toBe('clients.all-full');
   expect(notConnected({ ...call, decisions: [] })).toBeNull();
   expect(notConnected({ ...call, attempts: [attempt({ connectLeg: 1 })] })).toBeNull();
+});
+
+test('a client that was to be connected and was not called, since routing did not answer, is known by the order', () => {
+  const answered = attempt({ answeredAt: at(2) });
+  const connect = { client: { id: 'c', name: 'Acme' }, context: null };
+  const call = {
+    complete: true,
+    attempts: [answered],
+    decisions: [],
+    reason: 'routing.unavailable',
+    connect,
+  };
+  expect(notConnected(call)).toEqual({ client: 'Acme', reason: 'routing.unavailable' });
+  expect(notConnected({ ...call, reason: null })).toBeNull();
+  expect(notConnected({ ...call, attempts: [attempt({})] })).toBeNull();
+});
+
+describe('the causes of an inbound call that nobody answered', () => {
+  const stop = { attempt: 2, connectLeg: null, at: at(32), answer: 'stop', stopCause: 20 } as CallDecision;
+  const call = {
+    direction: 'inbound',
+    complete: true,
+    disposition: 'failed',
+    hungUpBy: 'platform',
+    attempts: [attempt({ cause: 18, sipStatus: 408 })],
+    decisions: [stop],
+    cause: 18,
+    sipStatus: 408,
+  } as never as CallDetail;
+  const lines = (one: CallDetail) => hangupCodes(one, translator(texts, 'en'), en);
+
+  it('are that of the client and the one that the caller was sent, and each says which it is', () => {
+    expect(lines(call)).toEqual([
+      'The last attempt: SIP 408 Request timeout: nothing responded · cause 18: No response from the other side',
+      'Sent to the caller: cause 20: The subscriber is absent',
+    ]);
+  });
+
+  it('is only the one that the caller was sent if nobody was called', () => {
+    expect(lines({ ...call, attempts: [], sipStatus: null, cause: 20 })).toEqual([
+      'Sent to the caller: cause 20: The subscriber is absent',
+    ]);
+  });
+
+  it('is only that of the client if the caller hung up, and for a placed call', () => {
+    for (const change of [{ hungUpBy: 'caller' }, { direction: 'outbound' }])
+      expect(lines({ ...call, ...change } as CallDetail)).toHaveLength(1);
+  });
 });
 
 test('decisions are in the order of time, so a hangup comes after the attempt that it ended', () => {

@@ -24,21 +24,36 @@ import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { Advice } from '~/kit/routing/Advice';
-import { useRoutingWords } from '~/kit/routing/words';
+import { type RoutingWords, useRoutingWords } from '~/kit/routing/words';
 import { ScreenFallback } from '~/kit/ScreenFallback';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type Translate, translator, useTexts } from '~/kit/texts';
 import { Duration, Facts, Id, LiveRegion, PhoneNumber, Time } from '~/kit/values';
 import '~/kit/calls/calls.css';
-import { type CallDetail, callQuery, isHungUpByUser, isPlacedTest, isTest } from '~/kit/calls/calls';
+import {
+  type CallDetail,
+  type Connect,
+  callQuery,
+  isHungUpByUser,
+  isPlacedTest,
+  isTest,
+} from '~/kit/calls/calls';
 import { HangUpButton } from '~/kit/calls/HangUp';
 import { CalledNumber, Caller, DirectionMark, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
 import { EndOf, useHungUpBy } from './HungUpBy';
 import { CallLadder } from './Ladder';
-import { connectedTo, decidingAttempt, isBeginning, isBeingPlaced, notConnected, notSent } from './timeline';
+import {
+  causeToCaller,
+  connectedTo,
+  decidingAttempt,
+  isBeginning,
+  isBeingPlaced,
+  notConnected,
+  notSent,
+} from './timeline';
 
 export default function CallPage() {
   const t = useTexts(texts);
@@ -302,6 +317,7 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
   const unsent = notSent(call);
   const unconnected = notConnected(call);
   const unasked = unsent === 'refused' || unsent === 'stopped' ? null : unsent;
+  const codes = hangupCodes(call, t, words);
   const advice = call.reason ? words.advice(call.reason) : unasked === 'noAnswer' ? t('unsent.advice') : null;
   return (
     <Card title={t('call.what')}>
@@ -310,24 +326,24 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
         {call.reason && <EndOf call={call} reason={words.reason(call.reason)} />}
         {unconnected && (
           <Alert color="yellow" py={6}>
-            {t('sentence.notConnected')}{' '}
-            {unconnected.reason && unconnected.reason !== call.reason && words.reason(unconnected.reason)}{' '}
-            {unconnected.reason && words.advice(unconnected.reason)}
+            {unconnected.client === null
+              ? t('sentence.notConnected')
+              : t('sentence.notConnectedTo', { name: unconnected.client })}{' '}
+            {unconnected.reason && unconnected.reason !== call.reason && (
+              <>
+                {words.reason(unconnected.reason)} {words.advice(unconnected.reason)}
+              </>
+            )}
           </Alert>
         )}
         {unasked && <Text fw={500}>{t(`unsent.${unasked}`)}</Text>}
         {call.complete &&
           call.disposition !== 'answered' &&
-          (call.sipStatus !== null || call.cause !== null) && (
-            <Text size="sm" c="dimmed">
-              {[
-                call.sipStatus !== null && words.sip(call.sipStatus),
-                call.cause !== null && words.cause(call.cause),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+          codes.map((line) => (
+            <Text key={line} size="sm" c="dimmed">
+              {line}
             </Text>
-          )}
+          ))}
         {advice && (
           <Text size="sm">
             <strong>{t('call.next')}:</strong>{' '}
@@ -339,12 +355,33 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
   );
 }
 
+/** How the last attempt ended, and what the caller was sent: the two differ, so each says which it is. */
+export function hangupCodes(
+  call: CallDetail,
+  t: Translate<typeof texts.en>,
+  words: Pick<RoutingWords, 'sip' | 'cause'>,
+): string[] {
+  const sent = causeToCaller(call);
+  const codes = [
+    call.sipStatus !== null && words.sip(call.sipStatus),
+    call.cause !== null && words.cause(call.cause),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const dialed = call.attempts.length > 0;
+  return [
+    codes && (dialed ? t('call.lastAttempt', { codes }) : sent === null ? codes : ''),
+    sent !== null && t('call.sentToCaller', { cause: words.cause(sent) }),
+  ].filter((line): line is string => Boolean(line));
+}
+
 function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
   const words = useRoutingWords();
   const can = useCan();
   const hungUpBy = useHungUpBy(call);
+  const sent = causeToCaller(call);
   const time = (at: string | null) => (at ? <span className="figures">{formats.fullTime(at)}</span> : null);
   const reference = Object.entries(call.reference);
   const tags = Object.entries(call.tags);
@@ -416,8 +453,13 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
             label: t('fact.ring'),
             value: call.ringSeconds === null ? null : <Duration seconds={call.ringSeconds} />,
           },
+          { label: t('fact.connect'), value: call.connect ? <ConnectedTo connect={call.connect} /> : null },
           { label: t('fact.sip'), value: call.sipStatus === null ? null : words.sip(call.sipStatus) },
-          { label: t('fact.cause'), value: call.cause === null ? null : words.cause(call.cause) },
+          {
+            label: t(call.attempts.length > 0 ? 'fact.causeOfAttempt' : 'fact.cause'),
+            value: call.cause === null ? null : words.cause(call.cause),
+          },
+          { label: t('fact.causeToCaller'), value: sent === null ? null : words.cause(sent) },
           { label: t('fact.hungUpBy'), value: call.hungUpBy ? hungUpBy(call.hungUpBy) : null },
           { label: t('fact.region'), value: place || null },
           { label: t('fact.node'), value: call.node },
@@ -447,5 +489,19 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
         </div>
       )}
     </Stack>
+  );
+}
+
+function ConnectedTo({ connect: { client, context } }: { connect: Connect }) {
+  const t = useTexts(texts);
+  const can = useCan();
+  if (!client) return t('fact.context', { name: context ?? '' });
+  const name = client.name ?? client.id;
+  return can('getClient') ? (
+    <Link size="sm" to={`/clients/${client.id}`}>
+      {name}
+    </Link>
+  ) : (
+    name
   );
 }

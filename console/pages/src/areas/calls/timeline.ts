@@ -1,4 +1,4 @@
-import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
+import { type Attempt, type CallDecision, type CallDetail, UNDECIDED } from '~/kit/calls/calls';
 
 /** A part of an attempt in time, as shares of the whole call between 0 and 1. */
 export interface Segment {
@@ -154,15 +154,43 @@ export const isBeingPlaced = ({
 }: Pick<CallDetail, 'complete' | 'attempts' | 'decisions' | 'answeredAt'>) =>
   !complete && attempts.length === 0 && decisions.length === 0 && answeredAt === null;
 
-/** The decision about a client that an answered call was to be connected to, if no client was called. */
+/** The client that an answered call was to be connected to, and why, if no client was called. */
 export function notConnected({
   attempts,
   decisions,
   complete,
-}: Pick<CallDetail, 'attempts' | 'decisions' | 'complete'>): CallDecision | null {
+  reason,
+  connect,
+}: Pick<CallDetail, 'attempts' | 'decisions' | 'complete' | 'reason' | 'connect'>) {
   if (attempts.some((one) => one.connectLeg !== null)) return null;
+  const client = connect?.client?.name ?? null;
   const last = inTime(decisions).findLast((one) => one.connectLeg !== null);
-  return last && (complete || last.answer === 'stop') ? last : null;
+  if (last) return complete || last.answer === 'stop' ? { client, reason: last.reason } : null;
+  return reason === UNDECIDED && connect?.client && attempts.some((one) => one.answeredAt !== null)
+    ? { client, reason }
+    : null;
+}
+
+/**
+ * The cause with which the carrier of a caller whom nobody answered was told that the call ends. That of the last attempt
+ * is what the client said, and often another one. Null if the caller hung up.
+ */
+export function causeToCaller({
+  direction,
+  disposition,
+  complete,
+  hungUpBy,
+  decisions,
+  attempts,
+  cause,
+}: Pick<
+  CallDetail,
+  'direction' | 'disposition' | 'complete' | 'hungUpBy' | 'decisions' | 'attempts' | 'cause'
+>): number | null {
+  if (direction !== 'inbound' || !complete || disposition === 'answered' || hungUpBy === 'caller')
+    return null;
+  const last = inTime(decisions).findLast((one) => one.answer === 'stop' && one.connectLeg === null);
+  return last?.stopCause ?? (attempts.length === 0 ? cause : null);
 }
 
 /** The client with whom an outbound call is connected now. */

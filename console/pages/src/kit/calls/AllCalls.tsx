@@ -261,6 +261,7 @@ const REASONS = [
   'tenant.too-fast',
   'number.used-up',
   'call.canceled',
+  'routing.unavailable',
   'media-timeout',
   'hung-up',
   'expired',

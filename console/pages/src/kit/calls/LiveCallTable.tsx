@@ -229,7 +229,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
                   <CalledNumber number={row.number} />
                 </td>
                 <td>{row.campaign?.name ?? <Empty />}</td>
-                <td>{row.client?.name ?? <Empty />}</td>
+                <td>{row.client?.name ?? <Connects to={row.connect} />}</td>
                 <td>{row.carrier?.name ?? <Empty />}</td>
                 <td>
                   <Time at={row.startedAt} />
@@ -245,6 +245,13 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
       </section>
     </Paper>
   );
+}
+
+/** With whom the call will be connected when it is answered. */
+function Connects({ to }: { to: LiveCall['connect'] }) {
+  const t = useTexts(texts);
+  const name = to?.client ? to.client.name : to?.context;
+  return name ? <span className="quiet-text">{t('now.connectsTo', { name })}</span> : <Empty />;
 }
 
 function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {

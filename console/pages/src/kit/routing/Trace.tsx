@@ -273,7 +273,7 @@ export function Outcome({
       ? t('tree.ring', { duration: formats.duration(decided.ringTimeoutSeconds) })
       : null,
     !stopped && decided.callerId ? t('tree.callerId', { number: phoneOf(decided.callerId).text }) : null,
-    stopped && decided.stopCause ? words.cause(decided.stopCause) : null,
+    stopped && decided.stopCause ? t('tree.endsWith', { cause: words.cause(decided.stopCause) }) : null,
     decided.announcement ? t('tree.announcement', { name: decided.announcement }) : null,
     t('tree.took', { duration: formats.duration(decided.tookMillis / 1000) }),
   ].filter(Boolean);

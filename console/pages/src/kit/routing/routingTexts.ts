@@ -71,6 +71,7 @@ export const routingTexts = defineTexts(
         canceled: 'The caller hung up.',
         failed: 'An attempt failed, and no other one follows.',
       },
+      routing: { unavailable: 'The node got no answer from routing in time.' },
       answered: 'The call was answered.',
       canceled: 'The call was canceled.',
       expired: 'No node carried out the order in time.',
@@ -119,6 +120,10 @@ export const routingTexts = defineTexts(
       carriers: {
         'none-available': 'Look at the carriers: are they active, registered and below their limits?',
         exhausted: 'Look at how each attempt ended, below.',
+      },
+      routing: {
+        unavailable:
+          'Look at Health and Nodes: is routing-service ready, and can the node reach it? The calls after this one show whether it is over.',
       },
     },
     kind: {
@@ -368,6 +373,7 @@ export const routingTexts = defineTexts(
     tree: {
       label: 'How the decision was made',
       destinations: 'Open the tenant: its destinations are there',
+      endsWith: 'ends the call with {{cause}}',
       took: 'decided in {{duration}}',
       expand: 'Show all checks',
       collapse: 'Show what decided',
@@ -454,6 +460,7 @@ export const routingTexts = defineTexts(
         canceled: 'El llamante colgó.',
         failed: 'Un intento falló y no sigue ningún otro.',
       },
+      routing: { unavailable: 'El nodo no recibió a tiempo una respuesta del enrutamiento.' },
       answered: 'La llamada fue contestada.',
       canceled: 'La llamada fue cancelada.',
       expired: 'Ningún nodo ejecutó la orden a tiempo.',
@@ -503,6 +510,10 @@ export const routingTexts = defineTexts(
       carriers: {
         'none-available': 'Revise los operadores: ¿están activos, registrados y por debajo de sus límites?',
         exhausted: 'Vea más abajo cómo terminó cada intento.',
+      },
+      routing: {
+        unavailable:
+          'Mire Salud y Nodos: ¿está listo routing-service, y lo alcanza el nodo? Las llamadas siguientes muestran si ya pasó.',
       },
     },
     kind: {
@@ -752,6 +763,7 @@ export const routingTexts = defineTexts(
     tree: {
       label: 'Cómo se tomó la decisión',
       destinations: 'Abrir la organización: allí están sus destinos',
+      endsWith: 'termina la llamada con {{cause}}',
       took: 'decidido en {{duration}}',
       expand: 'Ver todas las comprobaciones',
       collapse: 'Ver lo que decidió',
