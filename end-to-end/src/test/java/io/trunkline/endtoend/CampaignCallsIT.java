@@ -201,6 +201,7 @@ class CampaignCallsIT {
 
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
+        assertThat(record.at("/connect/context").asString()).isEqualTo("DynamicIVR");
         assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
         assertThat(CARRIER.invites()).anySatisfy(invite -> {
             assertThat(invite.requestUser()).endsWith("17065550111");
@@ -215,6 +216,8 @@ class CampaignCallsIT {
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("attempts")).hasSize(2);
+        assertThat(record.at("/connect/client/id").asString()).isEqualTo(client);
+        assertThat(record.get("reason").isNull()).as(record.toString()).isTrue();
         assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
         assertThat(CLIENT.invites())
                 .anySatisfy(invite -> assertThat(invite.fromUser()).endsWith("17065551111"));

@@ -154,9 +154,14 @@ final class TestEnvironment {
         return caller.callConcurrently(number, sip.getHostString(), sip.getPort(), callers);
     }
 
+    /// A connection of a superuser.
+    Connection connect(String database) throws SQLException {
+        return suite.servers().postgres().connect(database);
+    }
+
     /// Rows of a database as text, columns separated by `|`, NULL empty.
     List<String> query(String database, String sql) {
-        try (Connection superuser = suite.servers().postgres().connect(database);
+        try (Connection superuser = connect(database);
                 Statement statement = superuser.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();

@@ -107,6 +107,54 @@ class UnresponsivePartiesIT {
         assertGoesOn("+14045552303", SHORT_RING_SECONDS, "failed 18 0");
     }
 
+    /// The record has how the client's attempt ended. The caller's carrier is sent the cause of the decision that no
+    /// client is left, and Asterisk makes 480 of it.
+    @Test
+    void a_caller_is_sent_the_cause_of_the_decision_and_the_record_has_that_of_the_attempt() {
+        String silent = FIXTURE.createClient(CLIENT, AT_SILENT);
+        JsonNode unresponsive = recordOfFailedCall("+14045552305", silent, 480);
+
+        assertThat(attempts(unresponsive, "client")).containsExactly(silent + " failed 18 408");
+        assertThat(codes(unresponsive)).isEqualTo("failed 18 408 clients.exhausted");
+        assertThat(stopCause(unresponsive)).isEqualTo(20);
+
+        JsonNode unregistered =
+                recordOfFailedCall("+14045552306", id(FIXTURE.createRegisteringClient("never-registers-2")), 480);
+
+        assertThat(unregistered.get("attempts")).isEmpty();
+        assertThat(codes(unregistered)).isEqualTo("unrouted 20 0 clients.none-eligible");
+        assertThat(stopCause(unregistered)).isEqualTo(20);
+    }
+
+    private static JsonNode recordOfFailedCall(String number, String client, int sentStatus) {
+        FIXTURE.createCampaign(tenant, List.of(FIXTURE.createDid(tenant, number)), client, carrier);
+        String caller = "1555123" + number.substring(8);
+
+        SippCaller.EndedCall call =
+                ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), caller, Duration.ofSeconds(1)), number);
+
+        assertThat(call.status()).as(ENVIRONMENT.nodeLog()).isEqualTo(sentStatus);
+        return RECORDS.awaitFrom(caller);
+    }
+
+    private static String codes(JsonNode record) {
+        return "%s %d %d %s"
+                .formatted(
+                        record.get("disposition").asString(),
+                        record.path("cause").asInt(0),
+                        record.path("sipStatus").asInt(0),
+                        record.path("reason").asString(""));
+    }
+
+    private static int stopCause(JsonNode record) {
+        return record.get("decisions")
+                .valueStream()
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .path("stopCause")
+                .asInt(0);
+    }
+
     private static void assertGoesOn(String number, int ringSeconds, String recorded) {
         String silent = FIXTURE.createClient(CLIENT, AT_SILENT);
         String healthy = FIXTURE.createClient(CLIENT);
