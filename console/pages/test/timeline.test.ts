@@ -335,7 +335,7 @@ test('a client that was to be connected and was not called, since routing did no
   expect(notConnected({ ...call, attempts: [attempt({})] })).toBeNull();
 });
 
-describe('the causes of an inbound call that nobody answered', () => {
+describe('the causes of an inbound call that was not answered', () => {
   const stop = { attempt: 2, connectLeg: null, at: at(32), answer: 'stop', stopCause: 20 } as CallDecision;
   const call = {
     direction: 'inbound',
@@ -356,7 +356,7 @@ describe('the causes of an inbound call that nobody answered', () => {
     ]);
   });
 
-  it('is only the one that the caller was sent if nobody was called', () => {
+  it('is only the one that the caller was sent if no client was called', () => {
     expect(lines({ ...call, attempts: [], sipStatus: null, cause: 20 })).toEqual([
       'Sent to the caller: cause 20: The subscriber is absent',
     ]);

@@ -172,8 +172,8 @@ export function notConnected({
 }
 
 /**
- * The cause with which the carrier of a caller whom nobody answered was told that the call ends. That of the last attempt
- * is what the client said, and often another one. Null if the caller hung up.
+ * The cause that an inbound caller was sent. That of the last attempt is what the client did, and often another one.
+ * Null if the caller hung up.
  */
 export function causeToCaller({
   direction,

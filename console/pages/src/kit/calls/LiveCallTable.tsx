@@ -247,7 +247,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
   );
 }
 
-/** With whom the call will be connected when it is answered. */
+/** The client or context that the call will be connected to when it is answered. */
 function Connects({ to }: { to: LiveCall['connect'] }) {
   const t = useTexts(texts);
   const name = to?.client ? to.client.name : to?.context;

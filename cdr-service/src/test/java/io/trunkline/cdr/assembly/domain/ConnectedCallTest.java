@@ -34,7 +34,7 @@ class ConnectedCallTest {
         var record = answeredCall().completed(9, NORMAL).buildRecord();
 
         assertThat(record.connect()).isEqualTo(new ConnectTarget(new ClientId(id("callers")), null));
-        assertThat(record.parties().client()).as("nobody was dialed").isNull();
+        assertThat(record.parties().client()).as("no client was dialed").isNull();
         assertThat(new CallFactsFixture()
                         .routed(1, 0, carrierParties("acme"), null)
                         .buildRecord()
@@ -43,7 +43,7 @@ class ConnectedCallTest {
     }
 
     @Test
-    void an_answered_call_that_routing_connects_to_nobody_has_the_reason() {
+    void an_answered_call_that_routing_does_not_connect_has_the_reason() {
         var record = answeredCall()
                 .stopped(101, 2.1, 20, "clients.none-eligible", null)
                 .completed(9, NORMAL)
