@@ -53,11 +53,14 @@ test('a term has the same word in every Spanish text, that of README.md', () => 
   for (const { en, es, except } of TERMS) {
     const differ = english.flatMap(({ path, text }, index) => {
       const other = spanish[index]?.text ?? '';
-      return en.test(plain(text)) === es.test(plain(other)) || except?.test(path) ? [] : [`${path}: ${other}`];
+      return en.test(plain(text)) === es.test(plain(other)) || except?.test(path)
+        ? []
+        : [`${path}: ${other}`];
     });
     expect(differ, `${en} is ${es}`).toEqual([]);
   }
-  const spanishHaving = (word: RegExp) => spanish.filter(({ text }) => word.test(text)).map(({ path }) => path);
+  const spanishHaving = (word: RegExp) =>
+    spanish.filter(({ text }) => word.test(text)).map(({ path }) => path);
   // Other words for routing, the dialplan, a caller ID, an event and the code of a country.
   expect(spanishHaving(/encamin|ruteo|plan de marcación|identificador de llamada|suceso/i)).toEqual([]);
   expect(spanishHaving(/prefijo de país|código del país/i)).toEqual([]);

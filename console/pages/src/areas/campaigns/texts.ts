@@ -589,7 +589,8 @@ export const texts = defineTexts(
       notOffered: 'Ya no se ofrece a esta organización, así que no se usa.',
       priorityOf: 'Prioridad de {{name}}',
       route: 'Sin operadores asignados',
-      routeLead: 'Uno de los dos como máximo. Ambos vacíos: todos los operadores que se ofrecen a la organización.',
+      routeLead:
+        'Uno de los dos como máximo. Ambos vacíos: todos los operadores que se ofrecen a la organización.',
       carrierId: 'Un operador',
       carrierIdHelp: 'Sea cual sea su prefijo',
       dialPrefix: 'Prefijo de marcación',

@@ -61,8 +61,7 @@ export const texts = defineTexts(
     events: 'Por leer',
     letters_one: '{{count}} evento que no se pudo procesar («dead letter»)',
     letters_other: '{{count}} eventos que no se pudieron procesar («dead letters»)',
-    lettersHelp:
-      'Lo que comunican falta en esta parte hasta que se elimine la causa y se procesen.',
+    lettersHelp: 'Lo que comunican falta en esta parte hasta que se elimine la causa y se procesen.',
     noLetters: 'Ningún evento sin procesar («dead letter»).',
     lettersUnknown: 'Eventos que no se pudieron procesar («dead letters»): no se sabe',
   },
