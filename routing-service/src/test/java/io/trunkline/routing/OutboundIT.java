@@ -90,6 +90,10 @@ class OutboundIT {
                 + "\", \"connect\": {\"client\": \"" + client.id() + "\"}}");
         routing.askNext(QuestionFields.outbound(call, PERSON));
 
+        assertThat(requireSuccess(routing.api().get("/api/v1/calls/" + call))
+                        .at("/connect/client")
+                        .asString())
+                .isEqualTo(client.id().toString());
         NodeCommand command = commandFor(call);
         assertThat(command.originate().context()).isEqualTo("trunkline-connect-client");
         assertThat(command.originate().exten()).isEqualTo(client.id().toString());

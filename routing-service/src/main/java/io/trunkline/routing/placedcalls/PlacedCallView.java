@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags for the rules of links
 /// @param placedBy name and id of the user or API key
 /// @param canceledAt null unless a user canceled the call
+/// @param connect what the answered call is connected to; null if it is put on hold
 record PlacedCallView(
         String callId,
         UUID tenantId,
@@ -33,7 +34,14 @@ record PlacedCallView(
         @Nullable String reason,
         @Nullable Instant endedAt,
         @Nullable Instant canceledAt,
-        List<StepView> steps) {
+        List<StepView> steps,
+        @Nullable ConnectView connect) {
+
+    /// One of the two is set.
+    ///
+    /// @param client id of the client, which is dialed as a connect leg
+    record ConnectView(
+            @Nullable UUID client, @Nullable String context) {}
 
     /// Of the call itself if it has neither `attempt` nor `connectLeg`.
     ///
@@ -65,6 +73,7 @@ record PlacedCallView(
                 reason,
                 endedAt,
                 canceledAt,
-                steps);
+                steps,
+                connect);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -100,7 +101,14 @@ class SqlPlacedCalls implements PlacedCalls, PlacedCallViews {
                 row.textOrNull("reason"),
                 row.instantOrNull("ended_at"),
                 row.instantOrNull("canceled_at"),
-                List.of());
+                List.of(),
+                connect(row));
+    }
+
+    private static PlacedCallView.@Nullable ConnectView connect(RowReader row) {
+        UUID client = row.uuidOrNull("connect_client_id");
+        String context = row.textOrNull("connect_context");
+        return client == null && context == null ? null : new PlacedCallView.ConnectView(client, context);
     }
 
     private PlacedCall placedCall(RowReader row) {
