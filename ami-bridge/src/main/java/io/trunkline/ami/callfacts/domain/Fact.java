@@ -43,35 +43,20 @@ public record Fact(
             List<String> reasonHeaders) {
 
         /// No details.
-        public static final Details NONE = new Details(null, null, null, null, null, null, null, null, null);
+        public static final Details NONE = ofChannel(null, null, null, null);
 
-        /// Details without Reason headers.
-        public Details(
+        /// What a channel shows while it lives.
+        public static Details ofChannel(
                 @Nullable String channel,
                 @Nullable String endpoint,
                 @Nullable String calledNumber,
-                @Nullable String callerNumber,
-                @Nullable Integer cause,
-                @Nullable Integer sipStatus,
-                @Nullable ChannelEnder endedBy,
-                @Nullable String dialStatus,
-                @Nullable String reason) {
-            this(
-                    channel,
-                    endpoint,
-                    calledNumber,
-                    callerNumber,
-                    cause,
-                    sipStatus,
-                    endedBy,
-                    dialStatus,
-                    reason,
-                    List.of());
+                @Nullable String callerNumber) {
+            return new Details(channel, endpoint, calledNumber, callerNumber, null, null, null, null, null, List.of());
         }
 
         /// The details of a call that was not originated.
         public static Details notOriginated(String reason) {
-            return new Details(null, null, null, null, null, null, null, null, reason);
+            return new Details(null, null, null, null, null, null, null, null, reason, List.of());
         }
 
         /// A copy with the end as it is recorded, see [AttemptEnd#recorded()].

@@ -69,7 +69,6 @@ final class TrackedChannel {
     }
 
     Fact.Details details() {
-        return new Fact.Details(
-                channel.name(), channel.endpointId(), calledNumber, callerNumber, null, null, null, null, null);
+        return Fact.Details.ofChannel(channel.name(), channel.endpointId(), calledNumber, callerNumber);
     }
 }

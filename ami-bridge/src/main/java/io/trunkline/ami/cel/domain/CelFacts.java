@@ -62,8 +62,7 @@ public final class CelFacts {
                 .endpointId();
         String callerNumber = row.isFirstChannel() ? row.callerNumber() : null;
         String calledNumber = row.isFirstChannel() ? row.exten() : null;
-        Fact.Details details = new Fact.Details(
-                        row.channel(), endpoint, calledNumber, callerNumber, null, null, null, null, null)
+        Fact.Details details = Fact.Details.ofChannel(row.channel(), endpoint, calledNumber, callerNumber)
                 .withEnd(new AttemptEnd(row.dialStatus(), row.cause(), null), endedBy(row));
         return new Fact(
                 kind,

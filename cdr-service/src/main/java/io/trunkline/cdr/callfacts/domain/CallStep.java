@@ -39,40 +39,6 @@ public record CallStep(
         @Nullable List<String> reasonHeaders)
         implements Fact, Mergeable<CallStep>, Coverable<CallStep> {
 
-    /// A step without Reason headers.
-    public CallStep(
-            String node,
-            String channelId,
-            Kind kind,
-            FactSource source,
-            CallLeg leg,
-            Instant at,
-            Parties parties,
-            @Nullable LeaseId leaseId,
-            @Nullable Direction direction,
-            ChannelParty channelParty,
-            AttemptEnd end,
-            @Nullable ChannelEnder endedBy,
-            @Nullable String reason,
-            @Nullable Boolean withheld) {
-        this(
-                node,
-                channelId,
-                kind,
-                source,
-                leg,
-                at,
-                parties,
-                leaseId,
-                direction,
-                channelParty,
-                end,
-                endedBy,
-                reason,
-                withheld,
-                null);
-    }
-
     /// The steps of a call; see `call.progress`.
     public enum Kind {
         STARTED,

@@ -109,21 +109,11 @@ final class CallFactsFixture {
 
     /// The end of the call's first channel, which the node ended for this reason.
     CallFactsFixture endedByNode(double seconds, String reason) {
-        facts.add(new CallStep(
-                "ast1",
-                "ast1-1772359200.42",
-                CallStep.Kind.ENDED,
-                FactSource.AMI,
-                CallLeg.CALL,
-                at(seconds),
-                Parties.NONE,
-                null,
-                Direction.OUTBOUND,
-                CallStep.ChannelParty.NONE,
-                hangupCodes(41, null, null),
-                ChannelEnder.NODE,
-                reason,
-                null));
+        facts.add(CallStepFixture.step(CallStep.Kind.ENDED, "ast1-1772359200.42", at(seconds))
+                .with(Direction.OUTBOUND)
+                .ended(hangupCodes(41, null, null), ChannelEnder.NODE)
+                .because(reason)
+                .build());
         return this;
     }
 
@@ -170,21 +160,12 @@ final class CallFactsFixture {
     ///
     /// @param withheld whether the node reports that the caller withholds it
     CallFactsFixture inboundStep(CallStep.Kind kind, String from, @Nullable Boolean withheld, Parties parties) {
-        facts.add(new CallStep(
-                "ast1",
-                "ast1-1772359200.42",
-                kind,
-                FactSource.AMI,
-                CallLeg.CALL,
-                at(0),
-                parties,
-                null,
-                Direction.INBOUND,
-                new CallStep.ChannelParty("PJSIP/x-42", "x", "14045556789", from),
-                AttemptEnd.UNKNOWN,
-                null,
-                null,
-                withheld));
+        facts.add(CallStepFixture.step(kind, "ast1-1772359200.42", at(0))
+                .with(parties)
+                .with(Direction.INBOUND)
+                .with(new CallStep.ChannelParty("PJSIP/x-42", "x", "14045556789", from))
+                .withheld(withheld)
+                .build());
         return this;
     }
 
@@ -197,42 +178,21 @@ final class CallFactsFixture {
     CallFactsFixture repeatedFromCel() {
         for (var fact : List.copyOf(facts)) {
             if (fact instanceof CallStep step) {
-                facts.add(new CallStep(
-                        step.node(),
-                        step.channelId(),
-                        step.kind(),
-                        FactSource.CEL,
-                        CallLeg.CALL,
-                        step.at().plusNanos(700_000),
-                        Parties.NONE,
-                        null,
-                        null,
-                        CallStep.ChannelParty.NONE,
-                        new AttemptEnd(null, step.end().cause(), null),
-                        step.endedBy(),
-                        null,
-                        null));
+                facts.add(CallStepFixture.step(
+                                step.kind(), step.channelId(), step.at().plusNanos(700_000))
+                        .from(FactSource.CEL)
+                        .ended(new AttemptEnd(null, step.end().cause(), null), step.endedBy())
+                        .build());
             }
         }
         return this;
     }
 
     CallFactsFixture notOriginated(String reason) {
-        facts.add(new CallStep(
-                "ast1",
-                PLACED_CALL.value(),
-                CallStep.Kind.NOT_ORIGINATED,
-                FactSource.AMI,
-                CallLeg.CALL,
-                at(1),
-                new Parties(TENANT, null, null, null, null, null),
-                null,
-                null,
-                CallStep.ChannelParty.NONE,
-                AttemptEnd.UNKNOWN,
-                null,
-                reason,
-                null));
+        facts.add(CallStepFixture.step(CallStep.Kind.NOT_ORIGINATED, PLACED_CALL.value(), at(1))
+                .with(new Parties(TENANT, null, null, null, null, null))
+                .because(reason)
+                .build());
         return this;
     }
 
@@ -253,21 +213,13 @@ final class CallFactsFixture {
             Parties parties,
             AttemptEnd end,
             @Nullable ChannelEnder endedBy) {
-        facts.add(new CallStep(
-                "ast1",
-                "ast1-1772359200." + channel,
-                kind,
-                FactSource.AMI,
-                CallLeg.ofCode(leg),
-                at(seconds),
-                parties,
-                null,
-                Direction.OUTBOUND,
-                new CallStep.ChannelParty("PJSIP/x-" + channel, "x", "14045556789", "17065551234"),
-                end,
-                endedBy,
-                null,
-                null));
+        facts.add(CallStepFixture.step(kind, "ast1-1772359200." + channel, at(seconds))
+                .of(CallLeg.ofCode(leg))
+                .with(parties)
+                .with(Direction.OUTBOUND)
+                .with(new CallStep.ChannelParty("PJSIP/x-" + channel, "x", "14045556789", "17065551234"))
+                .ended(end, endedBy)
+                .build());
         return this;
     }
 

@@ -15,8 +15,6 @@ import io.trunkline.cdr.callfacts.domain.Mergeable;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.ids.Parties;
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,37 +104,17 @@ class CallStateTest {
 
     @Test
     void two_reports_of_a_step_are_merged_field_by_field_in_either_order() {
-        var one = new CallStep(
-                "ast1",
-                "c",
-                CallStep.Kind.ATTEMPT_ENDED,
-                FactSource.AMI,
-                CallLeg.attempt(1),
-                CallFactsFixture.at(2),
-                Parties.NONE,
-                null,
-                null,
-                CallStep.ChannelParty.NONE,
-                hangupCodes(17, null, null),
-                null,
-                null,
-                null,
-                List.of("Q.850;cause=17"));
-        var other = new CallStep(
-                "ast1",
-                "c",
-                CallStep.Kind.ATTEMPT_ENDED,
-                FactSource.AMI,
-                CallLeg.CALL,
-                CallFactsFixture.at(1),
-                carrierParties("acme"),
-                null,
-                Direction.OUTBOUND,
-                CallStep.ChannelParty.NONE,
-                hangupCodes(null, 486, "BUSY"),
-                ChannelEnder.REMOTE,
-                null,
-                true);
+        var one = CallStepFixture.step(CallStep.Kind.ATTEMPT_ENDED, "c", CallFactsFixture.at(2))
+                .of(CallLeg.attempt(1))
+                .ended(hangupCodes(17, null, null), null)
+                .withReasonHeaders("Q.850;cause=17")
+                .build();
+        var other = CallStepFixture.step(CallStep.Kind.ATTEMPT_ENDED, "c", CallFactsFixture.at(1))
+                .with(carrierParties("acme"))
+                .with(Direction.OUTBOUND)
+                .ended(hangupCodes(null, 486, "BUSY"), ChannelEnder.REMOTE)
+                .withheld(true)
+                .build();
         assertThat(one.merge(other)).isEqualTo(other.merge(one));
         assertThat(one.merge(other).end()).isEqualTo(hangupCodes(17, 486, "BUSY"));
         assertThat(one.merge(other).endedBy()).isEqualTo(ChannelEnder.REMOTE);
@@ -219,21 +197,12 @@ class CallStateTest {
 
     private static Fact withoutHangupCodesOfAmi(Fact fact) {
         return fact instanceof CallStep step && step.source() == FactSource.AMI
-                ? new CallStep(
-                        step.node(),
-                        step.channelId(),
-                        step.kind(),
-                        step.source(),
-                        step.leg(),
-                        step.at(),
-                        step.parties(),
-                        step.leaseId(),
-                        step.direction(),
-                        step.channelParty(),
-                        AttemptEnd.UNKNOWN,
-                        null,
-                        step.reason(),
-                        step.withheld())
+                ? CallStepFixture.step(step.kind(), step.channelId(), step.at())
+                        .of(step.leg())
+                        .with(step.parties())
+                        .with(step.direction())
+                        .with(step.channelParty())
+                        .build()
                 : fact;
     }
 
