@@ -40,8 +40,7 @@ record PlacedCallView(
     /// One of the two is set.
     ///
     /// @param client id of the client, which is dialed as a connect leg
-    record ConnectView(
-            @Nullable UUID client, @Nullable String context) {}
+    record ConnectView(@Nullable UUID client, @Nullable String context) {}
 
     /// Of the call itself if it has neither `attempt` nor `connectLeg`.
     ///
