@@ -1,6 +1,6 @@
 import { MantineProvider, Select } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { theme } from '~/app/theme';
@@ -34,10 +34,12 @@ const sourceOf = (...names: string[]): Source => ({
 
 const field = (label: string) => screen.getByLabelText(label, { exact: false, selector: 'input' });
 const shownIn = (label: string) => (field(label) as HTMLInputElement).value;
-/** The option, as soon as it was read; the only one would be chosen by then. */
-const offered = (label: string, option: string) => {
+/** The option, as soon as it was read and all effects of that are done; the only one would be chosen by then. */
+const offered = async (label: string, option: string) => {
   fireEvent.click(field(label));
-  return screen.findByRole('option', { name: option, hidden: true });
+  const found = await screen.findByRole('option', { name: option, hidden: true });
+  await act(async () => {});
+  return found;
 };
 const choose = async (label: string, option: string) => fireEvent.click(await offered(label, option));
 

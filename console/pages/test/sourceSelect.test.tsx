@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SourceSelect } from '~/kit/SourceSelect';
@@ -30,10 +30,11 @@ function Form({ required }: { required: boolean }) {
   );
 }
 
-/** The option, as soon as it was read; the only one would be chosen by then. */
-const offered = (option: string) => {
+/** Waits until the option was read and all effects of that are done; the only one would be chosen by then. */
+const offered = async (option: string) => {
   fireEvent.click(screen.getByLabelText('Tenant', { exact: false, selector: 'input' }));
-  return screen.findByRole('option', { name: option, hidden: true });
+  await screen.findByRole('option', { name: option, hidden: true });
+  await act(async () => {});
 };
 
 const acme = { value: 't1', label: 'Acme' };
