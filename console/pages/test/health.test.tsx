@@ -93,7 +93,7 @@ test('what a part has yet to read and could not handle is shown in words, with a
   expect(link.getAttribute('href')).toBe('/dead-letters?service=did-service');
   expect(numbers.getByText(/until the cause is removed/)).toBeTruthy();
 
-  const calls = await partOf('Calls cdr-service');
+  const calls = await partOf('Calls, alerts cdr-service');
   expect(calls.getByText('No events are waiting to be read (lag).')).toBeTruthy();
   expect(calls.queryByText(/should fall to 0/)).toBeNull();
 });

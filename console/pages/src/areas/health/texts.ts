@@ -31,8 +31,8 @@ export const texts = defineTexts(
     letters_other: '{{count}} events could not be handled (dead letters)',
     lettersHelp:
       'What they report is missing in this part until the cause is removed and they are handled after all.',
-    noLetters: 'No event that could not be handled (dead letter).',
-    lettersUnknown: 'Events that could not be handled (dead letters): not known',
+    noLetters: 'No unhandled events (dead letters).',
+    lettersUnknown: 'Unhandled events (dead letters): not known',
   },
   {
     title: 'Salud',
@@ -62,7 +62,7 @@ export const texts = defineTexts(
     letters_one: '{{count}} evento que no se pudo procesar («dead letter»)',
     letters_other: '{{count}} eventos que no se pudieron procesar («dead letters»)',
     lettersHelp: 'Lo que comunican falta en esta parte hasta que se elimine la causa y se procesen.',
-    noLetters: 'Ningún evento sin procesar («dead letter»).',
-    lettersUnknown: 'Eventos que no se pudieron procesar («dead letters»): no se sabe',
+    noLetters: 'Ningún evento fallido («dead letter»).',
+    lettersUnknown: 'Eventos fallidos («dead letters»): no se sabe',
   },
 );

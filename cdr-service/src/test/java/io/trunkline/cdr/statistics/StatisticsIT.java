@@ -182,14 +182,15 @@ class StatisticsIT {
             var range = "from=%s&to=%s"
                     .formatted(page.get("from").asString(), page.get("to").asString());
             assertThat(page.get("rows")).isNotEmpty();
-            page.get("rows").forEach(row -> row.get("byDisposition").propertyStream().forEach(one -> {
-                var filters = range + "&disposition=" + one.getKey() + "&"
-                        + (by.equals("campaign") ? "campaignId" : by) + "="
-                        + row.get("id").asString();
-                assertThat(listed(seller, filters))
-                        .as(filters)
-                        .isEqualTo(one.getValue().asInt());
-            }));
+            page.get("rows")
+                    .forEach(row -> row.get("byDisposition").propertyStream().forEach(one -> {
+                        var filters = range + "&disposition=" + one.getKey() + "&"
+                                + (by.equals("campaign") ? "campaignId" : by) + "="
+                                + row.get("id").asString();
+                        assertThat(listed(seller, filters))
+                                .as(filters)
+                                .isEqualTo(one.getValue().asInt());
+                    }));
         }
     }
 

@@ -123,8 +123,7 @@ class CarrierRulesTest {
 
     @Test
     void a_password_is_never_written_as_json() {
-        assertThat(toJson(draft(Map.of("password", "hunter2"))))
-                .doesNotContain("password", "hunter2");
+        assertThat(toJson(draft(Map.of("password", "hunter2")))).doesNotContain("password", "hunter2");
     }
 
     @Test
