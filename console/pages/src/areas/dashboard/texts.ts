@@ -158,7 +158,7 @@ export const texts = defineTexts(
       allActive: 'Todas activas',
       callsNow: 'Llamadas ahora',
       callsNowNote: 'En curso, en ambos sentidos',
-      answered: 'Llamadas contestadas, últimos 15 min',
+      answered: 'Llamadas contestadas, 15 min',
       ofCalls_one: 'de {{count}} llamada',
       ofCalls_other: 'de {{count}} llamadas',
       noCalls: 'Sin llamadas en 15 min',

@@ -97,7 +97,7 @@ function Service({ health }: { health: ServiceHealth }) {
         <>
           {name}{' '}
           {name !== health.service && (
-            <Text span size="xs" c="dimmed" fw={400}>
+            <Text span size="xs" c="dimmed" fw={400} className="nowrap">
               {health.service}
             </Text>
           )}
