@@ -330,9 +330,24 @@ test('a client that was to be connected and was not called, since routing did no
     reason: 'routing.unavailable',
     connect,
   };
-  expect(notConnected(call)).toEqual({ client: 'Acme', reason: 'routing.unavailable' });
+  expect(notConnected(call)).toEqual({ client: 'Acme', reason: 'routing.unavailable', called: false });
   expect(notConnected({ ...call, reason: null })).toBeNull();
   expect(notConnected({ ...call, attempts: [attempt({})] })).toBeNull();
+});
+
+test('a client that was called after the answer and did not take the call is named', () => {
+  const connect = { client: { id: 'c', name: 'Acme' }, context: null };
+  const leg = attempt({ attempt: null, connectLeg: 1 });
+  const call = {
+    complete: true,
+    attempts: [attempt({ answeredAt: at(2) }), leg],
+    decisions: [],
+    reason: 'clients.exhausted',
+    connect,
+  };
+  expect(notConnected(call)).toEqual({ client: 'Acme', reason: 'clients.exhausted', called: true });
+  expect(notConnected({ ...call, reason: 'hung-up' })).toBeNull();
+  expect(notConnected({ ...call, attempts: [{ ...leg, answeredAt: at(4) }] })).toBeNull();
 });
 
 describe('the causes of an inbound call that was not answered', () => {

@@ -328,7 +328,9 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
           <Alert color="yellow" py={6}>
             {unconnected.client === null
               ? t('sentence.notConnected')
-              : t('sentence.notConnectedTo', { name: unconnected.client })}{' '}
+              : t(unconnected.called ? 'sentence.notReached' : 'sentence.notConnectedTo', {
+                  name: unconnected.client,
+                })}{' '}
             {unconnected.reason && unconnected.reason !== call.reason && (
               <>
                 {words.reason(unconnected.reason)} {words.advice(unconnected.reason)}

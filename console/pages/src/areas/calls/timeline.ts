@@ -154,7 +154,10 @@ export const isBeingPlaced = ({
 }: Pick<CallDetail, 'complete' | 'attempts' | 'decisions' | 'answeredAt'>) =>
   !complete && attempts.length === 0 && decisions.length === 0 && answeredAt === null;
 
-/** The client that an answered call was to be connected to, and why, if no client was called. */
+/** Reasons of answered calls that do not concern the client. */
+const ENDED_OTHERWISE = ['hung-up', 'call.canceled', 'media-timeout'];
+
+/** The client that an answered call was to be connected to, if it was not; why, and whether it was called. */
 export function notConnected({
   attempts,
   decisions,
@@ -162,12 +165,17 @@ export function notConnected({
   reason,
   connect,
 }: Pick<CallDetail, 'attempts' | 'decisions' | 'complete' | 'reason' | 'connect'>) {
-  if (attempts.some((one) => one.connectLeg !== null)) return null;
   const client = connect?.client?.name ?? null;
+  const legs = attempts.filter((one) => one.connectLeg !== null);
+  if (legs.some((one) => one.answeredAt !== null)) return null;
+  if (legs.length > 0)
+    return complete && client !== null && reason !== null && !ENDED_OTHERWISE.includes(reason)
+      ? { client, reason, called: true }
+      : null;
   const last = inTime(decisions).findLast((one) => one.connectLeg !== null);
-  if (last) return complete || last.answer === 'stop' ? { client, reason: last.reason } : null;
+  if (last) return complete || last.answer === 'stop' ? { client, reason: last.reason, called: false } : null;
   return reason === UNDECIDED && connect?.client && attempts.some((one) => one.answeredAt !== null)
-    ? { client, reason }
+    ? { client, reason, called: false }
     : null;
 }
 

@@ -175,6 +175,7 @@ export const texts = defineTexts(
       talkingThrough: 'Talking now, through {{who}}.',
       notConnected: 'A client was to be connected after the answer, and none was called.',
       notConnectedTo: '{{name}} was to be connected after the answer, and was not called.',
+      notReached: '{{name}} was called after the answer, and did not take the call.',
       tries_one: '{{count}} attempt.',
       tries_other: '{{count}} attempts.',
       hungUp: {
@@ -399,6 +400,7 @@ export const texts = defineTexts(
       talkingThrough: 'Hablando ahora, por {{who}}.',
       notConnected: 'Tras la respuesta había que conectar con un cliente, y no se llamó a ninguno.',
       notConnectedTo: 'Tras la respuesta había que conectar con {{name}}, y no se le llamó.',
+      notReached: 'Tras la respuesta se llamó a {{name}}, que no atendió la llamada.',
       tries_one: '{{count}} intento.',
       tries_other: '{{count}} intentos.',
       hungUp: {
