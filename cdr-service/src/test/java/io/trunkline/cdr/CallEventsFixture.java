@@ -8,6 +8,7 @@ import io.trunkline.events.calls.CallFact.Source;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.ConnectTo;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.telephony.CallId;
@@ -66,6 +67,47 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 progress(Kind.ATTEMPT_STARTED, 1, 0.2, null, null, null),
                 progress(Kind.ATTEMPT_ENDED, 1, 1, 17, 486, "BUSY"),
                 completed(1.1, 17));
+    }
+
+    /// A placed call that is answered, and for which the node then gets no answer from routing.
+    List<CallEvent> unconnectedCall(ConnectTo connect) {
+        return List.of(
+                progress(Kind.STARTED, 0, 0, null, null, null),
+                new CallRouted(
+                        fact("routed", 1, 0.1, callId),
+                        Direction.OUTBOUND,
+                        CallRouted.AnswerKind.DIAL,
+                        "+14045556789",
+                        null,
+                        null,
+                        "PJSIP/14045556789@acme",
+                        30,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        0.85,
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        connect),
+                progress(Kind.ATTEMPT_STARTED, 1, 0.2, null, null, null),
+                answer(),
+                progress(Kind.ATTEMPT_ENDED, 1, 6, 16, 200, "ANSWER"),
+                new CallProgress(
+                        fact(Kind.ENDED.name(), 0, 6, callId),
+                        Kind.ENDED,
+                        Direction.OUTBOUND,
+                        "Local/14045556789@trunkline-outbound-00000001;1",
+                        null,
+                        null,
+                        null,
+                        41,
+                        null,
+                        ChannelEnder.NODE,
+                        null,
+                        CallProgress.ROUTING_UNAVAILABLE),
+                completed(6.1, 41));
     }
 
     List<CallEvent> unroutedCall() {

@@ -38,12 +38,16 @@ class ConnectedCallsIT {
     }
 
     @Test
-    void a_call_whose_client_is_not_available_has_the_reason_of_routing() {
+    void a_call_whose_client_is_not_registered_has_the_reason_of_routing() {
         String client = id(FIXTURE.createRegisteringClient("never-registers-1"));
 
         JsonNode record = placeCall("+14045552310", "+17065552310", client);
 
-        assertNotConnected(record, client, "clients.none-eligible");
+        assertNotConnected(record, client, "clients.exhausted");
+        JsonNode connectLeg = record.get("attempts").get(1);
+        assertThat(connectLeg.get("connectLeg").asInt()).isEqualTo(1);
+        assertThat(connectLeg.get("client").get("id").asString()).isEqualTo(client);
+        assertThat(connectLeg.get("dialStatus").asString()).isEqualTo("CHANUNAVAIL");
     }
 
     /// Routing waits for a lock until the node's request expires, as when its database is slow.
@@ -62,6 +66,7 @@ class ConnectedCallsIT {
             JsonNode record = placeCall(campaign, "+17065552311", client, number);
 
             assertNotConnected(record, client, "routing.unavailable");
+            assertThat(record.get("attempts")).hasSize(1);
             database.rollback();
         }
         assertThat(CLIENT.invites()).isEmpty();
@@ -73,7 +78,6 @@ class ConnectedCallsIT {
         assertThat(record.at("/connect/client/id").asString()).isEqualTo(client);
         assertThat(record.at("/connect/client/name").isNull()).isFalse();
         assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");
-        assertThat(record.get("attempts")).hasSize(1);
     }
 
     private static JsonNode placeCall(String number, String to, String client) {
