@@ -222,10 +222,13 @@ public final class CallRecordBuilder {
                 : known;
     }
 
+    /// Cause and status are of one channel: an attempt without a status does not get that which the caller was sent.
     private AttemptEnd knownHangupCodes() {
-        return decisiveAttempt
-                .map(AttemptRecord::end)
-                .orElse(AttemptEnd.UNKNOWN)
+        var ofAttempt = decisiveAttempt.map(AttemptRecord::end).orElse(AttemptEnd.UNKNOWN);
+        if (ofAttempt.cause() != null) {
+            return ofAttempt;
+        }
+        return ofAttempt
                 .or(completion.map(CallCompletion::end).orElse(AttemptEnd.UNKNOWN))
                 .or(stopDecision()
                         .map(one -> new AttemptEnd(null, one.stopCause(), null))
