@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
-import { callRecords } from './callRecords.mjs';
+import { LISTS, liveState, pageOf, statistics, tenants } from './records.mjs';
 
 const DIST = new URL('../dist/', import.meta.url);
 const TYPES = {
@@ -23,21 +23,38 @@ const USER = {
   updatedAt: '2026-11-30T10:00:00Z',
 };
 
-/** Serves the built pages on the loopback interface, with records of calls and nothing else behind them. */
+/** Serves the built pages on the loopback interface, with what lists show and nothing else behind them. */
 export async function startPages(rows) {
   let pages = 0;
+  /** What other requests than those of the list get, so that it is drawn once. */
+  const beside = {
+    '/api/v1/routes/live': () => liveState(rows),
+    '/api/v1/statistics': () => ({ rows: statistics(rows) }),
+    '/api/v1/tenants': () => ({ items: tenants(), next: null, total: 5 }),
+  };
   const html = (await readFile(new URL('index.html', DIST), 'utf8'))
     .replace('__CSP_NONCE__', 'bench')
     .replace('__BASE_HREF__', '/');
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const json = (status, body) => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     };
     if (pathname === '/session') return json(200, { user: USER, passwordChangeRequired: false });
-    if (pathname === '/api/v1/call-records')
-      return json(200, { items: callRecords(rows, pages++), next: null, total: rows });
+    if (pathname === '/api/v1/routes/live/stream') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(`event: state\ndata: ${JSON.stringify(liveState(rows))}\n\n`);
+      return;
+    }
+    if (pathname in LISTS) {
+      // Lists are ordered; what reads the same path for another purpose gets the same rows each time.
+      const page = searchParams.has('sort') ? pages++ : 0;
+      const items =
+        searchParams.has('severity') || searchParams.has('kind') ? [] : pageOf(pathname, rows, page);
+      return json(200, { items, next: null, total: rows });
+    }
+    if (pathname in beside) return json(200, beside[pathname]());
     if (pathname.startsWith('/api/')) return json(404, { code: 'api.not-found', status: 404, title: 'None' });
     const type = TYPES[extname(pathname)];
     try {
@@ -49,5 +66,9 @@ export async function startPages(rows) {
     }
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${server.address().port}`, close };
 }
