@@ -27,6 +27,7 @@ export function currentFormats(): Formats {
   return formatsOf(preferences().language, preferences().zone);
 }
 
+const QUARTER_MILLIS = 900_000;
 const known = new Map<string, Formats>();
 
 /** Formatters of `Intl` take long to make, and a list has thousands of values: each language and zone has one set. */
@@ -37,11 +38,14 @@ export function formatsOf(language: string, zoneSetting: string): Formats {
   return formats;
 }
 
-/** Makes each formatter once. */
+const MOST_MADE = 2000;
+
+/** Makes each formatter or text once. */
 function once<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>();
   return (key) => {
     const found = made.get(key) ?? make(key);
+    if (made.size >= MOST_MADE) made.clear();
     made.set(key, found);
     return found;
   };
@@ -72,16 +76,9 @@ function newFormats(language: string, zoneSetting: string): Formats {
     hourCycle: 'h23',
   });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  let minute = Number.NaN;
-  let today = '';
-  const dateOfToday = () => {
-    const now = Date.now();
-    if (Math.floor(now / 60_000) !== minute) {
-      today = date.format(now);
-      minute = Math.floor(now / 60_000);
-    }
-    return today;
-  };
+  // A day begins at a quarter of an hour in all zones, and a list has many times of the same one.
+  const dateOfQuarter = once((quarter: number) => date.format(quarter * QUARTER_MILLIS));
+  const dateOf = (millis: number) => dateOfQuarter(Math.floor(millis / QUARTER_MILLIS));
   const year = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     year: 'numeric',
@@ -115,9 +112,10 @@ function newFormats(language: string, zoneSetting: string): Formats {
     percent: (value, digits = 1) => share(digits).format(value),
     time(instant) {
       const at = new Date(instant);
-      const its = date.format(at);
-      if (its === dateOfToday()) return clock.format(at);
-      return its.slice(0, 4) === dateOfToday().slice(0, 4) ? day.format(at) : year.format(at);
+      const its = dateOf(at.getTime());
+      const today = dateOf(Date.now());
+      if (its === today) return clock.format(at);
+      return its.slice(0, 4) === today.slice(0, 4) ? day.format(at) : year.format(at);
     },
     utcDay: (instant) => utcDay.format(new Date(instant)),
     fullTime: (instant) => full.format(new Date(instant)),

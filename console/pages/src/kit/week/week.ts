@@ -120,15 +120,26 @@ function spansOf(days: [number, number][][]): Week {
   return week;
 }
 
+/** Formatters of zones take long to make, and a list of campaigns has hundreds of times. */
+const inZone = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const made =
+    inZone.get(zone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  inZone.set(zone, made);
+  return made;
+}
+
 /** The weekday (0 for Monday) and the minute of it in a zone. */
 export function localMoment(now: number, zone: string): { day: number; minute: number } {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now);
+  const parts = formatterOf(zone).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     day: DAYS.indexOf(part('weekday').toLowerCase() as Day),
