@@ -22,12 +22,38 @@ function Ago({ at }: { at: string }) {
 /** The current time, renewed every so many milliseconds; never with null. */
 export function useNow(every: number | null): number {
   const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (every === null) return;
-    const timer = setInterval(() => setNow(Date.now()), every);
-    return () => clearInterval(timer);
-  }, [every]);
+  useEffect(() => (every === null ? undefined : onTick(every, setNow)), [every]);
   return now;
+}
+
+interface Clock {
+  timer: ReturnType<typeof setInterval>;
+  ticks: Set<(now: number) => void>;
+}
+
+/** By the milliseconds between two ticks. A list has hundreds of times, which share a timer. */
+const clocks = new Map<number, Clock>();
+
+function onTick(every: number, tick: (now: number) => void) {
+  const { timer, ticks } = clocks.get(every) ?? startClock(every);
+  ticks.add(tick);
+  return () => {
+    ticks.delete(tick);
+    if (ticks.size > 0) return;
+    clearInterval(timer);
+    clocks.delete(every);
+  };
+}
+
+function startClock(every: number): Clock {
+  const ticks: Clock['ticks'] = new Set();
+  const timer = setInterval(() => {
+    const now = Date.now();
+    for (const tick of ticks) tick(now);
+  }, every);
+  const clock = { timer, ticks };
+  clocks.set(every, clock);
+  return clock;
 }
 
 export function Duration({ seconds }: { seconds: number | null | undefined }) {
