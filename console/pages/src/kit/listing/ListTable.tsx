@@ -5,7 +5,6 @@ import { kitTexts } from '../kitTexts';
 import { hrefOf, isPlainClick, useGo, useTenant } from '../navigation';
 import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
-import { useDrawnRows } from './drawnRows';
 import { ListRow } from './ListRow';
 import { useSlots } from './slots';
 import { Tick } from './Tick';
@@ -30,8 +29,7 @@ interface ListTableProps<Row> {
 
 /** The rows of a list. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { list, columns, selected, current, actions } = props;
-  const rows = useDrawnRows(props.rows, list.rowId);
+  const { list, rows, columns, selected, current, actions } = props;
   const t = useTexts(kitTexts);
   const tenant = useTenant();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -42,7 +40,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   useEffect(() => {
     if (current !== null) body.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const chosen = selected ? props.rows.filter((row) => selected.has(list.rowId(row))).length : 0;
+  const chosen = selected ? rows.filter((row) => selected.has(list.rowId(row))).length : 0;
   return (
     <Paper withBorder radius="md" className={props.stale ? 'table-frame stale' : 'table-frame'}>
       <ScrollTable label={list.label}>
@@ -52,9 +50,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               <th className="tick" scope="col">
                 <Tick
                   label={t('list.selectAll')}
-                  checked={chosen > 0 && chosen === props.rows.length}
-                  some={chosen > 0 && chosen < props.rows.length}
-                  onChange={() => props.selectAll(chosen !== props.rows.length)}
+                  checked={chosen > 0 && chosen === rows.length}
+                  some={chosen > 0 && chosen < rows.length}
+                  onChange={() => props.selectAll(chosen !== rows.length)}
                 />
               </th>
             )}
