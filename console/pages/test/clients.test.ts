@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Client, linksOf } from '~/areas/clients/clients';
+import { type Client, campaignsOf, linksOf } from '~/areas/clients/clients';
 import { draftOf, emptyEndpoint, firstOf, newClient, valuesOf, withFirst } from '~/areas/clients/form';
 import { newPassword, settingsText } from '~/areas/clients/handover';
 import type { LiveState } from '~/kit/liveUsage';
@@ -148,4 +148,20 @@ test('a client that registers is reachable only after it has registered', () => 
   expect(seen({ ...fixed, qualifySeconds: 0 })).toBe('unchecked');
   expect(seen(fixed)).toBe('unknown');
   expect(seen({ ...fixed, reachable: true }, 'reachable')).toBe('reachable');
+});
+
+test('a list of clients has the campaigns of each, in their order', () => {
+  const campaign = (id: string, ...clientIds: string[]) => ({
+    id,
+    name: `Campaign ${id}`,
+    clients: clientIds.map((clientId) => ({ clientId })),
+  });
+  const campaigns = [campaign('b', 'lima', 'quito'), campaign('a', 'lima')];
+  const found = campaignsOf(campaigns as unknown as Parameters<typeof campaignsOf>[0]);
+  expect(found.get('lima')).toEqual([
+    { id: 'b', name: 'Campaign b' },
+    { id: 'a', name: 'Campaign a' },
+  ]);
+  expect(found.get('quito')).toEqual([{ id: 'b', name: 'Campaign b' }]);
+  expect(found.get('cusco')).toBeUndefined();
 });

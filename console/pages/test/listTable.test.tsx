@@ -3,6 +3,7 @@ import { cleanup, createEvent, fireEvent, render, screen } from '@testing-librar
 import { afterEach, expect, test, vi } from 'vitest';
 import { ListTable } from '~/kit/listing/ListTable';
 import type { ListingProps } from '~/kit/listing/types';
+import { hrefOf } from '~/kit/navigation';
 
 const go = vi.hoisted(() => vi.fn());
 vi.mock('~/kit/navigation', async (original) => ({
@@ -39,6 +40,15 @@ const show = (selected: string[] = [], current: number | null = null) =>
         columns={[
           { id: 'id', label: 'Id', cell: (thing) => thing.id },
           { id: 'color', label: 'Color', cell: (thing) => thing.color },
+          {
+            id: 'owner',
+            label: 'Owner',
+            cell: (thing) => (
+              <a href={hrefOf(`/owners?of=${thing.id}`, 'acme')} className="cell-link">
+                Owner of {thing.id}
+              </a>
+            ),
+          },
         ]}
         sort={undefined}
         setSort={() => {}}
@@ -82,6 +92,20 @@ test('a link with a modifier key, a box and a menu keep their own meaning', () =
   expect(go).not.toHaveBeenCalled();
 });
 
+test('a link in a cell opens its own page, in a new tab with a modifier key', () => {
+  show();
+  // A row without a page can have such a link, too.
+  const link = screen.getByRole('link', { name: 'Owner of one' });
+  const withKey = createEvent.click(link, { metaKey: true });
+  fireEvent(link, withKey);
+  expect(withKey.defaultPrevented).toBe(false);
+  expect(go).not.toHaveBeenCalled();
+  const plain = createEvent.click(link);
+  fireEvent(link, plain);
+  expect(plain.defaultPrevented).toBe(true);
+  expect(go.mock.calls).toEqual([['/owners?of=one&tenant=acme']]);
+});
+
 test('the box on top is neither while some rows are selected', () => {
   const { unmount } = show(['two']);
   const all = () => screen.getByRole('checkbox', { name: 'Select all rows shown' }) as HTMLInputElement;
@@ -101,6 +125,6 @@ test('the row that the keys have reached comes into view', () => {
     scrolled.push(this.textContent ?? '');
   };
   show([], 1);
-  expect(scrolled).toEqual(['twoblue']);
+  expect(scrolled).toEqual(['twoblueOwner of two']);
   expect(screen.getByText('blue').closest('tr')?.className).toBe('linked current');
 });

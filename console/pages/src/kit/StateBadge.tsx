@@ -65,8 +65,11 @@ export function useStateLabel(): (state: string) => string {
 }
 
 /** A state as icon, word and color. A state that a later version of the API adds is shown by its own name. */
-export function StateBadge({ state, hint, label }: { state: string; hint?: string; label?: string }) {
-  const t = useTexts(kitTexts);
+export const StateBadge = ({ state, hint, label }: { state: string; hint?: string; label?: string }) =>
+  stateCell(state, useTexts(kitTexts), hint, label);
+
+/** The same without a component, for lists with hundreds of states. */
+export function stateCell(state: string, t: Translate<typeof kitTexts.en>, hint?: string, label?: string) {
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
   return (
     <span className="state" data-color={look.color} data-hint={hint}>

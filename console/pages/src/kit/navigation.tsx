@@ -5,7 +5,7 @@ import {
   useNavigate,
   useParams as useRouterParams,
 } from '@tanstack/react-router';
-import { type MouseEvent, type ReactNode, useCallback } from 'react';
+import { type MouseEvent, type ReactElement, type ReactNode, useCallback } from 'react';
 import { baseUrl } from '~/api/client';
 
 /** Search parameters of a page: a name has one value or several. */
@@ -127,6 +127,22 @@ export function hrefOf(to: string, tenant: string | null): string {
 
 /** The path of the console, which stays as long as the page is loaded. */
 let base: string | undefined;
+
+/** The page of an address that `hrefOf` made. */
+export const pageOf = (href: string): string => href.slice(base?.length ?? 0);
+
+/** Makes links for the cells of a `Listing`, whose table follows them; see `hrefOf`. */
+export function useCellLink(): (to: string, text: ReactNode) => ReactElement {
+  const tenant = useTenant();
+  return useCallback(
+    (to, text) => (
+      <a href={hrefOf(to, tenant)} className="cell-link">
+        {text}
+      </a>
+    ),
+    [tenant],
+  );
+}
 
 /** Whether a click on a link is for the router; others are for the browser, such as one with a modifier key. */
 export const isPlainClick = (event: MouseEvent) =>

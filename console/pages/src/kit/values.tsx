@@ -1,4 +1,4 @@
-import { Code, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Formats, useFormats } from './format';
 import { phoneOf } from './phone';
@@ -6,13 +6,16 @@ import { phoneOf } from './phone';
 /** A moment in the person's time zone; the full time in the tooltip. */
 export function Time({ at, ago = false }: { at: string | null | undefined; ago?: boolean }) {
   const formats = useFormats();
-  if (!at) return <Empty />;
-  return (
-    <time dateTime={at} className="figures" data-hint="time">
-      {ago ? <Ago at={at} /> : formats.time(at)}
-    </time>
-  );
+  if (!at) return NONE;
+  return timeCell(at, ago ? <Ago at={at} /> : formats.time(at));
 }
+
+/** The same without a component, for lists with hundreds of times. */
+export const timeCell = (at: string, text: ReactNode) => (
+  <time dateTime={at} className="figures" data-hint="time">
+    {text}
+  </time>
+);
 
 function Ago({ at }: { at: string }) {
   const now = useNow(10_000);
@@ -58,34 +61,49 @@ function startClock(every: number): Clock {
 
 export function Duration({ seconds }: { seconds: number | null | undefined }) {
   const formats = useFormats();
-  return seconds === null || seconds === undefined ? <Empty /> : formats.duration(seconds);
+  return seconds === null || seconds === undefined ? NONE : formats.duration(seconds);
 }
 
 /** A phone number in its country's notation, with the country's code. */
 export function PhoneNumber({ number }: { number: string | null | undefined }) {
   const formats = useFormats();
-  return number ? phoneCell(number, formats) : <Empty />;
-}
-
-/** The same without a component, for lists with hundreds of numbers. */
-export function phoneCell(number: string, formats: Formats) {
-  const { region, text } = phoneOf(number);
-  const country = region && formats.country(region);
+  if (!number) return NONE;
   return (
-    <span className="figures nowrap" data-hint={country ? `${country}: ${number}` : undefined}>
-      {region && (
-        <span className="region" role="img" aria-label={country ?? region}>
-          {region}
-        </span>
-      )}
-      {text}
+    <span className={PHONE} data-hint={phoneHint(number, formats)}>
+      {phoneCell(number, formats)}
     </span>
   );
 }
 
-/** What stands for no value. */
+/** The classes of what has a phone number in it. */
+export const PHONE = 'figures nowrap';
+
+/** The country of a phone number and all of its digits. */
+export function phoneHint(number: string, formats: Formats): string | undefined {
+  const { region } = phoneOf(number);
+  return region ? `${formats.country(region)}: ${number}` : undefined;
+}
+
+/** A phone number for a cell that has the classes and the hint, for lists with hundreds of numbers. */
+export function phoneCell(number: string, formats: Formats) {
+  const { region, text } = phoneOf(number);
+  if (!region) return text;
+  return (
+    <>
+      <span className="region" role="img" aria-label={formats.country(region)}>
+        {region}
+      </span>
+      {text}
+    </>
+  );
+}
+
+/** What stands for no value; one element for all cells. */
+export const NONE = <span className="quiet-text">—</span>;
+
+/** The same with words for screen readers. */
 export function Empty({ label }: { label?: string }) {
-  if (!label) return <span className="quiet-text">—</span>;
+  if (!label) return NONE;
   return (
     <span className="quiet-text">
       <span aria-hidden>—</span>
@@ -122,7 +140,7 @@ export function CapacityBar({
 
 /** An identifier in a fixed-width type, which can be selected. */
 export function Id({ children }: { children: ReactNode }) {
-  return <Code className="id">{children}</Code>;
+  return <code className="id">{children}</code>;
 }
 
 /** Announces a changing text to screen readers at most every ten seconds. */

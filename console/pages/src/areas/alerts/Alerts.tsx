@@ -8,7 +8,7 @@ import { EntityName } from '~/kit/EntityName';
 import { useFormats } from '~/kit/format';
 import { EmptyList, Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
-import { Link, useTenant } from '~/kit/navigation';
+import { Link, useCellLink, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
@@ -105,30 +105,33 @@ function OpenGroup({ group }: { group: OpenAlerts }) {
 function Message({ alert }: { alert: Alert }) {
   const own = sentenceOf(alert, useTexts(alertTexts), useFormats());
   return (
-    <Text size="sm" {...(own ? {} : { lang: 'en' })}>
+    <div className="alert-message" lang={own ? undefined : 'en'}>
       {own ?? alert.message}
-    </Text>
+    </div>
   );
 }
 
 /** The subject, or the call whose page says more of it, as a link. */
 function Subject({ alert }: { alert: Alert }) {
   const link = useSubjectLink()(alert);
-  const name = alert.details.call ?? alert.subject;
   return link ? (
     <Link to={link} size="sm">
-      {name}
+      {subjectOf(alert)}
     </Link>
   ) : (
-    <Id>{name}</Id>
+    <Id>{subjectOf(alert)}</Id>
   );
 }
+
+const subjectOf = (alert: Alert) => alert.details.call ?? alert.subject;
 
 function useColumns(): Column<Alert>[] {
   const t = useTexts(texts);
   const say = useTexts(alertTexts);
   const formats = useFormats();
   const seesTenants = useUser().role !== 'seller';
+  const subjectLink = useSubjectLink();
+  const cellLink = useCellLink();
   return useMemo(
     () => [
       {
@@ -146,17 +149,16 @@ function useColumns(): Column<Alert>[] {
       {
         id: 'subject',
         label: t('column.subject'),
-        cell: (one) => <Subject alert={one} />,
+        cell: (one) => {
+          const link = subjectLink(one);
+          return link ? cellLink(link, subjectOf(one)) : <Id>{subjectOf(one)}</Id>;
+        },
         csv: (one) => one.subject,
       },
       {
         id: 'message',
         label: t('column.message'),
-        cell: (one) => (
-          <div style={{ minWidth: 240, maxWidth: 520 }}>
-            <Message alert={one} />
-          </div>
-        ),
+        cell: (one) => <Message alert={one} />,
         csv: (one) => sentenceOf(one, say, formats) ?? one.message,
       },
       {
@@ -175,7 +177,7 @@ function useColumns(): Column<Alert>[] {
         csv: (one) => one.tenantId,
       },
     ],
-    [t, say, formats, seesTenants],
+    [t, say, formats, seesTenants, subjectLink, cellLink],
   );
 }
 

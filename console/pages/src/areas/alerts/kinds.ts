@@ -1,4 +1,6 @@
-import { useCan } from '~/kit/session';
+import { useCallback } from 'react';
+import { can } from '~/api/roles';
+import { useUser } from '~/kit/session';
 import type { Translate } from '~/kit/texts';
 import type { Alert } from './open';
 import { texts } from './texts';
@@ -31,15 +33,18 @@ export function whatToDo(t: Translate<typeof texts.en>, kind: string): string | 
 
 /** The page of what an alert reports, if the person may open it. */
 export function useSubjectLink(): (alert: Alert) => string | null {
-  const can = useCan();
-  return (alert) => {
-    if (alert.kind.startsWith('node.') || alert.kind === 'registrations.moved')
-      return can('getNode') ? `/nodes/${encodeURIComponent(alert.subject)}` : null;
-    if (alert.kind === 'source.refused')
-      return can('listRefusedSources')
-        ? `/refused-sources?address=${encodeURIComponent(alert.subject)}`
-        : null;
-    const call = alert.details.call;
-    return call && can('getCallRecord') ? `/calls/${encodeURIComponent(call)}` : null;
-  };
+  const { role } = useUser();
+  return useCallback(
+    (alert) => {
+      if (alert.kind.startsWith('node.') || alert.kind === 'registrations.moved')
+        return can(role, 'getNode') ? `/nodes/${encodeURIComponent(alert.subject)}` : null;
+      if (alert.kind === 'source.refused')
+        return can(role, 'listRefusedSources')
+          ? `/refused-sources?address=${encodeURIComponent(alert.subject)}`
+          : null;
+      const call = alert.details.call;
+      return call && can(role, 'getCallRecord') ? `/calls/${encodeURIComponent(call)}` : null;
+    },
+    [role],
+  );
 }

@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Text } from '@mantine/core';
+import { Select, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconEye } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -8,7 +8,7 @@ import { useFormats } from '~/kit/format';
 import { changedFields } from '~/kit/History';
 import { Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
-import { Link, useGo, useSearch, useTenant } from '~/kit/navigation';
+import { useCellLink, useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { useCan } from '~/kit/session';
@@ -151,6 +151,7 @@ function Value({ value }: { value: unknown }) {
 
 function useColumns(page: string | undefined): Column<Change>[] {
   const t = useTexts(texts);
+  const cellLink = useCellLink();
   return useMemo(
     () => [
       {
@@ -169,12 +170,7 @@ function useColumns(page: string | undefined): Column<Change>[] {
           ) : (
             <>
               {one.actor.name}
-              {one.actor.kind === 'api-key' && (
-                <Text span size="xs" c="dimmed">
-                  {' '}
-                  ({t('key')})
-                </Text>
-              )}
+              {one.actor.kind === 'api-key' && <span className="small quiet-text"> ({t('key')})</span>}
             </>
           ),
         csv: (one) => one.actor.name,
@@ -189,27 +185,21 @@ function useColumns(page: string | undefined): Column<Change>[] {
         id: 'entity',
         label: t('column.entity'),
         cell: (one) =>
-          page && one.action !== 'delete' ? (
-            <Link to={page + one.entityId} size="sm">
-              {nameOf(one)}
-            </Link>
-          ) : (
-            nameOf(one)
-          ),
+          page && one.action !== 'delete' ? cellLink(page + one.entityId, nameOf(one)) : nameOf(one),
         csv: (one) => one.entityId,
       },
       {
         id: 'changes',
         label: t('column.changes'),
         cell: (one) => (
-          <Button
-            size="compact-sm"
-            variant="subtle"
+          <button
+            type="button"
+            className="cell-button"
             aria-label={`${t('show')}: ${nameOf(one)}`}
             onClick={() => show(one)}
           >
             {t('fields', { count: fieldsOf(one).length + one.changedSecrets.length })}
-          </Button>
+          </button>
         ),
         csv: (one) => fieldsOf(one).join(' '),
       },
@@ -221,7 +211,7 @@ function useColumns(page: string | undefined): Column<Change>[] {
         csv: (one) => one.version,
       },
     ],
-    [t, page],
+    [t, page, cellLink],
   );
 }
 

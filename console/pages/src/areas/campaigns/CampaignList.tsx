@@ -1,4 +1,3 @@
-import { Stack, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -162,14 +161,10 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
           const row = lastDay.data?.get(one.id);
           if (!row || row.attempts === 0) return <Empty />;
           return (
-            <Stack gap={0}>
-              <Text size="sm" className="figures">
-                {formats.percent(row.answeredShare)}
-              </Text>
-              <Text size="xs" c="dimmed" className="figures nowrap">
-                {t('attempts', { count: row.attempts })}
-              </Text>
-            </Stack>
+            <span className="two-lines figures">
+              {formats.percent(row.answeredShare)}
+              <span>{t('attempts', { count: row.attempts })}</span>
+            </span>
           );
         },
         csv: (one) => lastDay.data?.get(one.id)?.answeredShare,

@@ -1,8 +1,8 @@
-import { Badge, Group, Paper, Text, Title } from '@mantine/core';
-import { IconClock, IconMoon } from '@tabler/icons-react';
+import { Group, Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '~/api/client';
 import { useFormats } from '~/kit/format';
+import { GLYPHS } from '~/kit/Glyph';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, useNow } from '~/kit/values';
 import { isOpen } from '~/kit/week/week';
@@ -14,23 +14,13 @@ import { texts } from './texts';
 export function OpenMark({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const now = useNow(30_000);
-  if (campaign.openingHours === null)
-    return (
-      <Text size="sm" c="dimmed" span className="nowrap">
-        {t('always')}
-      </Text>
-    );
+  if (campaign.openingHours === null) return <span className="quiet-text nowrap">{t('always')}</span>;
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
   return (
-    <Badge
-      className="state-badge"
-      variant="light"
-      radius="sm"
-      color={open ? 'green' : 'gray'}
-      leftSection={open ? <IconClock size={13} aria-hidden /> : <IconMoon size={13} aria-hidden />}
-    >
+    <span className="state" data-color={open ? 'green' : 'gray'}>
+      {open ? GLYPHS.clock : GLYPHS.moon}
       {t(open ? 'open' : 'closed')}
-    </Badge>
+    </span>
   );
 }
 
@@ -47,9 +37,9 @@ export function CountedLine({ counted, attempts }: { counted: Counted; attempts?
     seconds: counted.by.minimumTalkSeconds ?? 0,
   });
   return (
-    <Text size="xs" c="dimmed" className="figures">
+    <div className="small quiet-text figures">
       {attempts == null ? unit : `${unit} · ${t('caps.attempted', { count: attempts })}`}
-    </Text>
+    </div>
   );
 }
 

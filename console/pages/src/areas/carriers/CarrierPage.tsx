@@ -313,7 +313,7 @@ function Configuration({ carrier }: { carrier: Carrier }) {
             fact(
               'provider',
               <Group gap={8}>
-                <ProviderIcon provider={carrier.provider} size={22} />
+                <ProviderIcon provider={carrier.provider} small />
                 {t(`provider.${carrier.provider}`)}
               </Group>,
             ),

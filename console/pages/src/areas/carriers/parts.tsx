@@ -1,32 +1,31 @@
-import { Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconBuildingBroadcastTower } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useFormats } from '~/kit/format';
+import { GLYPHS } from '~/kit/Glyph';
 import { StateBadge } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
 import { Empty } from '~/kit/values';
 import { type Carrier, particular, seenOf } from './carriers';
 import { texts } from './texts';
 
-const MARKS: Partial<Record<Carrier['provider'], { letter: string; color: string }>> = {
-  twilio: { letter: 'T', color: '#c4122b' },
-  vonage: { letter: 'V', color: '#7a1fa2' },
-  bandwidth: { letter: 'B', color: '#0a5aa8' },
-  telnyx: { letter: 'X', color: '#0a7a55' },
+const LETTERS: Partial<Record<Carrier['provider'], string>> = {
+  twilio: 'T',
+  vonage: 'V',
+  bandwidth: 'B',
+  telnyx: 'X',
 };
 
 /** A sign for the provider: its letter on its color, or a tower for others. */
-export function ProviderIcon({ provider, size = 26 }: { provider: Carrier['provider']; size?: number }) {
-  const mark = MARKS[provider];
-  return mark ? (
-    <ThemeIcon size={size} radius="sm" color={mark.color} aria-hidden>
-      <Text span fw={700} fz={size * 0.5} c="white">
-        {mark.letter}
-      </Text>
-    </ThemeIcon>
-  ) : (
-    <ThemeIcon size={size} radius="sm" variant="light" color="gray" aria-hidden>
-      <IconBuildingBroadcastTower size={size * 0.62} />
-    </ThemeIcon>
+export function ProviderIcon({
+  provider,
+  small = false,
+}: {
+  provider: Carrier['provider'];
+  small?: boolean;
+}) {
+  return (
+    <span className={small ? 'provider small' : 'provider'} data-provider={provider} aria-hidden>
+      {LETTERS[provider] ?? GLYPHS.tower}
+    </span>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Group, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -8,7 +7,7 @@ import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
-import { Link } from '~/kit/navigation';
+import { useCellLink } from '~/kit/navigation';
 import { ReachedState } from '~/kit/ReachedState';
 import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
@@ -16,7 +15,7 @@ import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
 import { useClientActions } from './actions';
-import { type Client, campaignsQuery, linksOf, setStatus, testedOf } from './clients';
+import { type Client, campaignsOf, campaignsQuery, setStatus, testedOf } from './clients';
 import { AppliedState, addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
 
@@ -62,8 +61,11 @@ export default function ClientList() {
 function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
   const t = useTexts(texts);
   const campaigns = useQuery(campaignsQuery);
+  const cellLink = useCellLink();
   return useMemo(() => {
-    const linked = (client: Client) => linksOf(campaigns.data ?? [], client.id, null);
+    const ofClient = campaignsOf(campaigns.data ?? []);
+    const linked = (client: Client) => ofClient.get(client.id) ?? [];
+    const usage = new Map(live.state?.clients.map((one) => [one.id, one.concurrency.taken]));
     return [
       {
         id: 'name',
@@ -91,8 +93,14 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         id: 'calls',
         label: t('column.calls'),
         width: 110,
-        cell: (one) => <CallsNow client={one} live={live} />,
-        csv: (one) => live.state?.clients.find((client) => client.id === one.id)?.concurrency.taken,
+        cell: (one) => (
+          <CallsNow
+            client={one}
+            taken={live.state && (usage.get(one.id) ?? 0)}
+            stale={live.status === 'delayed'}
+          />
+        ),
+        csv: (one) => usage.get(one.id),
       },
       {
         id: 'campaigns',
@@ -101,25 +109,23 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
           const links = linked(one);
           return links.length === 0 ? (
             campaigns.isSuccess ? (
-              <Text size="sm" c="dimmed">
-                {t('noCampaigns')}
-              </Text>
+              <span className="quiet-text">{t('noCampaigns')}</span>
             ) : (
               <Empty />
             )
           ) : (
-            <Group gap={8}>
-              {links.map((link) => (
-                <Link key={link.campaignId} to={`/campaigns/${link.campaignId}`} size="sm" className="nowrap">
-                  {link.campaign}
-                </Link>
+            <div className="chips">
+              {links.map(({ id, name }) => (
+                <span key={id} className="nowrap">
+                  {cellLink(`/campaigns/${id}`, name)}
+                </span>
               ))}
-            </Group>
+            </div>
           );
         },
         csv: (one) =>
           linked(one)
-            .map((link) => link.campaign)
+            .map(({ name }) => name)
             .join('; '),
       },
       {
@@ -164,7 +170,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, live, campaigns.data, campaigns.isSuccess]);
+  }, [t, live.state, live.status, campaigns.data, campaigns.isSuccess, cellLink]);
 }
 
 function useFilters(): Filter[] {

@@ -109,7 +109,12 @@ function Overview({ client }: { client: Client }) {
         <Facts
           facts={[
             { label: t('column.seen'), value: <Seen client={client} full /> },
-            { label: t('overview.calls'), value: <CallsNow client={client} live={live} /> },
+            {
+              label: t('overview.calls'),
+              value: (
+                <CallsNow client={client} taken={callsOf(client, live)} stale={live.status === 'delayed'} />
+              ),
+            },
             { label: t('overview.applied'), value: applied },
             { label: t('overview.mode'), value: t(`mode.${client.mode}`) },
             {
@@ -206,6 +211,9 @@ function Endpoints({ client }: { client: Client }) {
     </Card>
   );
 }
+
+const callsOf = (client: Client, { state }: ReturnType<typeof useLiveUsage>) =>
+  state && (state.clients.find((one) => one.id === client.id)?.concurrency.taken ?? 0);
 
 function Links({ client, live }: { client: Client; live: ReturnType<typeof useLiveUsage> }) {
   const t = useTexts(texts);

@@ -75,6 +75,18 @@ export function linksOf(campaigns: Campaign[], clientId: string, live: LiveState
   );
 }
 
+/** The campaigns of each client, by its id. */
+export function campaignsOf(campaigns: Campaign[]): Map<string, { id: string; name: string }[]> {
+  const found = new Map<string, { id: string; name: string }[]>();
+  for (const { id, name, clients } of campaigns)
+    for (const { clientId } of clients) {
+      const known = found.get(clientId);
+      if (known) known.push({ id, name });
+      else found.set(clientId, [{ id, name }]);
+    }
+  return found;
+}
+
 const PAGE = 200;
 const MOST_PAGES = 25;
 

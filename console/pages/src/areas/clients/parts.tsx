@@ -1,9 +1,7 @@
 import { isAwaited } from '~/kit/applied';
 import { useFormats } from '~/kit/format';
-import type { LiveState } from '~/kit/liveUsage';
 import { StateBadge } from '~/kit/StateBadge';
 import { seenState } from '~/kit/seenState';
-import type { StreamView } from '~/kit/stream';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty } from '~/kit/values';
 import type { Client } from './clients';
@@ -48,16 +46,16 @@ export function AppliedState({ client }: { client: Client }) {
   );
 }
 
-export function CallsNow({ client, live }: { client: Client; live: StreamView<LiveState> }) {
+/** How many calls of its limit a client has; null while that is not known. */
+export function CallsNow({ client, taken, stale }: { client: Client; taken: number | null; stale: boolean }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  if (!live.state) return <Empty />;
-  const taken = live.state.clients.find((one) => one.id === client.id)?.concurrency.taken ?? 0;
+  if (taken === null) return <Empty />;
   return (
     <CapacityBar
       taken={taken}
       limit={client.maxConcurrency}
-      stale={live.status === 'delayed'}
+      stale={stale}
       text={
         client.maxConcurrency === null
           ? t('inUse', { taken: formats.number(taken) })

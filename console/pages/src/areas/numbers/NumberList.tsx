@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -103,12 +103,15 @@ function useColumns(tenantId: string | null): Column<Did>[] {
         label: t('column.number'),
         sort: 'number',
         width: 200,
-        cell: (did) => (
-          <Group gap={8} wrap="nowrap" component="span" display="inline-flex">
+        cell: (did) =>
+          next.data === did.id ? (
+            <span className="with-icon">
+              <PhoneNumber number={did.number} />
+              <NextMark />
+            </span>
+          ) : (
             <PhoneNumber number={did.number} />
-            {next.data === did.id && <NextMark />}
-          </Group>
-        ),
+          ),
         csv: (did) => did.number,
       },
       ...(seesTenants && tenantId === null ? [tenant] : []),

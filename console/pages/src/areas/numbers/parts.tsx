@@ -1,7 +1,7 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useFormats } from '~/kit/format';
-import { Link } from '~/kit/navigation';
+import { useCellLink } from '~/kit/navigation';
 import { StateBadge } from '~/kit/StateBadge';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty } from '~/kit/values';
@@ -47,14 +47,13 @@ export function NextMark() {
 /** The campaigns that use a number; inactive ones are marked. */
 export function Campaigns({ uses }: { uses: UseInCampaign[] | undefined }) {
   const t = useTexts(texts);
+  const cellLink = useCellLink();
   if (!uses || uses.length === 0) return <Empty />;
   return (
     <div className="chips">
       {uses.map((use) => (
         <span key={use.id} className="nowrap">
-          <Link to={`/campaigns/${use.id}`} size="sm" className="nowrap">
-            {use.inbound ? use.name : t('callerId', { name: use.name })}
-          </Link>
+          {cellLink(`/campaigns/${use.id}`, use.inbound ? use.name : t('callerId', { name: use.name }))}
           {use.status === 'inactive' && (
             <>
               {' '}

@@ -2,20 +2,21 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { Listing } from '~/kit/listing/Listing';
 import type { Column, Filter, ListQuery } from '~/kit/listing/types';
 import { useTenant } from '~/kit/navigation';
 import { asProblem } from '~/kit/ProblemView';
 import { useProblems } from '~/kit/problems';
 import { useRoutingWords } from '~/kit/routing/words';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { stateCell, useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients, dids } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
-import { Duration, Empty, Id, Time } from '~/kit/values';
+import { Duration, Id, NONE, PHONE, timeCell } from '~/kit/values';
 import { type CallRecord, exportCsv, hungUpByOf, isTest } from './calls';
 import { numberQuery } from './numberQuery';
-import { calledCell, callerCell, directionCell } from './parts';
+import { calledCell, callerCell, callerOf, directionCell, numberHint } from './parts';
 import { texts } from './texts';
 
 const NEW_ROWS_MILLIS = 10_000;
@@ -101,6 +102,7 @@ function useExport(t: Translate<typeof texts.en>) {
 }
 
 function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
+  const kit = useTexts(kitTexts);
   const words = useRoutingWords();
   const formats = useFormats();
   return useMemo(
@@ -110,11 +112,12 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         label: t('column.started'),
         sort: 'startedAt',
         width: 130,
-        cell: (one) => <Time at={one.startedAt} />,
+        cell: (one) => timeCell(one.startedAt, formats.time(one.startedAt)),
       },
       {
         id: 'direction',
         label: t('column.direction'),
+        className: 'nowrap',
         cell: (one) =>
           isTest(one) ? (
             <>
@@ -127,56 +130,64 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       {
         id: 'from',
         label: t('column.from'),
+        className: PHONE,
+        hint: (one) => numberHint(callerOf(one), formats),
         cell: (one) => callerCell(one, t, formats),
       },
-      { id: 'to', label: t('column.to'), cell: (one) => calledCell(one.number, t, formats) },
+      {
+        id: 'to',
+        label: t('column.to'),
+        className: PHONE,
+        hint: (one) => numberHint(one.number, formats),
+        cell: (one) => calledCell(one.number, t, formats),
+      },
       {
         id: 'result',
         label: t('column.result'),
-        cell: (one) => (
-          <StateBadge
-            state={one.disposition ?? 'inProgress'}
-            {...(one.reason && one.disposition !== 'answered' ? { hint: words.reason(one.reason) } : {})}
-          />
-        ),
+        cell: (one) =>
+          stateCell(
+            one.disposition ?? 'inProgress',
+            kit,
+            one.reason && one.disposition !== 'answered' ? words.reason(one.reason) : undefined,
+          ),
       },
       {
         id: 'talk',
         label: t('column.talk'),
         align: 'right',
-        cell: (one) => (one.talkSeconds > 0 ? formats.duration(one.talkSeconds) : <Empty />),
+        cell: (one) => (one.talkSeconds > 0 ? formats.duration(one.talkSeconds) : NONE),
       },
       {
         id: 'campaign',
         label: t('column.campaign'),
-        cell: (one) => one.campaign?.name ?? <Empty />,
+        cell: (one) => one.campaign?.name ?? NONE,
       },
-      { id: 'client', label: t('column.client'), cell: (one) => one.client?.name ?? <Empty /> },
+      { id: 'client', label: t('column.client'), cell: (one) => one.client?.name ?? NONE },
       {
         id: 'carrier',
         label: t('column.carrier'),
         spare: true,
-        cell: (one) => one.carrier?.name ?? <Empty />,
+        cell: (one) => one.carrier?.name ?? NONE,
       },
       {
         id: 'reason',
         label: t('column.reason'),
         hidden: true,
-        cell: (one) => (one.reason ? words.reason(one.reason) : <Empty />),
+        cell: (one) => (one.reason ? words.reason(one.reason) : NONE),
         width: 220,
       },
       {
         id: 'cause',
         label: t('column.cause'),
         hidden: true,
-        cell: (one) => (one.cause === null ? <Empty /> : words.cause(one.cause)),
+        cell: (one) => (one.cause === null ? NONE : words.cause(one.cause)),
         width: 180,
       },
       {
         id: 'sip',
         label: t('column.sip'),
         hidden: true,
-        cell: (one) => (one.sipStatus === null ? <Empty /> : words.sip(one.sipStatus)),
+        cell: (one) => (one.sipStatus === null ? NONE : words.sip(one.sipStatus)),
         width: 150,
       },
       {
@@ -198,15 +209,15 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'hungUpBy',
         label: t('column.hungUpBy'),
         hidden: true,
-        cell: (one) => (one.hungUpBy ? t(`by.${hungUpByOf(one, one.hungUpBy)}`) : <Empty />),
+        cell: (one) => (one.hungUpBy ? t(`by.${hungUpByOf(one, one.hungUpBy)}`) : NONE),
       },
       {
         id: 'country',
         label: t('column.country'),
         hidden: true,
-        cell: (one) => (one.country ? formats.country(one.country) : <Empty />),
+        cell: (one) => (one.country ? formats.country(one.country) : NONE),
       },
-      { id: 'tenant', label: t('column.tenant'), hidden: true, cell: (one) => one.tenant?.name ?? <Empty /> },
+      { id: 'tenant', label: t('column.tenant'), hidden: true, cell: (one) => one.tenant?.name ?? NONE },
       { id: 'node', label: t('column.node'), hidden: true, cell: (one) => one.node },
       {
         id: 'reference',
@@ -215,7 +226,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         cell: (one) =>
           Object.entries(one.reference)
             .map(([name, value]) => `${name}: ${value}`)
-            .join(', ') || <Empty />,
+            .join(', ') || NONE,
       },
       {
         id: 'tags',
@@ -224,11 +235,11 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         cell: (one) =>
           Object.entries(one.tags)
             .map(([name, value]) => `${name}: ${value}`)
-            .join(', ') || <Empty />,
+            .join(', ') || NONE,
       },
       { id: 'callId', label: t('column.callId'), hidden: true, cell: (one) => <Id>{one.callId}</Id> },
     ],
-    [t, words, formats],
+    [t, kit, words, formats],
   );
 }
 

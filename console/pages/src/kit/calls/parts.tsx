@@ -1,7 +1,7 @@
 import { type Formats, useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
 import { type Translate, useTexts } from '~/kit/texts';
-import { phoneCell } from '~/kit/values';
+import { PHONE, phoneCell, phoneHint } from '~/kit/values';
 import type { LiveCall } from './calls';
 import { texts } from './texts';
 
@@ -9,18 +9,17 @@ const ICONS = { inbound: 'inbound', outbound: 'outbound', prefix: 'hash' } as co
 
 type Texts = Translate<typeof texts.en>;
 
-export const DirectionMark = ({ direction }: { direction: LiveCall['direction'] }) =>
-  directionCell(direction, useTexts(texts));
+export const DirectionMark = ({ direction }: { direction: LiveCall['direction'] }) => (
+  <span className="nowrap">{directionCell(direction, useTexts(texts))}</span>
+);
 
-/** The same without a component, for lists with hundreds of calls. */
-export function directionCell(direction: LiveCall['direction'], t: Texts) {
-  return (
-    <span className="nowrap">
-      {GLYPHS[direction ? ICONS[direction] : 'question']}
-      {t(`direction.${direction ?? 'none'}`)}
-    </span>
-  );
-}
+/** The same for a cell of the class `nowrap`, for lists with hundreds of calls. */
+export const directionCell = (direction: LiveCall['direction'], t: Texts) => (
+  <>
+    {GLYPHS[direction ? ICONS[direction] : 'question']}
+    {t(`direction.${direction ?? 'none'}`)}
+  </>
+);
 
 /** Callers are often written without a plus sign; whole international numbers get one to be readable. */
 export const readable = (number: string) => (/^[1-9]\d{10,14}$/.test(number) ? `+${number}` : number);
@@ -28,20 +27,39 @@ export const readable = (number: string) => (/^[1-9]\d{10,14}$/.test(number) ? `
 type Called = Pick<LiveCall, 'direction' | 'from' | 'callerId'>;
 
 /** The caller of a call, or why there is none: only the caller of a call that comes in can withhold the number. */
-export const Caller = ({ call }: { call: Called }) => callerCell(call, useTexts(texts), useFormats());
-
-/** The same without a component. */
-export function callerCell({ direction, from, callerId }: Called, t: Texts, formats: Formats) {
-  const none = direction === 'inbound' ? 'call.withheld' : 'call.unknownCaller';
-  return numberCell(callerId ?? from, t(none), formats);
+export function Caller({ call }: { call: Called }) {
+  const formats = useFormats();
+  return (
+    <span className={PHONE} data-hint={numberHint(callerOf(call), formats)}>
+      {callerCell(call, useTexts(texts), formats)}
+    </span>
+  );
 }
 
-export const CalledNumber = ({ number }: { number: string | null }) =>
-  calledCell(number, useTexts(texts), useFormats());
+/** The number of the caller. */
+export const callerOf = ({ from, callerId }: Called) => callerId ?? from;
 
-/** The same without a component. */
+/** The same for a cell that has the classes and the hint. */
+export function callerCell(call: Called, t: Texts, formats: Formats) {
+  const none = call.direction === 'inbound' ? 'call.withheld' : 'call.unknownCaller';
+  return numberCell(callerOf(call), t(none), formats);
+}
+
+export function CalledNumber({ number }: { number: string | null }) {
+  const formats = useFormats();
+  return (
+    <span className={PHONE} data-hint={numberHint(number, formats)}>
+      {calledCell(number, useTexts(texts), formats)}
+    </span>
+  );
+}
+
+/** The same for a cell that has the classes and the hint. */
 export const calledCell = (number: string | null, t: Texts, formats: Formats) =>
   numberCell(number, t('call.unknown'), formats);
+
+export const numberHint = (number: string | null, formats: Formats) =>
+  number ? phoneHint(readable(number), formats) : undefined;
 
 const numberCell = (number: string | null, none: string, formats: Formats) =>
   number ? phoneCell(readable(number), formats) : <span className="quiet-text">{none}</span>;

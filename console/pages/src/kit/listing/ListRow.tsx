@@ -56,7 +56,7 @@ function PlainRow<Row>({
             )}
           </th>
         ) : (
-          <td key={column.id} className={column.align === 'right' ? 'right' : undefined}>
+          <td key={column.id} className={cellClass(column)} data-hint={column.hint?.(row)}>
             {column.cell(row)}
           </td>
         ),
@@ -71,6 +71,9 @@ function PlainRow<Row>({
 }
 
 export const ListRow = memo(PlainRow) as typeof PlainRow;
+
+const cellClass = <Row,>({ align, className }: Column<Row>) =>
+  align === 'right' ? (className ? `right ${className}` : 'right') : className;
 
 const classOf = (linked: boolean, current: boolean) =>
   current ? (linked ? 'linked current' : 'current') : linked ? 'linked' : undefined;

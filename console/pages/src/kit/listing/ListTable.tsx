@@ -2,7 +2,7 @@ import { Paper, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { kitTexts } from '../kitTexts';
-import { hrefOf, isPlainClick, useGo, useTenant } from '../navigation';
+import { hrefOf, isPlainClick, pageOf, useGo, useTenant } from '../navigation';
 import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
 import { ListRow } from './ListRow';
@@ -92,7 +92,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   );
 }
 
-/** Opens the page of the row that was clicked; one handler for all rows. */
+/** Follows the links of rows, and opens the page of a row that was clicked; one handler for all rows. */
 function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
   const go = useGo();
   return (event: MouseEvent<HTMLTableSectionElement>) => {
@@ -100,18 +100,18 @@ function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
     const line = target.closest('tr');
     // The menu of a row is elsewhere in the page.
     if (!line || !event.currentTarget.contains(line)) return;
-    const row = rows[line.sectionRowIndex];
-    const link = row && list.rowLink?.(row);
-    if (!link) return;
-    if (target.closest('.row-link')) {
+    const link = target.closest('.row-link, .cell-link')?.getAttribute('href');
+    if (link) {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      go(link);
+      go(pageOf(link));
       return;
     }
     // Text that is being selected and controls in the row keep their own meaning.
     if (target.closest('a, button, input, label') || window.getSelection()?.toString()) return;
-    go(link);
+    const row = rows[line.sectionRowIndex];
+    const page = row && list.rowLink?.(row);
+    if (page) go(page);
   };
 }
 
