@@ -8,6 +8,7 @@ import { Decisions } from '~/areas/calls/Decisions';
 import { EndOf } from '~/areas/calls/HungUpBy';
 import { CallLadder } from '~/areas/calls/Ladder';
 import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
+import { Connects } from '~/kit/calls/LiveCallTable';
 import { Caller } from '~/kit/calls/parts';
 import { SessionContext } from '~/kit/session';
 
@@ -164,6 +165,25 @@ test('the audit log is asked again only for what it may not have yet', async () 
   await vi.waitFor(() => expect(looks).toBe(4));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks).toBe(4);
+});
+
+test('a live call shows the client or context that it will be connected to', () => {
+  show(
+    <>
+      <p>
+        <Connects to={{ client: { id: 'c', name: 'Acme' }, context: null }} />
+      </p>
+      <p>
+        <Connects to={{ client: null, context: 'DynamicIVR' }} />
+      </p>
+      <p data-testid="hold">
+        <Connects to={null} />
+      </p>
+    </>,
+  );
+  expect(screen.getByText('after the answer: Acme')).toBeTruthy();
+  expect(screen.getByText('after the answer: DynamicIVR')).toBeTruthy();
+  expect(screen.getByTestId('hold').textContent).not.toContain('after');
 });
 
 test('only a call that comes in has a caller who withholds the number', () => {

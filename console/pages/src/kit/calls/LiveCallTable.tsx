@@ -248,7 +248,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
 }
 
 /** The client or context that the call will be connected to when it is answered. */
-function Connects({ to }: { to: LiveCall['connect'] }) {
+export function Connects({ to }: { to: LiveCall['connect'] }) {
   const t = useTexts(texts);
   const name = to?.client ? to.client.name : to?.context;
   return name ? <span className="quiet-text">{t('now.connectsTo', { name })}</span> : <Empty />;
