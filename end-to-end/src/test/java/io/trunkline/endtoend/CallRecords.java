@@ -31,6 +31,17 @@ final class CallRecords {
         return answer.status() == 200 && answer.json().path("complete").asBoolean(false);
     }
 
+    /// Waits for the reason of a call that got no (further) attempt. The decision may be recorded after the end of the
+    /// call, in a revision.
+    JsonNode awaitReason(String callId) {
+        String path = "/api/v1/call-records/" + awaitComplete(callId).get("callId").asString();
+        Await.until(
+                "the record of " + callId + " has a reason",
+                TIMEOUT,
+                () -> api.get(CDR, path).get("reason").isString());
+        return api.get(CDR, path);
+    }
+
     /// Waits for the complete record of the only call from a number.
     JsonNode awaitFrom(String caller) {
         Await.until(

@@ -246,7 +246,7 @@ class CampaignCallsIT {
     private static void assertRecorded(
             String by, String to, String disposition, String hungUpBy, int sipStatus, Integer... causes) {
         JsonNode record =
-                RECORDS.awaitComplete(new ConfigurationFixture(API).placeCall(Map.of("to", to, "campaignId", by)));
+                RECORDS.awaitReason(new ConfigurationFixture(API).placeCall(Map.of("to", to, "campaignId", by)));
         JsonNode attempt = record.get("attempts").get(0);
         assertThat(record.get("disposition").asString()).as(to + ": " + record).isEqualTo(disposition);
         assertThat(record.path("hungUpBy").asString("")).as(to + ": " + record).isEqualTo(hungUpBy);

@@ -86,7 +86,7 @@ class ConnectedCallsIT {
     }
 
     private static JsonNode placeCall(String campaign, String to, String client, String from) {
-        return RECORDS.awaitComplete(FIXTURE.placeCall(
+        return RECORDS.awaitReason(FIXTURE.placeCall(
                 Map.of("to", to, "from", from, "campaignId", campaign, "connect", Map.of("client", client))));
     }
 }

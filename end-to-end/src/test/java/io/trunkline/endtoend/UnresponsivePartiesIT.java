@@ -128,7 +128,7 @@ class UnresponsivePartiesIT {
                 ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), caller, Duration.ofSeconds(1)), number);
 
         assertThat(call.status()).as(ENVIRONMENT.nodeLog()).isEqualTo(TEMPORARILY_UNAVAILABLE);
-        return RECORDS.awaitFrom(caller);
+        return RECORDS.awaitReason(RECORDS.awaitFrom(caller).get("callId").asString());
     }
 
     private static void assertCodes(JsonNode record, String client, String ofAttempt) {
