@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { LISTS, liveState, pageOf, statistics, tenants } from './records.mjs';
 
+/** As many pages of rows are different. */
+const PAGES = 3;
 const DIST = new URL('../dist/', import.meta.url);
 const TYPES = {
   '.js': 'text/javascript',
@@ -28,8 +30,8 @@ export async function startPages(rows) {
   let pages = 0;
   /** What other requests than those of the list get, so that it is drawn once. */
   const beside = {
-    '/api/v1/routes/live': () => liveState(rows),
-    '/api/v1/statistics': () => ({ rows: statistics(rows) }),
+    '/api/v1/routes/live': () => liveState(rows * PAGES),
+    '/api/v1/statistics': () => ({ rows: statistics(rows * PAGES) }),
     '/api/v1/tenants': () => ({ items: tenants(), next: null, total: 5 }),
   };
   const html = (await readFile(new URL('index.html', DIST), 'utf8'))
@@ -44,12 +46,12 @@ export async function startPages(rows) {
     if (pathname === '/session') return json(200, { user: USER, passwordChangeRequired: false });
     if (pathname === '/api/v1/routes/live/stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      response.write(`event: state\ndata: ${JSON.stringify(liveState(rows))}\n\n`);
+      response.write(`event: state\ndata: ${JSON.stringify(liveState(rows * PAGES))}\n\n`);
       return;
     }
     if (pathname in LISTS) {
       // Lists are ordered; what reads the same path for another purpose gets the same rows each time.
-      const page = searchParams.has('sort') ? pages++ : 0;
+      const page = searchParams.has('sort') ? pages++ % PAGES : 0;
       const items =
         searchParams.has('severity') || searchParams.has('kind') ? [] : pageOf(pathname, rows, page);
       return json(200, { items, next: null, total: rows });

@@ -37,7 +37,7 @@ export function CountedLine({ counted, attempts }: { counted: Counted; attempts?
     seconds: counted.by.minimumTalkSeconds ?? 0,
   });
   return (
-    <div className="small quiet-text figures">
+    <div className="counted">
       {attempts == null ? unit : `${unit} · ${t('caps.attempted', { count: attempts })}`}
     </div>
   );
