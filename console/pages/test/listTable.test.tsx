@@ -5,10 +5,11 @@ import { ListTable } from '~/kit/listing/ListTable';
 import type { ListingProps } from '~/kit/listing/types';
 import { hrefOf } from '~/kit/navigation';
 
-const go = vi.hoisted(() => vi.fn());
+const [go, preload] = vi.hoisted(() => [vi.fn(), vi.fn()]);
 vi.mock('~/kit/navigation', async (original) => ({
   ...(await original<object>()),
   useGo: () => go,
+  usePreload: () => preload,
   useTenant: () => null,
 }));
 
@@ -65,6 +66,7 @@ const show = (selected: string[] = [], current: number | null = null) =>
 afterEach(() => {
   cleanup();
   go.mockReset();
+  preload.mockReset();
   select.mockReset();
   selectAll.mockReset();
 });
@@ -104,6 +106,16 @@ test('a link in a cell opens its own page, in a new tab with a modifier key', ()
   fireEvent(link, plain);
   expect(plain.defaultPrevented).toBe(true);
   expect(go.mock.calls).toEqual([['/owners?of=one&tenant=acme']]);
+});
+
+test('the page of a link is loaded once it is pointed at or has the focus', () => {
+  show();
+  fireEvent.mouseOver(screen.getByText('blue'));
+  expect(preload).not.toHaveBeenCalled();
+  fireEvent.mouseOver(screen.getByRole('link', { name: 'two' }));
+  fireEvent.mouseOver(screen.getByRole('link', { name: 'two' }));
+  fireEvent.focus(screen.getByRole('link', { name: 'Owner of one' }));
+  expect(preload.mock.calls).toEqual([['/things/two'], ['/owners?of=one&tenant=acme']]);
 });
 
 test('the box on top is neither while some rows are selected', () => {

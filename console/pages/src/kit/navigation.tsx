@@ -3,6 +3,7 @@ import {
   Link as RouterLink,
   useLocation,
   useNavigate,
+  useRouter,
   useParams as useRouterParams,
 } from '@tanstack/react-router';
 import { type MouseEvent, type ReactElement, type ReactNode, useCallback } from 'react';
@@ -130,6 +131,15 @@ let base: string | undefined;
 
 /** The page of an address that `hrefOf` made. */
 export const pageOf = (href: string): string => href.slice(base?.length ?? 0);
+
+/** Loads the screen of a page that a person is about to open, as the router does for its own links. */
+export function usePreload(): (to: string) => void {
+  const router = useRouter({ warn: false });
+  return useCallback(
+    (to) => void router?.preloadRoute({ to: to.split('?')[0] } as never)?.catch(() => undefined),
+    [router],
+  );
+}
 
 /** Makes links for the cells of a `Listing`, whose table follows them; see `hrefOf`. */
 export function useCellLink(): (to: string, text: ReactNode) => ReactElement {

@@ -1,8 +1,8 @@
 import { Paper, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type SyntheticEvent, useEffect, useMemo, useRef } from 'react';
 import { kitTexts } from '../kitTexts';
-import { hrefOf, isPlainClick, pageOf, useGo, useTenant } from '../navigation';
+import { hrefOf, isPlainClick, pageOf, useGo, usePreload, useTenant } from '../navigation';
 import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
 import { ListRow } from './ListRow';
@@ -34,6 +34,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const tenant = useTenant();
   const body = useRef<HTMLTableSectionElement>(null);
   const open = useOpenRow(list, rows);
+  const load = useLoadPage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: how a row is named does not change
   const ids = useMemo(() => rows.map(list.rowId), [rows]);
   const slots = useSlots(ids);
@@ -67,7 +68,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           </tr>
         </thead>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row has a link, and Enter opens the current one */}
-        <tbody ref={body} onClick={open}>
+        <tbody ref={body} onClick={open} onMouseOver={load} onFocus={load}>
           {rows.map((row, index) => {
             const id = ids[index] as string;
             const link = list.rowLink?.(row) ?? null;
@@ -92,6 +93,20 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   );
 }
 
+const linkAt = (target: EventTarget) =>
+  (target as HTMLElement).closest('.row-link, .cell-link')?.getAttribute('href');
+
+/** Loads the page of a link that is pointed at, or has the focus. */
+function useLoadPage() {
+  const preload = usePreload();
+  const latest = useRef<string>(undefined);
+  return ({ target }: SyntheticEvent) => {
+    const link = linkAt(target);
+    if (link && link !== latest.current) preload(pageOf(link));
+    latest.current = link ?? latest.current;
+  };
+}
+
 /** Follows the links of rows, and opens the page of a row that was clicked; one handler for all rows. */
 function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
   const go = useGo();
@@ -100,7 +115,7 @@ function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
     const line = target.closest('tr');
     // The menu of a row is elsewhere in the page.
     if (!line || !event.currentTarget.contains(line)) return;
-    const link = target.closest('.row-link, .cell-link')?.getAttribute('href');
+    const link = linkAt(target);
     if (link) {
       if (!isPlainClick(event)) return;
       event.preventDefault();
