@@ -107,6 +107,7 @@ final class RoutingServiceFixture {
         settings.put("trunkline.routing.snapshot-interval", "300ms");
         settings.put("trunkline.retention.interval", "1s");
         settings.put("trunkline.routing.node-unreachable-after", "4s");
+        settings.put("trunkline.routing.endpoint-unreachable-after", "1500ms");
         settings.put("trunkline.routing.live.interval", "200ms");
         settings.put("trunkline.routing.live.max-streams-per-user", 2);
         settings.putAll(more);

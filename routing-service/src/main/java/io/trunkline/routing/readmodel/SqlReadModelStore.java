@@ -124,12 +124,14 @@ class SqlReadModelStore implements ReadModelStore {
             """;
 
     private static final String STATUSES = """
-            INSERT INTO endpoint_states AS k (node, endpoint_id, aspect, incarnation, sequence, state)
-            SELECT * FROM unnest(CAST(:nodes AS text[]), CAST(:endpoints AS text[]), CAST(:aspects AS text[]),
-                                 CAST(:incarnations AS timestamptz[]), CAST(:sequences AS bigint[]),
-                                 CAST(:states AS text[]))
+            INSERT INTO endpoint_states AS k (node, endpoint_id, aspect, incarnation, sequence, state, was_up)
+            SELECT event.*, state IN ('registered', 'reachable')
+            FROM unnest(CAST(:nodes AS text[]), CAST(:endpoints AS text[]), CAST(:aspects AS text[]),
+                        CAST(:incarnations AS timestamptz[]), CAST(:sequences AS bigint[]), CAST(:states AS text[]))
+                 AS event (node, endpoint, aspect, incarnation, sequence, state)
             ON CONFLICT (endpoint_id, node, aspect) DO UPDATE
-            SET incarnation = excluded.incarnation, sequence = excluded.sequence, state = excluded.state
+            SET incarnation = excluded.incarnation, sequence = excluded.sequence, state = excluded.state,
+                was_up = k.was_up OR excluded.was_up
             WHERE (k.incarnation, k.sequence) < (excluded.incarnation, excluded.sequence)
             """;
 

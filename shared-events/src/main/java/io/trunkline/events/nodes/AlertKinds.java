@@ -6,6 +6,10 @@ import java.util.List;
 public final class AlertKinds {
     public static final String NODE_UNREACHABLE = "node.unreachable";
     public static final String NODE_BACK = "node.back";
+    public static final String CARRIER_UNREACHABLE = "carrier.unreachable";
+    public static final String CARRIER_BACK = "carrier.back";
+    public static final String CLIENT_UNREACHABLE = "client.unreachable";
+    public static final String CLIENT_BACK = "client.back";
     public static final String SOURCE_REFUSED = "source.refused";
     public static final String REGISTRATIONS_MOVED = "registrations.moved";
     public static final String HOST_UNKNOWN = "host.unknown";
@@ -19,6 +23,10 @@ public final class AlertKinds {
     public static final List<String> ALL = List.of(
             NODE_UNREACHABLE,
             NODE_BACK,
+            CARRIER_UNREACHABLE,
+            CARRIER_BACK,
+            CLIENT_UNREACHABLE,
+            CLIENT_BACK,
             SOURCE_REFUSED,
             REGISTRATIONS_MOVED,
             HOST_UNKNOWN,
