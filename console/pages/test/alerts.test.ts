@@ -15,6 +15,10 @@ const since = '2026-01-02T10:00:00.1Z';
 const DETAILS: Record<(typeof KINDS)[number], Record<string, string>> = {
   'node.unreachable': { since, leases: '12' },
   'node.back': { since, leases: '0' },
+  'carrier.unreachable': { name: 'Borealis', since, states: 'rejected', unsteady: 'false' },
+  'carrier.back': { name: 'Borealis', since, reason: 'reachable' },
+  'client.unreachable': { name: 'Lima', since, states: 'unregistered', unsteady: 'true' },
+  'client.back': { name: 'Lima', since, reason: 'not-needed' },
   'source.refused': { node: 'ast1', reason: 'unknown-source', requests: '1', nearEndpointId: '' },
   'registrations.moved': { to: 'ast2', registrations: '1' },
   'host.unknown': { since, addresses: '192.0.2.7', endpoints: 'beta' },
@@ -47,6 +51,10 @@ describe('the sentence of an alert', () => {
       'Node ast2 took over 1 registration, since node ast1 is unreachable.',
     );
     expect(of('node.unreachable')).toContain('Its 12 calls stay counted');
+    expect(of('carrier.unreachable')).toContain('Carrier Borealis has not been reachable since');
+    expect(of('carrier.back')).toContain('Carrier Borealis is reachable again');
+    expect(of('client.unreachable')).toContain('Client Lima has been reachable only for moments since');
+    expect(of('client.back')).toContain('Client Lima is not needed by an active campaign any more');
   });
 
   it('is missing for an unknown kind and for details of an earlier version, so that the message is shown', () => {

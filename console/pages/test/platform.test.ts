@@ -28,6 +28,14 @@ describe('open alerts', () => {
     expect(openOf([back, away], [], NOW)).toEqual([]);
   });
 
+  it('keep the outages of carriers and clients open until they are over', () => {
+    const carrier = alert('carrier.unreachable', 'c1', '2026-11-01T10:00:00Z', 'critical');
+    const client = alert('client.unreachable', 'c2', '2026-11-30T10:00:00Z');
+    const back = alert('client.back', 'c2', '2026-11-30T11:00:00Z', 'info');
+    expect(openOf([carrier, client], [client], NOW).map((one) => one.subject)).toEqual(['c1', 'c2']);
+    expect(openOf([carrier, client, back], [client], NOW).map((one) => one.subject)).toEqual(['c1']);
+  });
+
   it('open an outage again after the node was back', () => {
     const outages = [
       alert('node.unreachable', 'ast1', '2026-11-01T10:00:00Z', 'critical'),

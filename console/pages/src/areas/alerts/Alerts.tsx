@@ -111,7 +111,7 @@ function Message({ alert }: { alert: Alert }) {
   );
 }
 
-/** The subject, or the call whose page says more of it, as a link. */
+/** The subject by its name if it has one, or the call whose page says more of it, as a link. */
 function Subject({ alert }: { alert: Alert }) {
   const link = useSubjectLink()(alert);
   return link ? (
@@ -123,7 +123,7 @@ function Subject({ alert }: { alert: Alert }) {
   );
 }
 
-const subjectOf = (alert: Alert) => alert.details.call ?? alert.subject;
+const subjectOf = (alert: Alert) => alert.details.name ?? alert.details.call ?? alert.subject;
 
 function useColumns(): Column<Alert>[] {
   const t = useTexts(texts);

@@ -8,6 +8,10 @@ import { texts } from './texts';
 export const KINDS = [
   'node.unreachable',
   'node.back',
+  'carrier.unreachable',
+  'carrier.back',
+  'client.unreachable',
+  'client.back',
   'source.refused',
   'registrations.moved',
   'host.unknown',
@@ -38,6 +42,10 @@ export function useSubjectLink(): (alert: Alert) => string | null {
     (alert) => {
       if (alert.kind.startsWith('node.') || alert.kind === 'registrations.moved')
         return can(role, 'getNode') ? `/nodes/${encodeURIComponent(alert.subject)}` : null;
+      if (alert.kind.startsWith('carrier.'))
+        return can(role, 'getCarrier') ? `/carriers/${encodeURIComponent(alert.subject)}` : null;
+      if (alert.kind.startsWith('client.'))
+        return can(role, 'getClient') ? `/clients/${encodeURIComponent(alert.subject)}` : null;
       if (alert.kind === 'source.refused')
         return can(role, 'listRefusedSources')
           ? `/refused-sources?address=${encodeURIComponent(alert.subject)}`

@@ -15,13 +15,19 @@ export interface OpenAlerts {
 const DAY_MILLIS = 86_400_000;
 const MOST = 200;
 const POLL_MILLIS = 60_000;
-const OUTAGES = ['node.unreachable', 'dns.unavailable'];
-const RECOVERIES = ['node.back', 'dns.back'];
+/** Kinds that begin an outage and end it. Each list is read for itself, so that many of one do not hide another. */
+const PAIRS = [
+  ['node.unreachable', 'node.back'],
+  ['dns.unavailable', 'dns.back'],
+  ['carrier.unreachable', 'carrier.back'],
+  ['client.unreachable', 'client.back'],
+];
+const OUTAGES = PAIRS.map(([begin]) => begin);
 const RANK = { critical: 0, warning: 1, info: 2 };
 
 /**
- * Which alerts are open: the outage of a node or of DNS until it is back, everything else for a day, since the API has
- * no end of an alert. What only informs is never open.
+ * Which alerts are open: the outage of a node, carrier, client or of DNS until it is over, everything else for a day,
+ * since the API has no end of an alert. What only informs is never open.
  */
 export function openOf(outages: Alert[], recent: Alert[], now: number): OpenAlerts[] {
   const settled = new Set<string>();
@@ -56,21 +62,22 @@ export const openQuery = (tenantId: string | null) =>
     queryFn: async ({ signal }) => {
       const tenant = tenantId ? { tenantId } : {};
       const since = new Date(Date.now() - DAY_MILLIS).toISOString();
-      const [outages, recent] = await Promise.all([
-        body(
-          api.GET('/api/v1/alerts', {
-            params: { query: { kind: [...OUTAGES, ...RECOVERIES], limit: MOST, ...tenant } },
-            signal,
-          }),
-        ),
+      const [recent, ...outages] = await Promise.all([
         body(
           api.GET('/api/v1/alerts', {
             params: { query: { severity: ['warning', 'critical'], since, limit: MOST, ...tenant } },
             signal,
           }),
         ),
+        ...PAIRS.map((kind) =>
+          body(api.GET('/api/v1/alerts', { params: { query: { kind, limit: MOST, ...tenant } }, signal })),
+        ),
       ]);
-      return openOf(outages.items, recent.items, Date.now());
+      return openOf(
+        outages.flatMap((page) => page.items),
+        recent.items,
+        Date.now(),
+      );
     },
     refetchInterval: POLL_MILLIS,
   });

@@ -6,9 +6,10 @@ export const texts = defineTexts(
     title: 'Alerts',
     lead: 'Problems and recoveries that need attention, kept for 90 days.',
     open: 'Open',
-    openLead: 'The outage of a node or of DNS is open until it answers again, every other alert for a day.',
+    openLead:
+      'The outage of a node, carrier, client or of DNS is open until it is over, every other alert for a day.',
     none: 'Nothing is open',
-    noneText: 'No node is away, and there was no warning in the last day.',
+    noneText: 'No node, carrier or client is away, and there was no warning in the last day.',
     all: 'All alerts',
     bell_one: '{{count}} open alert',
     bell_other: '{{count}} open alerts',
@@ -29,6 +30,10 @@ export const texts = defineTexts(
     kind: {
       'node-unreachable': 'Node does not answer',
       'node-back': 'Node is back',
+      'carrier-unreachable': 'Carrier is unreachable',
+      'carrier-back': 'Carrier is back',
+      'client-unreachable': 'Client is unreachable',
+      'client-back': 'Client is back',
       'source-refused': 'SIP requests refused',
       'registrations-moved': 'Registrations moved',
       'host-unknown': 'Host name does not exist',
@@ -43,6 +48,12 @@ export const texts = defineTexts(
       'node-unreachable':
         'Check the node, its bridge and Kafka. Its calls stay counted: limits are not exceeded, but they fill up.',
       'node-back': 'Nothing.',
+      'carrier-unreachable':
+        'Test the carrier on its page: each step that fails says what to check. Calls use other carriers if there are any.',
+      'carrier-back': 'Nothing.',
+      'client-unreachable':
+        'Look at its page: whether its phone system is registered, or the address is right. If it is closed at this time, set opening hours.',
+      'client-back': 'Nothing.',
       'source-refused':
         'Open the refused sources: a provider may have added an address, or a phone may have an old password.',
       'registrations-moved': 'Nothing for the registrations. They do not move back by themselves.',
@@ -67,9 +78,9 @@ export const texts = defineTexts(
     lead: 'Problemas y recuperaciones que requieren atención. Se guardan 90 días.',
     open: 'Abiertas',
     openLead:
-      'La caída de un nodo o del DNS está abierta hasta que responde; las demás alertas, durante un día.',
+      'La caída de un nodo, operador, cliente o del DNS está abierta hasta que termina; las demás alertas, durante un día.',
     none: 'No hay nada abierto',
-    noneText: 'Ningún nodo está caído y no ha habido avisos en el último día.',
+    noneText: 'Ningún nodo, operador o cliente está caído y no ha habido avisos en el último día.',
     all: 'Todas las alertas',
     bell_one: '{{count}} alerta abierta',
     bell_other: '{{count}} alertas abiertas',
@@ -90,6 +101,10 @@ export const texts = defineTexts(
     kind: {
       'node-unreachable': 'El nodo no responde',
       'node-back': 'El nodo ha vuelto',
+      'carrier-unreachable': 'El operador no está accesible',
+      'carrier-back': 'El operador ha vuelto',
+      'client-unreachable': 'El cliente no está accesible',
+      'client-back': 'El cliente ha vuelto',
       'source-refused': 'Peticiones SIP rechazadas',
       'registrations-moved': 'Registros trasladados',
       'host-unknown': 'El nombre de host no existe',
@@ -104,6 +119,12 @@ export const texts = defineTexts(
       'node-unreachable':
         'Revise el nodo, su puente y Kafka. Sus llamadas siguen contando: los límites no se superan, pero se llenan.',
       'node-back': 'Nada.',
+      'carrier-unreachable':
+        'Pruebe el operador en su página: cada paso que falla dice qué revisar. Las llamadas usan otros operadores si los hay.',
+      'carrier-back': 'Nada.',
+      'client-unreachable':
+        'Consulte su página: si su centralita está registrada, o si la dirección es correcta. Si a esta hora está cerrado, indique su horario.',
+      'client-back': 'Nada.',
       'source-refused':
         'Abra los orígenes rechazados: un proveedor puede haber añadido una dirección, o un teléfono tener una contraseña antigua.',
       'registrations-moved': 'Nada para los registros. No vuelven por sí solos.',

@@ -10,6 +10,12 @@ export const alertTexts = defineTexts(
       'node-unreachable_other':
         'Node {{node}} has not answered since {{time}}. Its {{count}} calls stay counted until it does.',
       'node-back': 'Node {{node}} answers again. It was unreachable since {{time}}.',
+      'party-unreachable': '{{party}} has not been reachable since {{time}}.',
+      'party-unsteady': '{{party}} has been reachable only for moments since {{time}}.',
+      'party-back': '{{party}} is reachable again. It was unreachable since {{time}}.',
+      'carrier-not-needed': '{{party}} is no longer active. It was unreachable since {{time}}.',
+      'client-not-needed':
+        '{{party}} is not needed by an active campaign any more. It was unreachable since {{time}}.',
       'source-refused': 'Node {{node}} refuses SIP requests from {{address}}: {{reason}}.',
       'source-refused-near':
         'Node {{node}} refuses SIP requests from {{address}}: {{reason}}. It may be {{near}}, which has addresses near it.',
@@ -33,6 +39,7 @@ export const alertTexts = defineTexts(
       'lease-answered-above-limit':
         '{{cap}}: {{taken}} of {{limit}} answered calls, since an answer was reported late.',
     },
+    party: { carrier: 'Carrier {{name}}', client: 'Client {{name}}' },
     why: {
       'unknown-source': 'the address belongs to no carrier or client',
       'wrong-password': 'the password is wrong',
@@ -55,6 +62,12 @@ export const alertTexts = defineTexts(
       'node-unreachable_other':
         'El nodo {{node}} no responde desde {{time}}. Sus {{count}} llamadas siguen contando hasta que responda.',
       'node-back': 'El nodo {{node}} vuelve a responder. No estaba accesible desde {{time}}.',
+      'party-unreachable': '{{party}} no está accesible desde {{time}}.',
+      'party-unsteady': '{{party}} solo ha estado accesible por momentos desde {{time}}.',
+      'party-back': '{{party}} vuelve a estar accesible. No lo estaba desde {{time}}.',
+      'carrier-not-needed': '{{party}} ya no está activo. No estaba accesible desde {{time}}.',
+      'client-not-needed':
+        '{{party}} ya no hace falta en ninguna campaña activa. No estaba accesible desde {{time}}.',
       'source-refused': 'El nodo {{node}} rechaza peticiones SIP de {{address}}: {{reason}}.',
       'source-refused-near':
         'El nodo {{node}} rechaza peticiones SIP de {{address}}: {{reason}}. Puede ser {{near}}, que tiene direcciones cercanas.',
@@ -79,6 +92,7 @@ export const alertTexts = defineTexts(
       'lease-answered-above-limit':
         '{{cap}}: {{taken}} de {{limit}} llamadas contestadas, porque una respuesta se comunicó tarde.',
     },
+    party: { carrier: 'Operador {{name}}', client: 'Cliente {{name}}' },
     why: {
       'unknown-source': 'la dirección no es de ningún operador ni cliente',
       'wrong-password': 'la contraseña es incorrecta',

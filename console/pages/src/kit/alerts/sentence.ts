@@ -23,6 +23,24 @@ export function sentenceOf(
       });
     case 'node.back':
       return details.since ? t('say.node-back', { node: subject, time: formats.time(details.since) }) : null;
+    case 'carrier.unreachable':
+    case 'client.unreachable':
+      if (!details.name || !details.since) return null;
+      return t(details.unsteady === 'true' ? 'say.party-unsteady' : 'say.party-unreachable', {
+        party: t(alert.kind === 'carrier.unreachable' ? 'party.carrier' : 'party.client', {
+          name: details.name,
+        }),
+        time: formats.time(details.since),
+      });
+    case 'carrier.back':
+    case 'client.back': {
+      if (!details.name || !details.since) return null;
+      const kind = alert.kind === 'carrier.back' ? 'carrier' : 'client';
+      return t(details.reason === 'not-needed' ? `say.${kind}-not-needed` : 'say.party-back', {
+        party: t(`party.${kind}`, { name: details.name }),
+        time: formats.time(details.since),
+      });
+    }
     case 'source.refused': {
       const reason = details.reason ?? '';
       if (!details.node || !isKeyOf(alertTexts.en.why, reason)) return null;
