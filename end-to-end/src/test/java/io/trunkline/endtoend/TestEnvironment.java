@@ -55,6 +55,8 @@ final class TestEnvironment {
                                 certificate.certificate().toString(),
                         "TRUNKLINE_NODE_TLSKEY", certificate.key().toString(),
                         "TRUNKLINE_NODE_TLSCA", authority.caCertificate().toString())));
+        // the services of this JVM read it as any other setting
+        System.setProperty("trunkline.routing.endpoint-unreachable-after", "3s");
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "end-suite"));
         suite.start();
         runningSuite = io.trunkline.testkit.suite.RunningSuite.inFolder(dataFolder);
