@@ -314,7 +314,13 @@ describe('a call in progress', () => {
 
 test('a client that was to be connected and was not called is known by the decision', () => {
   const stop = { attempt: null, connectLeg: 1, at: at(3), answer: 'stop', reason: 'clients.all-full' };
-  const call = { complete: true, attempts: [attempt({})], decisions: [stop as CallDecision], reason: null };
+  const call = {
+    complete: true,
+    attempts: [attempt({})],
+    decisions: [stop as CallDecision],
+    reason: null,
+    connect: null,
+  };
   expect(notConnected(call)?.reason).toBe('clients.all-full');
   expect(notConnected({ ...call, decisions: [] })).toBeNull();
   expect(notConnected({ ...call, attempts: [attempt({ connectLeg: 1 })] })).toBeNull();

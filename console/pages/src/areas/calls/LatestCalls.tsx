@@ -1,11 +1,10 @@
 import { Group, Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import { CalledNumber, Caller, DirectionMark } from '~/kit/calls/parts';
+import { CalledNumber, Caller, CallResult, DirectionMark } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Link, useTenant } from '~/kit/navigation';
 import { ScrollTable } from '~/kit/ScrollTable';
-import { StateBadge } from '~/kit/StateBadge';
 import { useTexts } from '~/kit/texts';
 import { Duration, Empty, Time } from '~/kit/values';
 
@@ -71,7 +70,7 @@ export function LatestCalls() {
                   <CalledNumber number={call.number} />
                 </td>
                 <td>
-                  <StateBadge state={call.disposition ?? 'unknown'} />
+                  <CallResult call={call} />
                 </td>
                 <td>{call.talkSeconds > 0 ? <Duration seconds={call.talkSeconds} /> : <Empty />}</td>
                 <td>{call.campaign?.name ?? <Empty />}</td>

@@ -9,14 +9,14 @@ import { useTenant } from '~/kit/navigation';
 import { asProblem } from '~/kit/ProblemView';
 import { useProblems } from '~/kit/problems';
 import { useRoutingWords } from '~/kit/routing/words';
-import { stateCell, useStateLabel } from '~/kit/StateBadge';
+import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients, dids } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Id, NONE, PHONE, timeCell } from '~/kit/values';
 import { type CallRecord, exportCsv, hungUpByOf, isTest } from './calls';
 import { numberQuery } from './numberQuery';
-import { calledCell, callerCell, callerOf, directionCell, numberHint } from './parts';
+import { calledCell, callerCell, callerOf, directionCell, numberHint, resultCell } from './parts';
 import { texts } from './texts';
 
 const NEW_ROWS_MILLIS = 10_000;
@@ -144,12 +144,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
       {
         id: 'result',
         label: t('column.result'),
-        cell: (one) =>
-          stateCell(
-            one.disposition ?? 'inProgress',
-            kit,
-            one.reason && one.disposition !== 'answered' ? words.reason(one.reason) : undefined,
-          ),
+        cell: (one) => resultCell(one, words, kit),
       },
       {
         id: 'talk',
@@ -255,10 +250,13 @@ const REASONS = [
   'number.invalid',
   'caller.blocked',
   'caller.repeated',
+  'caller.not-accepted',
   'tenant.suspended',
   'clients.none-eligible',
   'clients.all-full',
   'clients.limits-reached',
+  'clients.closed',
+  'clients.answered-before',
   'clients.tags-not-accepted',
   'clients.busy',
   'clients.no-answer',

@@ -1,8 +1,11 @@
 import { type Formats, useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
+import { kitTexts } from '~/kit/kitTexts';
+import { type RoutingWords, useRoutingWords } from '~/kit/routing/words';
+import { stateCell } from '~/kit/StateBadge';
 import { type Translate, useTexts } from '~/kit/texts';
 import { PHONE, phoneCell, phoneHint } from '~/kit/values';
-import type { LiveCall } from './calls';
+import type { CallRecord, LiveCall } from './calls';
 import { texts } from './texts';
 
 const ICONS = { inbound: 'inbound', outbound: 'outbound', prefix: 'hash' } as const;
@@ -63,3 +66,30 @@ export const numberHint = (number: string | null, formats: Formats) =>
 
 const numberCell = (number: string | null, none: string, formats: Formats) =>
   number ? phoneCell(readable(number), formats) : <span className="quiet-text">{none}</span>;
+
+type Result = Pick<CallRecord, 'disposition' | 'reason'>;
+
+export const CallResult = ({ call }: { call: Result }) =>
+  resultCell(call, useRoutingWords(), useTexts(kitTexts));
+
+/** How a call ended, and below it why it was not routed; without a component. */
+export function resultCell(
+  { disposition, reason }: Result,
+  words: Pick<RoutingWords, 'reason' | 'brief'>,
+  kit: Translate<typeof kitTexts.en>,
+) {
+  const why = disposition === 'unrouted' && reason ? words.brief(reason) : null;
+  const badge = stateCell(
+    disposition ?? 'inProgress',
+    kit,
+    reason && disposition !== 'answered' ? words.reason(reason) : undefined,
+  );
+  return why ? (
+    <span className="call-result">
+      {badge}
+      <span>{why}</span>
+    </span>
+  ) : (
+    badge
+  );
+}

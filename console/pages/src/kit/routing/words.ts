@@ -14,6 +14,8 @@ type Key = KeyOf<typeof routingTexts.en>;
 export interface RoutingWords {
   /** Why a call was stopped, such as `campaign.full`; the code itself if it is new. */
   reason(code: string): string;
+  /** The same in a few words; null if there are none. */
+  brief(code: string): string | null;
   /** What to do about a reason; null if there is nothing. */
   advice(code: string): string | null;
   cause(cause: number): string;
@@ -54,6 +56,7 @@ export function routingWords(language: Language, formats: Formats): RoutingWords
     outcome,
     cause,
     sip,
+    brief: (code) => known(`brief.${code}`),
     advice: (code) => known(`advice.${code}`),
     rule: (rule, passed = true, detail = null) => {
       // The detail of this check says where the strategy puts the candidate.
