@@ -7,14 +7,14 @@ import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { useTenant } from '~/kit/navigation';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, Time } from '~/kit/values';
 import { useCampaignActions } from './actions';
 import { type Campaign, lastDayQuery, patchCampaign } from './campaigns';
-import { CountedLine, OpenMark, UsageText } from './parts';
+import { CountedLine, campaignState, OpenMark, UsageText, useUnreached } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 15_000;
@@ -68,6 +68,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
   const t = useTexts(texts);
   const formats = useFormats();
   const lastDay = useQuery(lastDayQuery);
+  const unreached = useUnreached();
   return useMemo(() => {
     const usage = new Map(live.state?.campaigns.map((one) => [one.id, one]));
     const stale = live.status === 'delayed';
@@ -83,7 +84,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
       {
         id: 'state',
         label: t('column.state'),
-        cell: (one) => <StateBadge state={one.status} />,
+        cell: (one) => campaignState(one, unreached(one), t),
         csv: (one) => one.status,
       },
       {
@@ -201,7 +202,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, formats, live.state, live.status, lastDay.data]);
+  }, [t, formats, live.state, live.status, lastDay.data, unreached]);
 }
 
 function useBulkActions(): BulkAction<Campaign>[] {

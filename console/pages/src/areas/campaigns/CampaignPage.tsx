@@ -12,7 +12,6 @@ import { History } from '~/kit/History';
 import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
 import { useGo, useParams } from '~/kit/navigation';
-import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { useCampaignActions } from './actions';
@@ -26,6 +25,7 @@ import { readableChange } from './history';
 import { Limits } from './Limits';
 import { Numbers } from './Numbers';
 import { Overview } from './Overview';
+import { CampaignState } from './parts';
 import { Routing } from './Routing';
 import { texts } from './texts';
 import { useClientNames } from './useClientNames';
@@ -44,7 +44,7 @@ export default function CampaignPage() {
       entity={campaign}
       list={{ label: t('title'), to: '/campaigns' }}
       name={(shown) => shown.name}
-      badge={(shown) => <StateBadge state={shown.status} />}
+      badge={(shown) => <CampaignState campaign={shown} />}
       lead={(shown) =>
         t(`sentence.${shown.routingStrategy}`, { ring: formats.duration(shown.dialTimeoutSeconds) })
       }

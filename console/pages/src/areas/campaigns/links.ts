@@ -1,20 +1,9 @@
-import { isOpen, type Week, weekOf } from '~/kit/week/week';
-import type { Campaign, LinkOfCampaign } from './campaigns';
+import { type Week, weekOf } from '~/kit/week/week';
+import type { LinkOfCampaign } from './campaigns';
 import { countingValues } from './counting';
 import { tagValues } from './tagRules';
 
-export type LinkState = 'active' | 'inactive' | 'paused' | 'scheduled' | 'ended' | 'closed';
-
-type Timed = Pick<LinkOfCampaign, 'status' | 'pause' | 'startsAt' | 'endsAt' | 'openingHours' | 'timeZone'>;
-
-/** Why a link takes no calls now, by what lasts longest; limits and the client itself are not looked at. */
-export function linkState(link: Timed, campaign: Pick<Campaign, 'timeZone'>, now: number): LinkState {
-  if (link.status === 'inactive') return 'inactive';
-  if (link.endsAt !== null && now >= Date.parse(link.endsAt)) return 'ended';
-  if (link.pause !== null) return 'paused';
-  if (link.startsAt !== null && now < Date.parse(link.startsAt)) return 'scheduled';
-  return isOpen(link.openingHours, link.timeZone ?? campaign.timeZone, now) ? 'active' : 'closed';
-}
+export { type LinkState, linkState } from '~/kit/campaignReach';
 
 /** The fields of the form of a link; a pause is an action of its own. */
 export const linkValues = (link: LinkOfCampaign) => ({

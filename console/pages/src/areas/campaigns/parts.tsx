@@ -1,14 +1,50 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
 import type { Schema } from '~/api/client';
+import { seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
 import { useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
-import { useTexts } from '~/kit/texts';
+import { StateBadge } from '~/kit/StateBadge';
+import { useCan } from '~/kit/session';
+import { type Translate, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, useNow } from '~/kit/values';
 import { isOpen } from '~/kit/week/week';
 import type { Campaign } from './campaigns';
 import { type Stored, unitOf } from './counting';
 import { texts } from './texts';
+
+const CLIENTS_MILLIS = 15_000;
+
+/** Why campaigns would not reach a client now; never for who may not see clients. */
+export function useUnreached(): (campaign: Campaign) => Unreached | null {
+  const clients = useQuery({
+    ...seenClientsQuery,
+    enabled: useCan()('listClients'),
+    refetchInterval: CLIENTS_MILLIS,
+    retry: false,
+  }).data;
+  const now = useNow(30_000);
+  return useCallback((campaign) => (clients ? unreachedBy(campaign, clients, now) : null), [clients, now]);
+}
+
+/** The state of a campaign: an active one is not shown as fine while it would not reach a client. */
+export function campaignState(
+  campaign: Campaign,
+  unreached: Unreached | null,
+  t: Translate<typeof texts.en>,
+): ReactNode {
+  return unreached === null ? (
+    <StateBadge state={campaign.status} />
+  ) : (
+    <StateBadge state="warning" label={t(`unreached.${unreached}`)} hint={t(`unreached.${unreached}Help`)} />
+  );
+}
+
+export function CampaignState({ campaign }: { campaign: Campaign }) {
+  const unreached = useUnreached();
+  return campaignState(campaign, unreached(campaign), useTexts(texts));
+}
 
 /** Whether a campaign is within its hours now. */
 export function OpenMark({ campaign }: { campaign: Campaign }) {

@@ -78,6 +78,12 @@ export const texts = defineTexts(
       calls: 'Calls',
       history: 'History',
     },
+    unreached: {
+      unreachable: 'No client reachable',
+      unreachableHelp: 'Active, but no client that takes its calls can be reached now.',
+      idle: 'No client takes calls',
+      idleHelp: 'Active, but its clients are inactive, paused or ended, or it has none.',
+    },
     overview: {
       use: 'In use',
       links: 'Clients of this campaign',
@@ -468,6 +474,12 @@ export const texts = defineTexts(
       explain: 'Probar una llamada entrante',
       calls: 'Llamadas',
       history: 'Historial',
+    },
+    unreached: {
+      unreachable: 'Ningún cliente accesible',
+      unreachableHelp: 'Activa, pero ahora no se alcanza ningún cliente que reciba sus llamadas.',
+      idle: 'Ningún cliente recibe',
+      idleHelp: 'Activa, pero sus clientes están inactivos, en pausa o han terminado, o no tiene ninguno.',
     },
     overview: {
       use: 'En uso',

@@ -19,6 +19,7 @@ import { texts } from './texts';
 import { CampaignUsage, CarrierUsage, LinkUsage } from './Usage';
 
 const Unrouted = lazy(() => import('./Unrouted'));
+const Unreached = lazy(() => import('./Unreached'));
 
 /** What is going on now, and what went wrong lately. Each card reads its own source. */
 export default function Dashboard() {
@@ -26,7 +27,9 @@ export default function Dashboard() {
   const formats = useFormats();
   const go = useGo();
   const search = useSearch();
-  const seesCarriers = useCan()('listCarriers');
+  const can = useCan();
+  const seesCarriers = can('listCarriers');
+  const seesClients = can('listClients');
   const live = useLiveUsage();
   const [pausedAt, setPausedAt] = useState<number | null>(null);
   const view: View = { window: windowOf(search.window), tenantId: useTenant(), paused: pausedAt !== null };
@@ -105,6 +108,11 @@ export default function Dashboard() {
       }
     >
       <Tiles view={view} />
+      {seesClients && (
+        <Suspense fallback={null}>
+          <Unreached view={view} />
+        </Suspense>
+      )}
       <div className="dash-two">
         {seesCarriers ? <CarrierUsage view={view} live={live} /> : <CampaignUsage view={view} live={live} />}
         <Results view={view} />

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { seenClientsQuery } from '~/kit/campaignReach';
 import { bucketOf, rangeOf, type Window } from './figures';
 
 /** What each card of the dashboard needs to know. */
@@ -17,6 +18,7 @@ const NOW_MILLIS = 5_000;
 const LISTS_MILLIS = 30_000;
 const MOST_ROWS = 200;
 const MOST_CARRIERS_ASKED = 12;
+const MOST_CAMPAIGN_PAGES = 25;
 
 const every = (view: View, millis: number) => (view.paused ? (false as const) : millis);
 const tenant = (view: View) => (view.tenantId ? { tenantId: view.tenantId } : {});
@@ -100,6 +102,36 @@ export const campaignCountsQuery = (view: View) =>
     },
     refetchInterval: every(view, LISTS_MILLIS),
   });
+
+/** The active campaigns, with the clients that take their calls. */
+export const activeCampaignsQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'active-campaigns', view.tenantId],
+    queryFn: async ({ signal }) => {
+      const campaigns: Schema<'CampaignView'>[] = [];
+      let after: string | null = null;
+      for (let page = 0; page < MOST_CAMPAIGN_PAGES; page++) {
+        const query = {
+          status: ['active' as const],
+          limit: MOST_ROWS,
+          ...tenant(view),
+          ...(after ? { after } : {}),
+        };
+        const got: Schema<'PageCampaignView'> = await body(
+          api.GET('/api/v1/campaigns', { params: { query }, signal }),
+        );
+        campaigns.push(...got.items);
+        after = got.next;
+        if (!after) break;
+      }
+      return campaigns;
+    },
+    refetchInterval: every(view, LISTS_MILLIS),
+  });
+
+/** The clients as the nodes see them. */
+export const clientsQuery = (view: View) =>
+  queryOptions({ ...seenClientsQuery, refetchInterval: every(view, LISTS_MILLIS) });
 
 /** Calls in progress, also those that no limit counts. */
 export const callsNowQuery = (view: View) =>

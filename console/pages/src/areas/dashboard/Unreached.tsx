@@ -1,0 +1,77 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { isAway, unreachedBy } from '~/kit/campaignReach';
+import { useFormats } from '~/kit/format';
+import { Link } from '~/kit/navigation';
+import { useTexts } from '~/kit/texts';
+import { useNow } from '~/kit/values';
+import { activeCampaignsQuery, clientsQuery, type View } from './queries';
+import { texts } from './texts';
+
+const NAMED = 5;
+
+interface Party {
+  id: string;
+  name: string;
+}
+
+/** Campaigns whose next call would not reach a client, and the clients that are away; nothing while all is well. */
+export default function Unreached({ view }: { view: View }) {
+  const t = useTexts(texts);
+  const now = useNow(30_000);
+  const campaigns = useQuery(activeCampaignsQuery(view)).data;
+  const clients = useQuery(clientsQuery(view)).data;
+  if (!campaigns || !clients) return null;
+  const unreached = campaigns.filter((one) => unreachedBy(one, clients, now) !== null);
+  const linked = new Set(campaigns.flatMap((one) => one.clients.map((link) => link.clientId)));
+  const away = [...clients.values()].filter((one) => isAway(one) && (!view.tenantId || linked.has(one.id)));
+  if (unreached.length === 0 && away.length === 0) return null;
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="status"
+      py={8}
+      aria-label={t('unreached.title')}
+    >
+      {unreached.length > 0 && (
+        <Names
+          text={t('unreached.campaigns', { count: unreached.length })}
+          parties={unreached}
+          path="/campaigns"
+        />
+      )}
+      {away.length > 0 && (
+        <Names text={t('unreached.clients', { count: away.length })} parties={away} path="/clients" />
+      )}
+    </Alert>
+  );
+}
+
+function Names({ text, parties, path }: { text: string; parties: Party[]; path: string }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const more = parties.length - NAMED;
+  return (
+    <Text size="sm">
+      {text}{' '}
+      {parties.slice(0, NAMED).map((one, index) => (
+        <span key={one.id}>
+          {index > 0 && ', '}
+          <Link to={`${path}/${one.id}`} size="sm">
+            {one.name}
+          </Link>
+        </span>
+      ))}
+      {more > 0 && (
+        <>
+          {' '}
+          <Link to={path} size="sm">
+            {t('unreached.more', { count: formats.number(more) })}
+          </Link>
+        </>
+      )}
+    </Text>
+  );
+}

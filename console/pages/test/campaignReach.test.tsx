@@ -1,0 +1,153 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Session } from '~/api/session';
+import type { Campaign } from '~/areas/campaigns/campaigns';
+import { CampaignState } from '~/areas/campaigns/parts';
+import Unreached from '~/areas/dashboard/Unreached';
+import { type SeenClient, unreachedBy } from '~/kit/campaignReach';
+import { SessionContext } from '~/kit/session';
+
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
+}));
+
+const client = (id: string, change: object = {}) =>
+  ({
+    id,
+    name: id,
+    status: 'active',
+    mode: 'fixed',
+    qualifySeconds: 60,
+    reachable: true,
+    nodes: [],
+    ...change,
+  }) as SeenClient;
+const away = { reachable: false };
+const link = (clientId: string, change: object = {}) => ({
+  clientId,
+  linkId: `l-${clientId}`,
+  status: 'active',
+  pause: null,
+  startsAt: null,
+  endsAt: null,
+  openingHours: null,
+  timeZone: null,
+  ...change,
+});
+const campaign = (change: object = {}) =>
+  ({
+    id: 'solar',
+    name: 'Solar',
+    status: 'active',
+    didIds: ['d'],
+    clients: [link('acme'), link('beta')],
+    overflow: null,
+    timeZone: 'UTC',
+    ...change,
+  }) as unknown as Campaign;
+const now = Date.parse('2026-11-30T10:00:00Z');
+const why = (change: object, ...clients: SeenClient[]) =>
+  unreachedBy(campaign(change), new Map(clients.map((one) => [one.id, one])), now);
+
+test('a campaign reaches a client while one that takes calls can be reached', () => {
+  expect(why({}, client('acme', away), client('beta'))).toBeNull();
+  expect(why({}, client('acme', away), client('beta', away))).toBe('unreachable');
+  expect(why({}, client('acme', { mode: 'registers', reachable: null }), client('beta', away))).toBe(
+    'unreachable',
+  );
+  // A state that is not known is no reason to warn.
+  expect(why({}, client('acme', away), client('beta', { reachable: null }))).toBeNull();
+});
+
+test('a client whose link is paused does not help, and an overflow client does', () => {
+  const paused = { clients: [link('acme'), link('beta', { pause: { reason: null } })] };
+  expect(why(paused, client('acme', away), client('beta'))).toBe('unreachable');
+  expect(why({ ...paused, overflow: { clientId: 'beta' } }, client('acme', away), client('beta'))).toBeNull();
+});
+
+test('no client takes calls if each one is inactive or has ended; hours that are planned are no fault', () => {
+  expect(why({}, client('acme', { status: 'inactive' }), client('beta', { status: 'inactive' }))).toBe(
+    'idle',
+  );
+  expect(why({ clients: [] })).toBe('idle');
+  const closed = link('acme', { openingHours: {} });
+  expect(why({ clients: [closed] }, client('acme'))).toBeNull();
+});
+
+test('a campaign that is inactive or answers no number needs no client', () => {
+  expect(why({ status: 'inactive' }, client('acme', away), client('beta', away))).toBeNull();
+  expect(why({ didIds: [] }, client('acme', away), client('beta', away))).toBeNull();
+});
+
+let clients: SeenClient[];
+let asked: string[];
+beforeEach(() => {
+  clients = [client('acme', away), client('beta', away)];
+  asked = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    asked.push(pathname);
+    const items = pathname.endsWith('/clients')
+      ? clients
+      : [campaign(), campaign({ id: 'wind', didIds: [] })];
+    return new Response(JSON.stringify({ items, next: null }), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(what: ReactNode, role = 'staff') {
+  return render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionContext.Provider
+          value={{ user: { role, tenantId: null }, passwordChangeRequired: false } as never as Session}
+        >
+          {what}
+        </SessionContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  ).container;
+}
+
+test('the state of a campaign in the list says that no client can be reached', async () => {
+  show(<CampaignState campaign={campaign()} />);
+  const badge = await screen.findByText('No client reachable');
+  expect(badge.dataset.color).toBe('yellow');
+  expect(badge.querySelector('svg')).not.toBeNull();
+  expect(screen.queryByText('Active')).toBeNull();
+});
+
+test('who may not see clients gets the plain state, and asks for nothing', async () => {
+  show(<CampaignState campaign={campaign()} />, 'seller');
+  expect(screen.getByText('Active')).toBeTruthy();
+  expect(asked).toEqual([]);
+});
+
+const view = { window: '1h', tenantId: null, paused: true } as const;
+
+test('the dashboard names the campaigns that reach nobody and the clients that are away', async () => {
+  show(<Unreached view={view} />);
+  const box = await screen.findByRole('status');
+  expect(box.textContent).toBe(
+    'A call to 1 active campaign would not reach a client now: Solar2 active clients are not reachable: acme, beta',
+  );
+  expect(screen.getByText('Solar').getAttribute('href')).toBe('/campaigns/solar');
+  expect(screen.getByText('acme').getAttribute('href')).toBe('/clients/acme');
+});
+
+test('the dashboard says nothing while all clients can be reached', async () => {
+  clients = [client('acme'), client('beta')];
+  const shown = show(<Unreached view={view} />);
+  await vi.waitFor(() => expect(asked.length).toBe(2));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(shown.querySelector('[role=status]')).toBeNull();
+});
