@@ -22,6 +22,14 @@ export function onSignedOut(listener: SignedOutListener) {
   whenSignedOut = listener;
 }
 
+type WriteListener = (write: { method: string; path: string }) => void;
+let whenWritten: WriteListener = () => {};
+
+/** Sets what happens when a service has accepted a write. A dry run is none. */
+export function onWritten(listener: WriteListener) {
+  whenWritten = listener;
+}
+
 const isWrite = (method: string) => method !== 'GET' && method !== 'HEAD';
 
 const conventions: Middleware = {
@@ -30,7 +38,12 @@ const conventions: Middleware = {
     return request;
   },
   async onResponse({ request, response }) {
-    if (response.ok || response.status === 304) return undefined;
+    if (response.ok || response.status === 304) {
+      const { pathname, searchParams } = new URL(request.url);
+      if (isWrite(request.method) && searchParams.get('dryRun') !== 'true')
+        whenWritten({ method: request.method, path: pathname });
+      return undefined;
+    }
     const problem = await problemOf(response, isWrite(request.method));
     if (problem.signedOut) whenSignedOut();
     throw problem;

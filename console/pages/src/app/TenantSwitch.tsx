@@ -50,6 +50,8 @@ export function TenantSwitch({ wide = false }: { wide?: boolean }) {
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t('allTenants') }}
+      // Another person may have added one.
+      onDropdownOpen={() => void found.refetch()}
       onSearchChange={(next) => setText(options.some((option) => option.label === next) ? '' : next)}
       filter={({ options: all }) => all}
       onChange={(next) =>

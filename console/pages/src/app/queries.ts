@@ -1,5 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
+import { onWritten } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
+import { changed } from '~/kit/changed';
 
 const QUIET_RETRIES = 3;
 
@@ -24,3 +26,5 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+onWritten((write) => changed(queryClient, write));

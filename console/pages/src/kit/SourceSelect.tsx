@@ -51,7 +51,8 @@ export function SourceSelect({
   const data = value === null ? choices : [{ value, label: name.data ?? value.slice(0, 8) }, ...choices];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a choice ends the search
   useEffect(() => setText(''), [value]);
-  useOnlyChoice({ required: chooseOnly, text: asked, found: offered, value }, onChange);
+  const fresh = found.isFetching ? undefined : offered;
+  useOnlyChoice({ required: chooseOnly, text: asked, found: fresh, value }, onChange);
   return (
     <Select
       label={label}

@@ -5,6 +5,7 @@ interface Asked {
   required: boolean;
   /** What the person has typed to find one. */
   text: string;
+  /** What was found, as it is now: not while it is being read again. */
   found: Choice[] | undefined;
   value: string | null;
 }

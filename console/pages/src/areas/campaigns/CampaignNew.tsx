@@ -335,21 +335,23 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
     queryFn: ({ signal }) => clientSource.find('', signal),
     enabled: can('listClients'),
   });
+  // Only lists as they are now say that there is just one.
+  const reading = numbers.isFetching || taken.isFetching;
   useEffect(() => {
-    if (!numbers.data || !taken.data || offered.numbersOf === draft.tenantId) return;
+    if (reading || !numbers.data || !taken.data || offered.numbersOf === draft.tenantId) return;
     offered.numbersOf = draft.tenantId;
     // Browsers without a place of their own are in UTC, where few campaigns are.
     const zone = onlyOne(taken.data.zones);
     if (zone && draft.timeZone === 'UTC') put({ timeZone: zone });
     const only = onlyOne(numbers.data.filter((one) => !taken.data.numbers.includes(one.value)));
     if (only && draft.dids.length === 0) put({ dids: [only.value] });
-  }, [numbers.data, taken.data, draft, put, offered]);
+  }, [reading, numbers.data, taken.data, draft, put, offered]);
   useEffect(() => {
-    if (!clients.data || offered.clients) return;
+    if (clients.isFetching || !clients.data || offered.clients) return;
     offered.clients = true;
     const only = onlyOne(clients.data);
     if (only && draft.clients.length === 0) put({ clients: [{ id: only.value, name: only.label }] });
-  }, [clients.data, draft, put, offered]);
+  }, [clients.isFetching, clients.data, draft, put, offered]);
   const order = (from: number, to: number) => put({ clients: moved(draft.clients, from, to) });
   return (
     <Stack gap="lg">

@@ -44,7 +44,6 @@ export function Settings<V extends Record<string, unknown>>({
       reload={() => body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id: campaign.id } } }))}
       onSaved={(saved) => {
         client.setQueryData(campaignQuery(saved.id).queryKey, saved);
-        void client.invalidateQueries({ queryKey: ['campaigns', 'list'] });
       }}
     >
       {children}

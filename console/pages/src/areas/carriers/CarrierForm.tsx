@@ -133,7 +133,6 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
       warningText={(warning) => warningText(t, warning)}
       onSaved={(saved, created) => {
         client.setQueryData(carrierQuery(saved.id).queryKey, saved);
-        void client.invalidateQueries({ queryKey: ['carriers', 'list'] });
         if (created) goToCreated(`/carriers/${saved.id}`, saved);
       }}
       afterSave={(saved) => <AfterSave id={saved.id} />}

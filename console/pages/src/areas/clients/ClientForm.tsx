@@ -88,7 +88,6 @@ export function ClientForm({ client }: { client: Client | null }) {
         // Nothing but the page that shows them once keeps the passwords.
         const endpoints = saved.endpoints.map((endpoint) => ({ ...endpoint, password: null }));
         queries.setQueryData(clientQuery(saved.id).queryKey, { ...saved, password: null, endpoints });
-        void queries.invalidateQueries({ queryKey: ['clients', 'list'] });
         // Its page shows a password that was made, and asks before it is left without it.
         if (created) goToCreated(`/clients/${saved.id}`, saved, made.length > 0);
         else if (made.length > 0) go(`/clients/${saved.id}`, { search: { saved: String(saved.version) } });

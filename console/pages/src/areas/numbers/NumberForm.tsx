@@ -52,7 +52,6 @@ export function NumberForm({ did }: { did: Did | null }) {
       reload={() => body(api.GET('/api/v1/dids/{id}', { params: { path: { id: (did as Did).id } } }))}
       onSaved={(saved, created) => {
         client.setQueryData(didQuery(saved.id).queryKey, saved);
-        void client.invalidateQueries({ queryKey: ['numbers', 'list'] });
         if (created) goToCreated(`/numbers/${saved.id}`, saved);
       }}
     >

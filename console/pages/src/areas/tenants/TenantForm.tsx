@@ -77,7 +77,6 @@ export function TenantForm({ tenant }: { tenant: Tenant | null }) {
       }
       onSaved={(saved, created) => {
         client.setQueryData(tenantQuery(saved.id).queryKey, saved);
-        void client.invalidateQueries({ queryKey: ['tenants', 'list'] });
         if (created) goToCreated(`/tenants/${saved.id}`, saved);
       }}
     >

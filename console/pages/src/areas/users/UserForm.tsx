@@ -80,7 +80,6 @@ export function UserForm({ user }: { user: User | null }) {
       reload={() => body(api.GET('/api/v1/users/{id}', { params: { path: { id: (user as User).id } } }))}
       onSaved={(saved, created) => {
         client.setQueryData(userQuery(saved.id).queryKey, saved);
-        void client.invalidateQueries({ queryKey: ['users', 'list'] });
         if (!created) return;
         showOnce({
           title: t('firstTitle', { name: saved.username }),

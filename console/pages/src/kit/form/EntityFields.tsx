@@ -37,7 +37,7 @@ function useChoices(source: Source, chosen: string[]) {
   const others = (found.data ?? []).filter((choice) => !chosen.includes(choice.value));
   return {
     asked,
-    found: found.data,
+    found: found.isFetching ? undefined : found.data,
     choices: [...known, ...others],
     setText,
     labelOf: (id: string) => known.find((one) => one.value === id)?.label ?? id,

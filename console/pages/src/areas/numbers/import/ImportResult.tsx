@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconDownload, IconPlayerStop } from '@tab
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { urlOf } from '~/api/client';
+import { changed } from '~/kit/changed';
 import { useFormats } from '~/kit/format';
 import { useGo } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
@@ -43,7 +44,7 @@ function Running({ one }: { one: Import }) {
   const now = stream.state ?? figuresOf(one);
   const ended = !isRunning(now);
   useEffect(() => {
-    if (ended) void client.invalidateQueries({ queryKey: ['numbers'] });
+    if (ended) changed(client, { method: 'POST', path: '/api/v1/dids' });
   }, [ended, client]);
   const rows = t('rowsOf', { read: formats.number(now.rowsRead), rows: formats.number(now.rows) });
   const text = now.state === 'receiving' ? t('receiving') : rows;

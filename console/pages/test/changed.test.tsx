@@ -1,0 +1,117 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, QueryObserver } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { api, body } from '~/api/client';
+import { queryClient } from '~/app/queries';
+import { SourceSelect } from '~/kit/SourceSelect';
+
+const json = (sent: unknown, status = 200) =>
+  new Response(JSON.stringify(sent), { status, headers: { 'Content-Type': 'application/json' } });
+
+beforeEach(() => {
+  queryClient.clear();
+  vi.stubGlobal('fetch', async (request: Request) =>
+    new URL(request.url).searchParams.get('refuse') ? json({ code: 'x' }, 409) : json({ id: 't2' }, 201),
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** A query that is on the screen; returns how often it was read. */
+function shown(queryKey: unknown[]) {
+  let reads = 0;
+  const observer = new QueryObserver(queryClient, {
+    queryKey,
+    queryFn: () => ++reads,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const close = observer.subscribe(() => {});
+  return { reads: () => reads, close };
+}
+
+const writes: [string, () => Promise<unknown>, unknown[][]][] = [
+  [
+    'tenants',
+    () => api.POST('/api/v1/tenants', { body: { name: 'Lima' } as never }),
+    [
+      ['tenants', 'list', {}],
+      ['tenants', 'switch', ''],
+      ['find', 'tenants', ''],
+    ],
+  ],
+  [
+    'numbers',
+    () => api.PATCH('/api/v1/dids/{id}', { params: { path: { id: 'd1' }, header: {} }, body: {} as never }),
+    [
+      ['numbers', 'list', {}],
+      ['numbers', 'next', null],
+      ['find', 'dids of tenant', 't1'],
+    ],
+  ],
+  ...(['carriers', 'clients', 'campaigns', 'users'] as const).map(
+    (entity): [string, () => Promise<unknown>, unknown[][]] => [
+      entity,
+      () => api.DELETE(`/api/v1/${entity}/{id}`, { params: { path: { id: 'x' }, header: {} } } as never),
+      [
+        [entity, 'list', {}],
+        ['find', entity, 'a'],
+        ['name', entity, 'x'],
+      ],
+    ],
+  ),
+];
+
+test.each(writes)('a write to %s reads its lists and open pickers again', async (_, write, keys) => {
+  const queries = keys.map(shown);
+  await waitFor(() => expect(queries.map((one) => one.reads())).toEqual(keys.map(() => 1)));
+  await write();
+  await waitFor(() => expect(queries.map((one) => one.reads())).toEqual(keys.map(() => 2)));
+  for (const one of queries) one.close();
+});
+
+test('what is not shown is read when it is shown next; a dry run changes nothing', async () => {
+  const elsewhere = shown(['numbers', 'tenant-names']);
+  await waitFor(() => expect(elsewhere.reads()).toBe(1));
+  elsewhere.close();
+  const stale = () => queryClient.getQueryState(['numbers', 'tenant-names'])?.isInvalidated;
+  await api.POST('/api/v1/carriers', { params: { query: { dryRun: true } }, body: {} as never });
+  expect(stale()).toBe(false);
+  await body(api.POST('/api/v1/tenants', { body: { name: 'Lima' } as never }));
+  expect(stale()).toBe(true);
+});
+
+function Picker({ find, onChosen }: { find: () => Promise<never>; onChosen: (id: string | null) => void }) {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <SourceSelect
+          label="Tenant"
+          required
+          source={{ key: 'tenants', find, nameOf: async () => 'Acme' }}
+          value={value}
+          onChange={(next) => {
+            onChosen(next);
+            setValue(next);
+          }}
+        />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+test('the only one of an old list is not chosen while the list is being read again', async () => {
+  const acme = { value: 't1', label: 'Acme' };
+  queryClient.setQueryData(['find', 'tenants', ''], [acme], { updatedAt: Date.now() - 60_000 });
+  const find = vi.fn(async () => [acme, { value: 't2', label: 'Lima' }] as never);
+  const onChosen = vi.fn();
+  render(<Picker find={find} onChosen={onChosen} />);
+  await screen.findByRole('option', { name: 'Lima', hidden: true }).catch(() => undefined);
+  await waitFor(() => expect(find).toHaveBeenCalledOnce());
+  await waitFor(() => expect(queryClient.getQueryData(['find', 'tenants', ''])).toHaveLength(2));
+  expect(onChosen).not.toHaveBeenCalled();
+});
