@@ -66,6 +66,30 @@ class ImportModesIT {
     }
 
     @Test
+    void new_numbers_without_a_status_get_that_of_the_request_and_existing_ones_keep_theirs() {
+        add(seller, body(number, "inactive"));
+        String blank = TestEnvironment.newNumber();
+        String csv = "number,status\n" + number + ",\n" + other + ",suspended\n" + blank + ",\n";
+
+        assertThat(counts(json(upload(seller, "?mode=upsert&status=active", csv))))
+                .containsExactly(2L, 0L, 1L, 0L, 0L);
+
+        assertThat(did(number).get("status").asString()).isEqualTo("inactive");
+        assertThat(did(other).get("status").asString()).isEqualTo("suspended");
+        assertThat(did(blank).get("status").asString()).isEqualTo("active");
+        assertProblem(upload(seller, "?status=ready", csv), 400, "request.invalid");
+    }
+
+    @Test
+    void an_import_in_the_background_remembers_the_status_for_rows_without_one() {
+        String path = ImportJobs.start(seller, "?async=true&status=active", "number\n" + number + "\n");
+
+        ImportJobs.awaitEnd(seller, path);
+
+        assertThat(did(number).get("status").asString()).isEqualTo("active");
+    }
+
+    @Test
     void update_changes_only_numbers_that_the_tenant_has_and_a_dry_run_changes_none() {
         add(seller, body(number, "available"));
         String csv = "number,status\n" + number + ",inactive\n" + other + ",active\n";

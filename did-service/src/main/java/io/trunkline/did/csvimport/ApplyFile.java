@@ -8,6 +8,7 @@ import io.trunkline.did.numbers.ApplyRows.DidRow;
 import io.trunkline.did.numbers.ApplyRows.Fault;
 import io.trunkline.did.numbers.ApplyRows.Mode;
 import io.trunkline.did.numbers.ApplyRows.RowResult;
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -34,7 +35,8 @@ class ApplyFile {
     /// The import that rows are applied for.
     ///
     /// @param by a user who may act for the tenant, which the caller has checked
-    record Target(CurrentUser by, TenantId tenant, Mode mode, UUID importId) {}
+    /// @param newStatus of new numbers whose row has none
+    record Target(CurrentUser by, TenantId tenant, Mode mode, DidStatus newStatus, UUID importId) {}
 
     /// Within the caller's transaction.
     ///
@@ -42,9 +44,12 @@ class ApplyFile {
     Mono<List<RowResult>> apply(Target target, NumberFile file) {
         var rows = file.rows().stream().map(this::prepare).toList();
         var valid = rows.stream().map(PreparedRow::did).filter(Objects::nonNull).toList();
-        return applyRows
-                .apply(new ApplyRows.Rows(target.by(), target.tenant(), target.mode(), target.importId(), valid))
-                .map(results -> merged(rows, results.iterator()));
+        return applyRows.apply(rows(target, valid)).map(results -> merged(rows, results.iterator()));
+    }
+
+    private static ApplyRows.Rows rows(Target target, List<DidRow> valid) {
+        return new ApplyRows.Rows(
+                target.by(), target.tenant(), target.mode(), target.newStatus(), target.importId(), valid);
     }
 
     /// @param did null if there is a fault

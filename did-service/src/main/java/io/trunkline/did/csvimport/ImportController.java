@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.did.csvimport.ReceiveFile.Answer;
 import io.trunkline.did.numbers.ApplyRows.Mode;
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
@@ -56,6 +57,7 @@ class ImportController {
     }
 
     /// @param mode `create` (default), `upsert` or `update`
+    /// @param status of new numbers whose row has none: `available` (default), `active`, `inactive` or `suspended`
     /// @param async with `true`, the file is imported in the background even if it is small
     @Operation(
             summary = "Import numbers from a CSV file",
@@ -95,9 +97,11 @@ class ImportController {
             @Nullable IdempotencyKey key,
             DryRun dryRun,
             @RequestParam Optional<String> mode,
+            @RequestParam Optional<String> status,
             @RequestParam Optional<String> async,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        return Mono.fromCallable(() -> new ImportRequest(caller, key, dryRun, mode(mode), isAsync(async, dryRun)))
+        return Mono.fromCallable(() ->
+                        new ImportRequest(caller, key, dryRun, mode(mode), status(status), isAsync(async, dryRun)))
                 .flatMap(request -> receiveFile.receive(request, events(exchange)))
                 .doOnNext(_ -> importLoop.wake())
                 .map(answer -> response(dryRun, answer));
@@ -127,6 +131,11 @@ class ImportController {
     private static Mode mode(Optional<String> mode) {
         var modes = FilterValues.oneOf("mode", mode.map(List::of).orElse(null), Mode.class);
         return modes.isEmpty() ? Mode.CREATE : modes.getFirst();
+    }
+
+    private static DidStatus status(Optional<String> status) {
+        var statuses = FilterValues.oneOf("status", status.map(List::of).orElse(null), DidStatus.class);
+        return statuses.isEmpty() ? DidStatus.AVAILABLE : statuses.getFirst();
     }
 
     private static boolean isAsync(Optional<String> async, DryRun dryRun) {

@@ -13,6 +13,7 @@ import io.trunkline.did.csvimport.Imports.RequestedImport;
 import io.trunkline.did.csvimport.domain.NumberFile;
 import io.trunkline.did.numbers.ApplyRows.Mode;
 import io.trunkline.did.numbers.ApplyRows.RowResult;
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.TenantId;
 import java.time.Clock;
@@ -59,23 +60,33 @@ class ImportDids {
         this.transactions = transactions;
     }
 
+    /// @param status of new numbers whose row has none
     /// @param mapping the part `mapping` of the request
     /// @param file the bytes of the file
     record Upload(
-            @Nullable UUID tenantId, Mode mode, @Nullable String mapping, byte[] file) {
+            @Nullable UUID tenantId,
+            Mode mode,
+            DidStatus status,
+            @Nullable String mapping,
+            byte[] file) {
         /// What tells it from another upload with the same Idempotency-Key.
         private DigestedUpload digested() {
-            return new DigestedUpload(tenantId, mode, mapping, FileDigest.of(file));
+            return new DigestedUpload(tenantId, mode, status, mapping, FileDigest.of(file));
         }
     }
 
     private record DigestedUpload(
-            @Nullable UUID tenantId, Mode mode, @Nullable String mapping, FileDigest file) {}
+            @Nullable UUID tenantId,
+            Mode mode,
+            DidStatus status,
+            @Nullable String mapping,
+            FileDigest file) {}
 
     /// A file of a tenant.
     private record Batch(CreateRequest<Upload> request, TenantId tenant, UUID importId, NumberFile file) {
         Target target() {
-            return new Target(request.by(), tenant, request.draft().mode(), importId);
+            var upload = request.draft();
+            return new Target(request.by(), tenant, upload.mode(), upload.status(), importId);
         }
     }
 

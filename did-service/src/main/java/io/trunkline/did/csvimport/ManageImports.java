@@ -4,6 +4,7 @@ import io.trunkline.data.audit.AuditLog;
 import io.trunkline.did.csvimport.ApplyFile.Target;
 import io.trunkline.did.csvimport.ImportAudit.ImportedRows;
 import io.trunkline.did.numbers.ApplyRows.Mode;
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.Page;
@@ -71,6 +72,6 @@ class ManageImports {
 
     /// The user who cancels is the actor of the entry.
     private static Target targetOf(CurrentUser by, ImportProgress progress) {
-        return new Target(by, new TenantId(progress.tenantId()), Mode.CREATE, progress.id());
+        return new Target(by, new TenantId(progress.tenantId()), Mode.CREATE, DidStatus.AVAILABLE, progress.id());
     }
 }

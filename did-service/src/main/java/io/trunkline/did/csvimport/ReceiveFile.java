@@ -122,7 +122,7 @@ class ReceiveFile {
     private Mono<Answer> importNow(Receiving upload) {
         var request = upload.request;
         var form = upload.form;
-        var draft = new Upload(form.tenantId(), request.mode(), form.mapping(), form.bytes());
+        var draft = new Upload(form.tenantId(), request.mode(), request.status(), form.mapping(), form.bytes());
         return importDids
                 .run(new CreateRequest<>(request.by(), request.key(), request.dryRun(), draft))
                 .<Answer>map(Answer.Imported::new)

@@ -8,6 +8,7 @@ import io.trunkline.did.csvimport.domain.LargeFile;
 import io.trunkline.did.csvimport.domain.LargeFile.Opened;
 import io.trunkline.did.csvimport.domain.LargeFile.Position;
 import io.trunkline.did.numbers.ApplyRows.Mode;
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.Role;
@@ -26,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SqlImportJobs {
     private static final String BEGIN = """
-            INSERT INTO did_import (id, tenant_id, created_at, created_by, author, mode, state, worked_at)
-            SELECT :id, :tenant, :now, :createdBy, :author, :mode, 'RECEIVING', :now
+            INSERT INTO did_import (id, tenant_id, created_at, created_by, author, mode, new_status, state,
+                worked_at)
+            SELECT :id, :tenant, :now, :createdBy, :author, :mode, :newStatus, 'RECEIVING', :now
             WHERE (SELECT count(*) FROM did_import
                 WHERE tenant_id = :tenant AND state IN ('RECEIVING', 'RUNNING')) < :most
             """;
@@ -42,8 +44,8 @@ class SqlImportJobs {
 
     /// Imports take turns. Another replica that has locked one works on it.
     private static final String CLAIM = """
-            SELECT id, tenant_id, author, mode, mapping, size, encoding, separator, header, next_byte, next_line,
-                pages
+            SELECT id, tenant_id, author, mode, new_status, mapping, size, encoding, separator, header, next_byte,
+                next_line, pages
             FROM did_import WHERE state = 'RUNNING'
             ORDER BY worked_at, id LIMIT 1
             FOR UPDATE SKIP LOCKED
@@ -123,6 +125,7 @@ class SqlImportJobs {
                 .bind("createdBy", target.by().username())
                 .bind("author", Binds.json(json.writeValueAsString(Author.of(target.by()))))
                 .bind("mode", target.mode().name())
+                .bind("newStatus", target.newStatus().name())
                 .bind("most", most));
     }
 
@@ -165,6 +168,7 @@ class SqlImportJobs {
                         json.readValue(row.json("author"), Author.class).toUser(),
                         new TenantId(row.uuid("tenant_id")),
                         row.enumValue("mode", Mode.class),
+                        row.enumValue("new_status", DidStatus.class),
                         row.uuid("id")),
                 row.textOrNull("mapping"),
                 row.bigint("size"),

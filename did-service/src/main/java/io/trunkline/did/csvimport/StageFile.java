@@ -12,8 +12,10 @@ import io.trunkline.did.csvimport.domain.FileEncoding;
 import io.trunkline.did.csvimport.domain.LargeFile;
 import io.trunkline.did.csvimport.domain.LargeFile.Opened;
 import io.trunkline.did.numbers.ApplyRows.Mode;
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
+import io.trunkline.telephony.ids.TenantId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -105,16 +107,24 @@ class StageFile {
 
     /// The answer to a request with the same Idempotency-Key and another of these is a conflict.
     private record DigestedJob(
-            @Nullable UUID tenantId, Mode mode, @Nullable String mapping, FileDigest file, boolean isJob) {}
+            @Nullable UUID tenantId,
+            Mode mode,
+            DidStatus status,
+            @Nullable String mapping,
+            FileDigest file,
+            boolean isJob) {}
 
     Mono<Staging> begin(ImportRequest request, ReceivedForm form) {
         return Mono.defer(() -> tenantResolver.resolve(request.by(), form.tenantId()))
-                .map(tenant ->
-                        new Staging(request, new Target(request.by(), tenant, request.mode(), UUID.randomUUID())))
+                .map(tenant -> new Staging(request, target(request, tenant)))
                 .delayUntil(staging -> jobs.begin(staging.target, now(), MAX_IMPORTS)
                         .filter(begun -> begun)
                         .switchIfEmpty(Mono.error(() -> DidProblem.TOO_MANY_IMPORTS.problem("The tenant has "
                                 + MAX_IMPORTS + " imports in progress; wait until one is done, or cancel one"))));
+    }
+
+    private static Target target(ImportRequest request, TenantId tenant) {
+        return new Target(request.by(), tenant, request.mode(), request.status(), UUID.randomUUID());
     }
 
     /// Stores what was received, if it is enough for a transaction.
@@ -177,7 +187,7 @@ class StageFile {
     private Mono<IdempotentAnswer<ImportProgress>> start(Staging staging, ReceivedForm form, CheckedFile file) {
         var request = staging.request;
         var digest = new FileDigest(HexFormat.of().formatHex(staging.digest.digest()));
-        var body = new DigestedJob(form.tenantId(), request.mode(), form.mapping(), digest, true);
+        var body = new DigestedJob(form.tenantId(), request.mode(), request.status(), form.mapping(), digest, true);
         var once = new IdempotentRequest<>(
                 RequestKey.of(request.by(), ImportDids.OPERATION, request.key()), body, ImportProgress.class);
         var start = jobs.start(staging.id(), file, now()).switchIfEmpty(Mono.error(StageFile::canceled));

@@ -126,7 +126,8 @@ class ApplyCheckedRows implements ApplyRows {
     private Did newDid(Batch batch, CheckedRow row) {
         var number = row.requiredNumber();
         var origin = new Did.Origin(row.row().number(), batch.rows().importId());
-        return save.newDid(batch.rows().tenant(), number, origin, CheckRow.overlay(null, row.row(), number.e164()));
+        var values = row.row().withStatusOr(batch.rows().newStatus());
+        return save.newDid(batch.rows().tenant(), number, origin, CheckRow.overlay(null, values, number.e164()));
     }
 
     private static void added(Batch batch, CheckedRow row, Did did, @Nullable ProblemException problem) {

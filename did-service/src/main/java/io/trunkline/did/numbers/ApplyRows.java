@@ -1,5 +1,6 @@
 package io.trunkline.did.numbers;
 
+import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
@@ -16,8 +17,9 @@ public interface ApplyRows {
     Mono<List<RowResult>> apply(Rows rows);
 
     /// @param by a user who may act for the tenant, which the caller has checked
+    /// @param newStatus of new numbers whose row has none
     /// @param importId the import that adds them
-    record Rows(CurrentUser by, TenantId tenant, Mode mode, UUID importId, List<DidRow> rows) {
+    record Rows(CurrentUser by, TenantId tenant, Mode mode, DidStatus newStatus, UUID importId, List<DidRow> rows) {
         public Rows {
             rows = List.copyOf(rows);
         }
@@ -50,6 +52,12 @@ public interface ApplyRows {
             Map<String, String> metadata) {
         /// Removes the limit.
         static final String UNLIMITED = "unlimited";
+
+        DidRow withStatusOr(DidStatus otherwise) {
+            return status == null
+                    ? new DidRow(number, country, areaCode, trunk, otherwise.wireName(), maxUsage, tags, metadata)
+                    : this;
+        }
 
         DidRow withoutMaxUsage() {
             return new DidRow(number, country, areaCode, trunk, status, null, tags, metadata);
