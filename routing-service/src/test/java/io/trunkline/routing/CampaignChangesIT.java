@@ -200,6 +200,51 @@ class CampaignChangesIT {
         requireProblem(seller.put(path + "/dids/" + UUID.randomUUID(), ""), 422, "did.unknown");
     }
 
+    @Test
+    void several_numbers_are_added_with_a_result_for_each() {
+        TenantFixture.DidFixture more = tenant.createNumber();
+        TenantFixture.DidFixture taken = tenant.createNumber();
+        String holder = tenant.createCampaign(List.of(taken), List.of(client), List.of())
+                .get("id")
+                .asString();
+        UUID unknown = UUID.randomUUID();
+
+        JsonNode report = requireSuccess(seller.post(
+                path + "/dids",
+                "{\"ids\": [\"%s\", \"%s\", \"%s\", \"%s\", \"%s\"]}"
+                        .formatted(taken.id(), more.id(), unknown, number.id(), more.id())));
+
+        assertThat(report.get("results").valueStream())
+                .extracting(row -> row.get("id").asString() + " "
+                        + row.get("result").asString() + " " + row.get("code").asString(""))
+                .containsExactly(
+                        taken.id() + " failed campaign.did-taken",
+                        more.id() + " added ",
+                        unknown + " failed did.unknown",
+                        number.id() + " unchanged ");
+        assertThat(report.at("/results/0/campaignId").asString()).isEqualTo(holder);
+        assertThat(report.get("added").asLong()).isEqualTo(1);
+        assertThat(report.get("failed").asLong()).isEqualTo(2);
+        assertThat(requireSuccess(seller.get(path)).get("didIds").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder(number.id().toString(), more.id().toString());
+        requireProblem(seller.post(path + "/dids", "{\"ids\": []}"), 400, "request.invalid");
+    }
+
+    @Test
+    void numbers_that_can_all_be_added_are_one_change() {
+        List<UUID> ids =
+                IntStream.range(0, 5).mapToObj(_ -> tenant.createNumber().id()).toList();
+
+        requireSuccess(seller.post(
+                path + "/dids",
+                "{\"ids\": [\""
+                        + String.join("\",\"", ids.stream().map(UUID::toString).toList()) + "\"]}"));
+
+        JsonNode campaign = requireSuccess(seller.get(path));
+        assertThat(campaign.get("didIds")).hasSize(6);
+        assertThat(campaign.get("version").asLong()).isEqualTo(2);
+    }
+
     private String eventCount() {
         return routing.query("SELECT count(*) FROM audit_log WHERE entity_id = '" + id + "'");
     }

@@ -44,6 +44,7 @@ class InvalidRequestsIT {
         REQUESTS.sendBodies("POST", "/api/v1/campaigns", body, null);
         REQUESTS.sendBodies("PUT", path, body, path);
         REQUESTS.sendBodies("PATCH", path, "{}", path);
+        REQUESTS.sendBodies("POST", path + "/dids", "{\"ids\":[\"" + number.id() + "\"]}", path);
         REQUESTS.sendParameters("/api/v1/campaigns");
         REQUESTS.sendParameters(path + "/available-clients");
         REQUESTS.sendParameters(path + "/available-carriers");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -108,6 +109,17 @@ class CheckReferences {
                                 .filter(did -> states.get(did) != ReferenceState.AVAILABLE)
                                 .findFirst()))
                         .flatMap(did -> refuseDid(tenant, did, field + "[" + dids.indexOf(did) + "]"));
+    }
+
+    /// Those of the numbers that the tenant has. Waits for a number that is not known yet, so it must not be called
+    /// within a transaction.
+    Mono<Set<UUID>> awaitDids(UUID tenant, List<UUID> dids) {
+        return await(checkDids(tenant, dids, List.of(), "ids"))
+                .onErrorResume(ProblemException.class, _ -> Mono.empty())
+                .then(Mono.defer(() -> readModel.didStates(tenant, dids)))
+                .map(states -> dids.stream()
+                        .filter(did -> states.get(did) == ReferenceState.AVAILABLE)
+                        .collect(Collectors.toSet()));
     }
 
     private Mono<Void> refuseDid(UUID tenant, UUID did, String field) {

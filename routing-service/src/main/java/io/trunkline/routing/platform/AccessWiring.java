@@ -37,6 +37,7 @@ class AccessWiring {
                 .allow(PUT, V1 + "/campaigns/{id}/clients/{clientId}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(PATCH, V1 + "/campaigns/{id}/clients/{clientId}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(DELETE, V1 + "/campaigns/{id}/clients/{clientId}", "campaigns:write", ADMIN, STAFF, SELLER)
+                .allow(POST, V1 + "/campaigns/{id}/dids", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(PUT, V1 + "/campaigns/{id}/dids/{didId}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(DELETE, V1 + "/campaigns/{id}/dids/{didId}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/campaigns/{id}/test-calls", "calls:write", ADMIN, STAFF)
