@@ -34,7 +34,8 @@ final class CallRecords {
     /// Waits for the reason of a call that got no (further) attempt. The decision may be recorded after the end of the
     /// call, in a revision.
     JsonNode awaitReason(String callId) {
-        String path = "/api/v1/call-records/" + awaitComplete(callId).get("callId").asString();
+        String path =
+                "/api/v1/call-records/" + awaitComplete(callId).get("callId").asString();
         Await.until(
                 "the record of " + callId + " has a reason",
                 TIMEOUT,
