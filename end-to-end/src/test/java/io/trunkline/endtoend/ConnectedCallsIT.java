@@ -50,7 +50,8 @@ class ConnectedCallsIT {
         assertThat(connectLeg.get("dialStatus").asString()).isEqualTo("CHANUNAVAIL");
     }
 
-    /// Routing waits for a lock until the node's request expires, as when its database is slow.
+    /// Routing waits for a lock until the node's request expires, as when its database is slow. In this suite that is
+    /// 15 s, and the node asks twice.
     @Test
     void a_call_whose_client_routing_does_not_name_in_time_says_so() throws SQLException {
         String client = FIXTURE.createClient(CLIENT);
