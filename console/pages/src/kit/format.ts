@@ -76,7 +76,7 @@ function newFormats(language: string, zoneSetting: string): Formats {
     hourCycle: 'h23',
   });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  // A day begins at a quarter of an hour in all zones, and a list has many times of the same one.
+  // A day begins at a quarter of an hour in each zone, and a list has many times of the same one.
   const dateOfQuarter = once((quarter: number) => date.format(quarter * QUARTER_MILLIS));
   const dateOf = (millis: number) => dateOfQuarter(Math.floor(millis / QUARTER_MILLIS));
   const year = new Intl.DateTimeFormat(language, {
