@@ -31,6 +31,7 @@ export default function TimePicker({ label, value, onChange, ...field }: TimePic
         value={value ? toZone(value, zone) : null}
         valueFormat="YYYY-MM-DD HH:mm"
         clearable
+        highlightToday
         clearButtonProps={{ 'aria-label': t('list.clearField', { name: label }) }}
         popoverProps={{ withinPortal: false }}
         onChange={(local) => onChange(local ? fromZone(local, zone) : null)}

@@ -175,7 +175,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'cause',
         label: t('column.cause'),
         hidden: true,
-        cell: (one) => (one.cause === null ? NONE : words.cause(one.cause)),
+        cell: (one) => (one.cause ? words.cause(one.cause) : NONE),
         width: 180,
       },
       {
@@ -300,7 +300,8 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
         main: true,
         secret: true,
         label: t('filter.number'),
-        placeholder: t('filter.number'),
+        placeholder: t('filter.numberShort'),
+        help: t('filter.numberHelp'),
       },
       {
         id: 'disposition',
@@ -326,7 +327,7 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
         yes: t('filter.ended'),
         no: t('filter.inProgress'),
       },
-      { id: 'from', kind: 'time', label: t('filter.from') },
+      { id: 'from', kind: 'time', label: t('filter.from'), until: 'to' },
       { id: 'to', kind: 'time', label: t('filter.to') },
       entity('campaignId', t('filter.campaign'), campaigns),
       ...(seesClients ? [entity('clientId', t('filter.client'), clients)] : []),

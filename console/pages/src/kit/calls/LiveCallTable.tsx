@@ -301,7 +301,8 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
         main: true,
         secret: true,
         label: t('filter.number'),
-        placeholder: t('filter.number'),
+        placeholder: t('filter.numberShort'),
+        help: t('filter.numberHelp'),
       },
       {
         id: 'state',

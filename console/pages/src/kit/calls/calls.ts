@@ -49,6 +49,9 @@ const BY_USER: readonly (string | null)[] = ['hung-up', 'call.canceled'];
 
 export const isHungUpByUser = ({ reason }: Pick<CallRecord, 'reason'>) => BY_USER.includes(reason);
 
+/** The cause of Q.850; null without one. Asterisk writes 0 if the other side has sent none. */
+export const causeOf = ({ cause }: Pick<CallRecord, 'cause'>) => cause || null;
+
 /** Who hung up. For the node it is the platform, also when a user had it done. */
 export const hungUpByOf = (call: Pick<CallRecord, 'reason'>, by: NonNullable<CallRecord['hungUpBy']>) =>
   by === 'platform' && isHungUpByUser(call) ? 'user' : by;

@@ -19,6 +19,8 @@ import { lazy, memo, type RefObject, Suspense, useEffect, useState } from 'react
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
+import { RangeEditor } from './RangeFilter';
+import { type Instants, presetOf } from './ranges';
 import type { ListState } from './state';
 import type { Filter } from './types';
 
@@ -39,9 +41,10 @@ function Bar({
 }) {
   const t = useTexts(kitTexts);
   const main = filters.find((filter) => filter.kind === 'text' && filter.main);
-  const others = filters.filter((filter) => filter !== main);
+  const ends = filters.map(endOf);
+  const others = filters.filter((filter) => filter !== main && !ends.includes(filter.id));
   const [open, setOpen] = useState<string | null>(null);
-  const shown = others.filter((filter) => (state.filters[filter.id]?.length ?? 0) > 0);
+  const shown = others.filter((filter) => valuesOf(filter, state).length > 0);
   return (
     <Stack gap="xs" flex={1} miw={280}>
       <Group gap="xs">
@@ -100,6 +103,28 @@ function Bar({
   );
 }
 
+/** The filter with the end of a range, if this one has the start. */
+const endOf = (filter: Filter) => (filter.kind === 'time' ? filter.until : undefined);
+
+const rangeValue = (filter: Filter, state: ListState): Instants => ({
+  from: state.filters[filter.id]?.[0] ?? null,
+  to: state.filters[endOf(filter) ?? '']?.[0] ?? null,
+});
+
+function valuesOf(filter: Filter, state: ListState): string[] {
+  const end = endOf(filter);
+  return [...(state.filters[filter.id] ?? []), ...(end ? (state.filters[end] ?? []) : [])];
+}
+
+/** Sets the start and the end at once, since each change is of the URL as it is. */
+function setRange(filter: Filter, state: ListState, { from, to }: Instants): void {
+  const end = endOf(filter);
+  state.show(
+    { ...state.filters, [filter.id]: from ? [from] : [], ...(end ? { [end]: to ? [to] : [] } : {}) },
+    state.sort,
+  );
+}
+
 function SearchBox({
   filter,
   state,
@@ -125,6 +150,7 @@ function SearchBox({
       type="search"
       className="search-box"
       aria-label={filter.label}
+      data-hint={filter.kind === 'text' ? filter.help : undefined}
       placeholder={filter.kind === 'text' ? (filter.placeholder ?? t('list.search')) : t('list.search')}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
@@ -149,13 +175,17 @@ function SearchBox({
 
 function Chip({ filter, state, edit }: { filter: Filter; state: ListState; edit: () => void }) {
   const t = useTexts(kitTexts);
-  const labels = useValueLabels(filter, state.filters[filter.id] ?? []);
+  const named = useValueLabels(filter, state.filters[filter.id] ?? []);
+  const range = useRangeLabel(rangeValue(filter, state));
+  const labels = endOf(filter) ? [range] : named;
   return (
     <Pill
       size="lg"
       withRemoveButton
       className="filter-chip"
-      onRemove={() => state.setFilter(filter.id, [])}
+      onRemove={() =>
+        endOf(filter) ? setRange(filter, state, { from: null, to: null }) : state.setFilter(filter.id, [])
+      }
       removeButtonProps={{
         'aria-label': t('list.removeFilter', { name: filter.label }),
         tabIndex: 0,
@@ -167,6 +197,17 @@ function Chip({ filter, state, edit }: { filter: Filter; state: ListState; edit:
       </button>
     </Pill>
   );
+}
+
+function useRangeLabel({ from, to }: Instants): string {
+  const t = useTexts(kitTexts);
+  const formats = useFormats();
+  const preset = presetOf({ from, to }, Date.now(), formats.zone);
+  if (preset) return t(`range.${preset}`);
+  const say = (instant: string) => (Number.isNaN(Date.parse(instant)) ? instant : formats.time(instant));
+  if (from && to) return t('range.between', { from: say(from), to: say(to) });
+  if (from) return t('range.since', { from: say(from) });
+  return to ? t('range.before', { to: say(to) }) : '';
 }
 
 function useValueLabels(filter: Filter, values: string[]): string[] {
@@ -229,6 +270,17 @@ function FilterEditor({ filter, state, close }: { filter: Filter; state: ListSta
     );
   }
   if (filter.kind === 'entity') return <EntityEditor filter={filter} state={state} close={close} />;
+  if (endOf(filter))
+    return (
+      <RangeEditor
+        label={filter.label}
+        value={rangeValue(filter, state)}
+        onChange={(range) => {
+          setRange(filter, state, range);
+          close();
+        }}
+      />
+    );
   if (filter.kind === 'time') {
     return (
       <Suspense fallback={<Loader size={18} />}>

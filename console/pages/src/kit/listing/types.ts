@@ -42,6 +42,8 @@ export type Filter = FilterBase &
     | {
         kind: 'text';
         placeholder?: string;
+        /** What can be written, as a tooltip of the box above the list. */
+        help?: string;
         /** Whether it is the box for `/` above the list; one a list. */
         main?: boolean;
         /** Kept in the fragment of the URL, which browsers send to no server; for phone numbers. */
@@ -49,7 +51,11 @@ export type Filter = FilterBase &
       }
     | { kind: 'boolean'; yes?: string; no?: string }
     /** A moment, ISO 8601 in UTC in the URL. */
-    | { kind: 'time' }
+    | {
+        kind: 'time';
+        /** The filter of the end, if this is the start: both are one filter for people, with the label of this one. */
+        until?: string;
+      }
     /** A choice that is loaded, such as a carrier. */
     | {
         kind: 'entity';

@@ -1,0 +1,126 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { createRef } from 'react';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { FilterBar } from '~/kit/listing/FilterBar';
+import { presetOf, rangeOf } from '~/kit/listing/ranges';
+import type { ListState } from '~/kit/listing/state';
+import type { Filter, FilterValues } from '~/kit/listing/types';
+import { setPreferences } from '~/kit/preferences';
+
+vi.mock('@tanstack/react-query', async (original) => ({
+  ...(await original<object>()),
+  useQueries: () => [],
+}));
+
+// 10:15 in Madrid, on the day after the end of summer time.
+const NOW = Date.parse('2026-10-26T09:15:40Z');
+const ZONE = 'Europe/Madrid';
+
+describe('times by name', () => {
+  it('begin at midnight of the zone, also over a change of the clock', () => {
+    expect(rangeOf('today', NOW, ZONE)).toEqual({ from: '2026-10-25T23:00:00.000Z', to: null });
+    expect(rangeOf('yesterday', NOW, ZONE)).toEqual({
+      from: '2026-10-24T22:00:00.000Z',
+      to: '2026-10-25T23:00:00.000Z',
+    });
+    expect(rangeOf('week', NOW, ZONE)).toEqual({ from: '2026-10-19T22:00:00.000Z', to: null });
+    expect(rangeOf('hour', NOW, ZONE)).toEqual({ from: '2026-10-26T08:15:00.000Z', to: null });
+  });
+
+  it('are known again by what the URL has, until another day has come', () => {
+    const yesterday = { from: '2026-10-24T22:00:00Z', to: '2026-10-25T23:00:00Z' };
+    expect(presetOf(yesterday, NOW, ZONE)).toBe('yesterday');
+    expect(presetOf(yesterday, NOW + 86_400_000, ZONE)).toBeNull();
+    expect(presetOf({ from: null, to: null }, NOW, ZONE)).toBeNull();
+  });
+});
+
+const FILTERS: Filter[] = [
+  { id: 'number', kind: 'text', main: true, label: 'Number', placeholder: 'Number', help: 'How to write it' },
+  { id: 'from', kind: 'time', label: 'Started', until: 'to' },
+  { id: 'to', kind: 'time', label: 'Started before' },
+];
+const show = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  setPreferences({ zone: ZONE });
+  show.mockClear();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function bar(filters: FilterValues) {
+  const state = { filters, sort: '-startedAt', show } as unknown as ListState;
+  render(
+    <MantineProvider env="test">
+      <FilterBar filters={FILTERS} state={state} searchRef={createRef()} />
+    </MantineProvider>,
+  );
+}
+
+async function editor() {
+  fireEvent.click(screen.getByRole('button', { name: 'Filter' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Started' }));
+  return screen.findByRole('group', { name: 'Started' });
+}
+
+test('the start and the end are one filter, with a choice by name', async () => {
+  bar({});
+  const group = await editor();
+  expect(screen.queryByText('Started before')).toBeNull();
+  expect(
+    within(group)
+      .getAllByRole('button')
+      .map((one) => one.textContent),
+  ).toEqual(['Last hour', 'Today', 'Yesterday', 'Last 7 days']);
+  fireEvent.click(within(group).getByRole('button', { name: 'Yesterday' }));
+  expect(show).toHaveBeenCalledWith(
+    { from: ['2026-10-24T22:00:00.000Z'], to: ['2026-10-25T23:00:00.000Z'] },
+    '-startedAt',
+  );
+});
+
+test('both times can be written, and Enter takes them', async () => {
+  bar({});
+  await editor();
+  const from = screen.getByLabelText('From (Europe/Madrid)');
+  fireEvent.change(from, { target: { value: '2026-10-26T08:00' } });
+  fireEvent.change(screen.getByLabelText('Before'), { target: { value: '2026-10-26T09:30' } });
+  fireEvent.submit(from.closest('form') as HTMLFormElement);
+  expect(show).toHaveBeenCalledWith(
+    { from: ['2026-10-26T07:00:00.000Z'], to: ['2026-10-26T08:30:00.000Z'] },
+    '-startedAt',
+  );
+});
+
+test('an end before the start is refused', async () => {
+  bar({});
+  await editor();
+  const from = screen.getByLabelText('From (Europe/Madrid)');
+  fireEvent.change(from, { target: { value: '2026-10-26T08:00' } });
+  fireEvent.change(screen.getByLabelText('Before'), { target: { value: '2026-10-26T07:00' } });
+  expect(screen.getByText('The end must be after the start.')).toBeTruthy();
+  fireEvent.submit(from.closest('form') as HTMLFormElement);
+  expect(show).not.toHaveBeenCalled();
+});
+
+test('one chip names both, and removes both', () => {
+  bar({ from: ['2026-10-24T22:00:00Z'], to: ['2026-10-25T23:00:00Z'] });
+  expect(screen.getByRole('button', { name: 'Started: Yesterday' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove the filter Started' }));
+  expect(show).toHaveBeenCalledWith({ from: [], to: [] }, '-startedAt');
+});
+
+test('a chip without a name has the times', () => {
+  bar({ to: ['2026-10-26T08:30:00Z'] });
+  expect(screen.getByRole('button', { name: 'Started: before 09:30:00' })).toBeTruthy();
+});
+
+test('what can be written in the search box is a hint, and not a placeholder that is cut', () => {
+  bar({});
+  expect(screen.getByLabelText('Number').getAttribute('data-hint')).toBe('How to write it');
+});
