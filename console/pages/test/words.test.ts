@@ -37,7 +37,7 @@ test('one thing has one word on all pages, that of docs/glossary.md', () => {
 /** The words for the same thing. Names of protocols and of Asterisk are no such words. */
 const TERMS: { en: RegExp; es: RegExp; except?: RegExp }[] = [
   { en: /\b(tenant|organization)s?\b/i, es: /\borganizaci(ón|ones)\b/i },
-  { en: /\bclients?\b/i, es: /\bclientes?\b/i, except: /^apiKeys\.shownText$/ },
+  { en: /\bclients?\b/i, es: /\bclientes?\b/i, except: /^apiKeys\.oauth$/ },
   { en: /\bcarriers?\b/i, es: /\boperador(es)?\b/i },
   { en: /\bcampaigns?\b(?<!from-campaign)/i, es: /\bcampañas?\b/i },
   { en: /\b(un)?link(s|ed)?\b/i, es: /\b(des)?enla(ces?|zad[oa]s?|zó)(?![a-zó])/i },

@@ -83,6 +83,8 @@ interface Shown {
   title: string;
   text: string;
   values: { label: string; value: string }[];
+  /** What to know besides, below the values. */
+  notes?: string[];
   /** Called when the person has closed it. */
   then?: () => void;
 }
@@ -92,6 +94,7 @@ export function showOnce(shown: Shown) {
   modals.open({
     title: shown.title,
     centered: true,
+    size: 'lg',
     closeOnClickOutside: false,
     closeOnEscape: false,
     withCloseButton: false,
@@ -100,7 +103,7 @@ export function showOnce(shown: Shown) {
   });
 }
 
-function Once({ text, values }: Shown) {
+function Once({ text, values, notes = [] }: Shown) {
   const t = useTexts(dialogTexts);
   const kit = useTexts(kitTexts);
   return (
@@ -129,6 +132,11 @@ function Once({ text, values }: Shown) {
             </CopyButton>
           </Group>
         </div>
+      ))}
+      {notes.map((note) => (
+        <Text size="sm" key={note} style={{ overflowWrap: 'anywhere' }}>
+          {note}
+        </Text>
       ))}
       <Alert color="yellow" icon={<IconInfoCircle aria-hidden />}>
         {t('once')}

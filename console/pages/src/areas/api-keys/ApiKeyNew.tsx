@@ -12,6 +12,7 @@ import { Page } from '~/kit/Page';
 import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
+import { apiUrl, firstRequest, tokenUrl } from './firstRequest';
 import { texts } from './texts';
 
 type Saved = Schema<'ApiKeyView'> & { updatedAt: string };
@@ -79,13 +80,16 @@ export default function ApiKeyNew() {
         }}
         onSaved={(key) => {
           void client.invalidateQueries({ queryKey: ['api-keys'] });
+          const example = firstRequest(key);
           showOnce({
             title: t('shown', { name: key.name }),
-            text: t('shownText'),
+            text: t('shownText', { url: apiUrl() }),
             values: [
               { label: t('column.id'), value: key.id },
               { label: t('secret'), value: key.secret ?? '' },
+              ...(example ? [{ label: t('firstRequest'), value: example }] : []),
             ],
+            notes: [t('oauth', { url: tokenUrl() }), t('described')],
           });
           go('/api-keys', { replace: true });
         }}

@@ -33,7 +33,11 @@ export const texts = defineTexts(
     expired: 'expired',
     search: 'Name',
     shown: 'Key “{{name}}”',
-    shownText: 'The program sends the key id as client id and the secret as client secret to get tokens.',
+    shownText: 'The API is at {{url}}. The program sends the secret as bearer token with each request.',
+    firstRequest: 'A first request',
+    oauth:
+      'Programs with OAuth get tokens at {{url}}: grant type client_credentials, the key id as client id, the secret as client secret.',
+    described: 'All requests are described in docs/api.md and docs/openapi/trunkline.json of Trunkline.',
     secret: 'Secret',
     remove: {
       label: 'Delete',
@@ -76,8 +80,11 @@ export const texts = defineTexts(
     expired: 'caducada',
     search: 'Nombre',
     shown: 'Clave «{{name}}»',
-    shownText:
-      'El programa envía el id de la clave como client id y el secreto como client secret para obtener tokens.',
+    shownText: 'La API está en {{url}}. El programa envía el secreto como token bearer en cada petición.',
+    firstRequest: 'Una primera petición',
+    oauth:
+      'Los programas con OAuth obtienen tokens en {{url}}: tipo client_credentials, el id de la clave como client id, el secreto como client secret.',
+    described: 'Todas las peticiones se describen en docs/api.md y docs/openapi/trunkline.json de Trunkline.',
     secret: 'Secreto',
     remove: {
       label: 'Eliminar',
