@@ -10,7 +10,7 @@ export interface Formats {
   fullTime(instant: string | number | Date): string;
   /** A day of UTC, with its weekday. */
   utcDay(instant: string | number | Date): string;
-  /** "2 min ago", "in 3 h". */
+  /** "2 min ago", of what has happened: never in the future, though the clocks of browser and server differ. */
   ago(instant: string | number | Date, now?: number): string;
   duration(seconds: number): string;
   country(code: string): string;
@@ -120,7 +120,7 @@ function newFormats(language: string, zoneSetting: string): Formats {
     utcDay: (instant) => utcDay.format(new Date(instant)),
     fullTime: (instant) => full.format(new Date(instant)),
     ago(instant, now = Date.now()) {
-      const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
+      const seconds = Math.min(0, Math.round((new Date(instant).getTime() - now) / 1000));
       const size = Math.abs(seconds);
       if (size < 60) return relative.format(seconds, 'second');
       if (size < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');

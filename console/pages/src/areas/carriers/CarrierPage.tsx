@@ -23,6 +23,7 @@ import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useSipAddresses } from '~/kit/sipAddresses';
 import { type KeyOf, useTexts } from '~/kit/texts';
+import { upTime } from '~/kit/upTime';
 import { CapacityBar, Duration, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
 import { addressOf, type Carrier, carrierQuery, particular, testedOf } from './carriers';
@@ -100,6 +101,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
   const formats = useFormats();
   const live = useLiveUsage();
   const addresses = useSipAddresses();
+  const registered = upTime(carrier.registered, carrier.observedSince, carrier.lastRegisteredAt);
   const usage = live.state?.carriers.find((one) => one.id === carrier.id)?.channels ?? {
     taken: carrier.channelsInUse,
     limit: carrier.maxChannels,
@@ -158,8 +160,8 @@ function Overview({ carrier }: { carrier: Carrier }) {
                   : `${formats.percent(carrier.calls.successRate / 100)} · ${t('ofAttempts', { count: carrier.calls.total })}`,
             },
             {
-              label: t('overview.lastRegistered'),
-              value: carrier.lastRegisteredAt ? <Time at={carrier.lastRegisteredAt} ago /> : null,
+              label: t(registered.is === 'up' ? 'overview.registeredSince' : 'overview.lastRegistered'),
+              value: registered.at ? <Time at={registered.at} ago /> : null,
             },
             {
               label: t('overview.lastError'),

@@ -46,7 +46,7 @@ export type CarrierValues = {
   advancedSettings: Record<string, string>;
 };
 
-/** The defaults of docs/carriers.md. */
+/** The defaults of docs/carriers.md, except for the format of numbers: most providers want E.164. */
 export const newCarrier: CarrierValues = {
   name: '',
   description: '',
@@ -67,7 +67,7 @@ export const newCarrier: CarrierValues = {
   fromDomain: '',
   registrationExpirySeconds: 300,
   qualifySeconds: 60,
-  numberFormat: 'as-dialed',
+  numberFormat: 'e164',
   inboundNumberFormat: 'as-dialed',
   country: '',
   calledNumberIn: 'request-uri',

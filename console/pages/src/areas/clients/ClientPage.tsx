@@ -19,6 +19,7 @@ import { StateBadge } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { type KeyOf, useTexts } from '~/kit/texts';
+import { upTime } from '~/kit/upTime';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
@@ -88,6 +89,11 @@ function Overview({ client }: { client: Client }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const live = useLiveUsage();
+  const seen = upTime(
+    client.reachable,
+    client.nodes.map((node) => node.since).sort()[0],
+    client.lastReachableAt,
+  );
   const applied = client.applied
     ? t('overview.appliedVersion', { version: client.applied.version, current: client.version })
     : t('appliedNot');
@@ -123,8 +129,8 @@ function Overview({ client }: { client: Client }) {
             },
             { label: t('overview.endpoint'), value: <Id>{client.endpointId}</Id> },
             {
-              label: t('overview.lastReachable'),
-              value: client.lastReachableAt ? <Time at={client.lastReachableAt} ago /> : undefined,
+              label: t(seen.is === 'up' ? 'overview.reachableSince' : 'overview.lastReachable'),
+              value: seen.at ? <Time at={seen.at} ago /> : undefined,
             },
             {
               label: t('overview.lastError'),
