@@ -11,6 +11,9 @@ import PlaceCall from '~/areas/place-call/PlaceCall';
 import { Refused } from '~/areas/place-call/Refused';
 import { exampleFor, internationalOf, type Tenant, toAllow } from '~/areas/place-call/tenant';
 import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
+import { loadProblems } from '~/kit/problems';
+import { type Decided, Outcome, Trace } from '~/kit/routing/Trace';
+import { traceTree } from '~/kit/routing/trace';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/navigation', async (original) => ({
@@ -85,6 +88,49 @@ describe('a number whose country the tenant may not call', () => {
       '+1658',
       null,
     ]);
+  });
+});
+
+describe('a call for which no carrier is available', () => {
+  const none = new ApiProblem('call.no-route', 422, '', 'No carrier is available: carriers.none-available');
+  none.members.reason = 'carriers.none-available';
+
+  it('has its reason once, and no code of it', async () => {
+    await loadProblems('en');
+    show(<Refused problem={none} order={order} tenant={tenant} />);
+    expect(screen.getByText(/No carrier is available\./)).toBeTruthy();
+    expect(screen.queryByText(/carriers\.none-available/)).toBeNull();
+    cleanup();
+    show(<Refused problem={none} order={order} tenant={tenant} shown="carriers.none-available" />);
+    expect(screen.queryByText(/No carrier is available\./)).toBeNull();
+  });
+
+  it('names what is the matter with each carrier, also that it is in maintenance', async () => {
+    answers = { '/carriers/11111111-c1': { operatorStatus: 'maintenance' } };
+    const trace = traceTree([
+      {
+        kind: 'carrier',
+        id: '11111111-c1',
+        name: 'Test Telecom',
+        chosen: false,
+        checks: [{ rule: 'carrier.active', passed: false, detail: 'priority 50' }],
+      },
+    ]);
+    const decided = {
+      answer: 'stop',
+      reason: 'carriers.none-available',
+      stopCause: 3,
+      tookMillis: 1,
+    } as Decided;
+    show(
+      <>
+        <Outcome decided={decided} nodes={trace} />
+        <Trace nodes={trace} />
+      </>,
+    );
+    expect(await screen.findByText('Test Telecom: is not active (Maintenance)')).toBeTruthy();
+    expect(screen.queryByText(/priority/)).toBeNull();
+    expect(screen.queryByText(/are they active/)).toBeNull();
   });
 });
 

@@ -51,10 +51,13 @@ export function ProblemView({
   error,
   onRetry,
   title,
+  detail,
 }: {
   error: unknown;
   onRetry?: () => void;
   title?: string;
+  /** Null leaves out the words of the service, where the page says it in its own. */
+  detail?: null;
 }) {
   const t = useTexts(kitTexts);
   const { sentence } = useProblems();
@@ -68,7 +71,7 @@ export function ProblemView({
     >
       <Stack gap="sm">
         {title !== sentence(problem) && <Text size="sm">{sentence(problem)}</Text>}
-        {problem.detail && problem.detail !== sentence(problem) && (
+        {detail !== null && problem.detail && problem.detail !== sentence(problem) && (
           <Text size="sm" c="dimmed" lang="en">
             {problem.detail}
           </Text>

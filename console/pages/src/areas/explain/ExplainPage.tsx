@@ -1,16 +1,30 @@
-import { Button, Paper, SegmentedControl, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Paper,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { EmptyList } from '~/kit/listing/Listing';
+import { internationalOf, numberMeant, useTenantCountry } from '~/kit/national';
 import { parseSearch, type Search, useGo, useSearch } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
+import { phoneOf } from '~/kit/phone';
 import { Explanation, type Question } from '~/kit/routing/Explanation';
 import { explainTexts } from '~/kit/routing/explainTexts';
 import { SourceSelect } from '~/kit/SourceSelect';
 import { useUser } from '~/kit/session';
 import { campaigns, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
+import { ownNumbers } from './ownNumbers';
 
 type Direction = 'inbound' | 'outbound';
 type Route = 'campaign' | 'prefix' | 'tenant';
@@ -115,9 +129,12 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
   const put = (change: Partial<Form>) => setForm({ ...form, ...change });
   const outbound = form.direction === 'outbound';
   const staff = role !== 'seller';
+  const country = useTenantCountry(form.tenantId);
+  const [typed] = useDebouncedValue(form.number, 200);
+  const own = useQuery({ ...ownNumbers(typed, form.tenantId), enabled: !outbound }).data ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const number = form.number.trim();
+    const number = outbound ? internationalOf(form.number, country) : numberMeant(form.number, country, own);
     const routed =
       !outbound ||
       (form.route === 'campaign'
@@ -145,16 +162,31 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
           style={{ alignSelf: 'flex-start' }}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-          <TextInput
-            label={t('number')}
-            description={outbound ? t('numberOutHelp') : t('numberInHelp')}
-            inputMode="tel"
-            autoComplete="off"
-            withAsterisk
-            value={form.number}
-            error={faults.number}
-            onChange={(event) => put({ number: event.currentTarget.value })}
-          />
+          {outbound ? (
+            <TextInput
+              label={t('number')}
+              description={t('numberOutHelp')}
+              inputMode="tel"
+              autoComplete="off"
+              withAsterisk
+              value={form.number}
+              error={faults.number}
+              onChange={(event) => put({ number: event.currentTarget.value })}
+            />
+          ) : (
+            <Autocomplete
+              label={t('number')}
+              description={t('numberInHelp')}
+              inputMode="tel"
+              autoComplete="off"
+              withAsterisk
+              data={[...new Set(own.map((one) => phoneOf(one).text))]}
+              filter={({ options }) => options}
+              value={form.number}
+              error={faults.number}
+              onChange={(number) => put({ number })}
+            />
+          )}
           {outbound ? (
             <Select
               label={t('route')}

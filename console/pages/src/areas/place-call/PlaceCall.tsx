@@ -307,7 +307,7 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
         </SimpleGrid>
         <Preview order={order} staff={staff} onAnswer={setPreviewed} />
         <div ref={summary} tabIndex={-1} className="form-summary">
-          {problem && <Refused problem={problem} order={order} tenant={tenant} />}
+          {problem && <Refused problem={problem} order={order} tenant={tenant} shown={stopped} />}
         </div>
         <Group>
           <Button

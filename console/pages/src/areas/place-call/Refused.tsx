@@ -16,10 +16,13 @@ export function Refused({
   problem,
   order,
   tenant,
+  shown = null,
 }: {
   problem: ApiProblem;
   order: Order;
   tenant: Tenant | undefined;
+  /** The reason that the page shows already. */
+  shown?: string | null;
 }) {
   const t = useTexts(texts);
   const words = useRoutingWords();
@@ -39,8 +42,8 @@ export function Refused({
   };
   return (
     <Stack gap="xs">
-      <ProblemView error={problem} title={t('refused')} />
-      {reason && (
+      <ProblemView error={problem} title={t('refused')} {...(general ? { detail: null } : {})} />
+      {reason && reason !== shown && (
         <Text size="sm" fw={500}>
           {words.reason(reason)} {advice}
         </Text>

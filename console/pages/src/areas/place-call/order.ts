@@ -1,3 +1,4 @@
+import { cleaned } from '~/kit/national';
 import type { Question } from '~/kit/routing/Explanation';
 
 export type Route = 'automatic' | 'campaign' | 'carrier' | 'prefix';
@@ -19,8 +20,7 @@ export interface Order {
   tags: string;
 }
 
-/** What people paste: spaces, dots and brackets are left out, 00 is written as +. */
-export const cleaned = (text: string) => text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+');
+export { cleaned };
 
 /** Shorter numbers are still being typed. */
 const LEAST_DIGITS = 8;

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { internationalOf } from '~/kit/national';
 import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
 import { useUser } from '~/kit/session';
-import { cleaned, type Order } from './order';
+import type { Order } from './order';
+
+export { internationalOf };
 
 export type Tenant = Schema<'TenantView'>;
 
@@ -33,29 +36,6 @@ export function exampleFor(tenant: Pick<Tenant, 'country'>): { example: string }
   if (example !== null) return { example };
   const code = callingCodeOf(tenant.country);
   return code === null ? null : { code };
-}
-
-/** How a number is written within its country, by its digits: with the part that follows the calling code. */
-const NATIONAL: Record<string, RegExp> = {
-  US: /^1?([2-9]\d{9})$/,
-  CA: /^1?([2-9]\d{9})$/,
-  GB: /^0(\d{9,10})$/,
-  FR: /^0([1-9]\d{8})$/,
-  AU: /^0([2-478]\d{8})$/,
-  DE: /^0([1-9]\d{6,10})$/,
-  ES: /^([5-9]\d{8})$/,
-  PT: /^([29]\d{8})$/,
-  MX: /^(\d{10})$/,
-  CL: /^(\d{9})$/,
-  CO: /^([36]\d{9})$/,
-};
-
-/** The number with its country code; as it is where the national form of the country is not known here. */
-export function internationalOf(text: string, country: string | undefined): string {
-  const number = cleaned(text);
-  const national = country === undefined ? null : NATIONAL[country]?.exec(number);
-  const code = national && country !== undefined ? callingCodeOf(country) : null;
-  return code === null ? number : `${code}${national?.[1]}`;
 }
 
 /** What a tenant would have to allow so that it may call a number: the calling code of the number's country. */

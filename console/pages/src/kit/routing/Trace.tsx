@@ -15,12 +15,14 @@ import { phoneOf } from '../phone';
 import { useCan } from '../session';
 import { useTexts } from '../texts';
 import { Advice } from './Advice';
+import { OperatorState, RuledOut } from './RuledOut';
 import './routing.css';
 import { routingTexts } from './routingTexts';
 import {
   checkKey,
   deciding,
   detailOf,
+  dialedNumber,
   isSaid,
   type TraceCheck,
   type TraceDifference,
@@ -160,6 +162,7 @@ function Node({ node, place, all, difference, action }: NodeProps) {
           {shown.map((check) => (
             <Check
               key={check.rule + check.detail}
+              id={node.id}
               check={check}
               before={difference?.changed.get(checkKey(node, check))}
             />
@@ -202,11 +205,13 @@ function NodeName({ node }: { node: TraceNode }) {
   );
 }
 
-function Check({ check, before }: { check: TraceCheck; before: TraceCheck | undefined }) {
+function Check({ id, check, before }: { id: string; check: TraceCheck; before: TraceCheck | undefined }) {
   const t = useTexts(routingTexts);
   const words = useRoutingWords();
   const detail = detailOf(check.rule, check.detail);
-  const text = isSaid(check.rule, detail) ? '' : words.detail(check.rule, check.detail);
+  // The place of one that is ruled out does not matter.
+  const untold = isSaid(check.rule, detail) || (!check.passed && detail.kind === 'priority');
+  const text = untold ? '' : words.detail(check.rule, check.detail);
   return (
     <li className={check.passed ? 'trace-check' : 'trace-check failed'}>
       {check.passed ? (
@@ -221,6 +226,7 @@ function Check({ check, before }: { check: TraceCheck; before: TraceCheck | unde
             : {check.passed ? t('tree.passedCheck') : t('tree.failedCheck')}
           </span>
         </span>
+        {check.rule === 'carrier.active' && !check.passed && <OperatorState id={id} />}
         {text && <span className="figures trace-detail">{text}</span>}
         {detail.kind === 'usage' && <UsageMark taken={detail.taken} limit={detail.limit} />}
         {before && (
@@ -251,6 +257,9 @@ function UsageMark({ taken, limit }: { taken: number; limit: number }) {
   );
 }
 
+const chosenFrom = (nodes: readonly TraceNode[]) =>
+  nodes.some((node) => node.kind === 'carrier' && node.state === 'failed');
+
 /** What was decided, in one line, above its trace. */
 export function Outcome({
   decided,
@@ -268,7 +277,9 @@ export function Outcome({
   const chosen = nodes.find((node) => node.state === 'chosen');
   const tenantId = nodes.find((node) => node.kind === 'tenant')?.id;
   const advised = stopped && decided.reason !== null && words.advice(decided.reason) !== null;
+  const sent = stopped ? null : dialedNumber(decided.dialString);
   const more = [
+    sent ? t('tree.sentAs', { number: sent }) : null,
     !stopped && decided.ringTimeoutSeconds !== null
       ? t('tree.ring', { duration: formats.duration(decided.ringTimeoutSeconds) })
       : null,
@@ -295,7 +306,11 @@ export function Outcome({
       </Group>
       {advised && decided.reason && (
         <Text size="sm">
-          <Advice reason={decided.reason} tenantId={tenantId} />
+          {decided.reason === 'carriers.none-available' && chosenFrom(nodes) ? (
+            <RuledOut nodes={nodes} />
+          ) : (
+            <Advice reason={decided.reason} tenantId={tenantId} />
+          )}
         </Text>
       )}
       <Text size="xs" c="dimmed" className="figures">

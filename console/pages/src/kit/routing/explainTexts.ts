@@ -9,8 +9,9 @@ export const explainTexts = defineTexts(
     inbound: 'Inbound',
     outbound: 'Outbound',
     number: 'Called number',
-    numberInHelp: 'One of your numbers, with the code of the country',
-    numberOutHelp: 'The number to call, with the code of the country',
+    numberInHelp: 'One of your numbers; choose it, or write it as it is dialed',
+    numberOutHelp:
+      'The number to call, with the code of its country, or as it is dialed in that of the tenant',
     from: 'Caller',
     fromHelp: 'Empty: the caller withholds the number',
     tags: 'Tags of the call',
@@ -43,8 +44,9 @@ export const explainTexts = defineTexts(
     inbound: 'Entrante',
     outbound: 'Saliente',
     number: 'Número llamado',
-    numberInHelp: 'Uno de sus números, con el código de país',
-    numberOutHelp: 'El número al que llamar, con el código de país',
+    numberInHelp: 'Uno de sus números; elíjalo, o escríbalo como se marca',
+    numberOutHelp:
+      'El número al que llamar, con el código de su país, o como se marca en el de la organización',
     from: 'Llamante',
     fromHelp: 'Vacío: el llamante oculta su número',
     tags: 'Etiquetas de la llamada',

@@ -21,6 +21,10 @@ export interface TraceCheck {
   detail: string | null;
 }
 
+/** The number that a dial string sends to a carrier or client; null if there is none. */
+export const dialedNumber = (dialString: string | null): string | null =>
+  /^PJSIP\/(?:[a-z0-9-]+\/sip:)?(\+?\d+)@/.exec(dialString ?? '')?.[1] ?? null;
+
 /** `waiting` is a candidate that could be chosen too, but comes later in the order. */
 export type TraceState = 'chosen' | 'passed' | 'waiting' | 'failed' | 'not-offered';
 
