@@ -24,6 +24,14 @@ test('a narrow window leaves out spare columns, unless a person has chosen them'
   expect(ids(['prefix', 'created'], false)).toEqual(['name', 'prefix', 'created']);
 });
 
+test('a window of a phone has the columns that matter most, in their order, unless a person has chosen some', () => {
+  const calls = [column('started', { narrow: 1 }), column('direction'), column('result', { narrow: 0 })];
+  const shown = (chosen: string[] | undefined) => columnsFor(calls, chosen, false, true).map(({ id }) => id);
+  expect(shown(undefined)).toEqual(['result', 'started']);
+  expect(shown(['direction'])).toEqual(['started', 'direction']);
+  expect(columnsFor(columns, undefined, false, true).map(({ id }) => id)).toEqual(['name', 'state']);
+});
+
 test('a table tells on which sides columns are out of sight', () => {
   const at = (scrollLeft: number) => hiddenSides({ scrollLeft, scrollWidth: 1200, clientWidth: 1000 });
   expect([0, 100, 200].map(at)).toEqual(['right', 'left right', 'left']);

@@ -123,7 +123,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <TenantSwitch wide />
           </AppShell.Section>
         )}
-        <AppShell.Section grow component={ScrollArea}>
+        <AppShell.Section grow component={ScrollArea} scrollbarSize={8} offsetScrollbars="present">
           {GROUPS.map((group) => {
             const items = entries.filter((entry) => entry.group === group);
             if (items.length === 0) return null;

@@ -1,6 +1,6 @@
 import { Tabs as MantineTabs } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useGo, useSearch } from './navigation';
 
 export interface Tab {
@@ -14,7 +14,14 @@ export function PageTabs({ tabs }: { tabs: Tab[] }) {
   const search = useSearch();
   const go = useGo();
   const { pathname } = useLocation();
+  const list = useRef<HTMLDivElement>(null);
   const open = tabs.find((tab) => tab.id === search.tab) ?? tabs[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another one is open
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (list.current && tab)
+      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+  }, [open?.id]);
   return (
     <MantineTabs
       value={open?.id ?? null}
@@ -23,7 +30,7 @@ export function PageTabs({ tabs }: { tabs: Tab[] }) {
       }
       keepMounted={false}
     >
-      <MantineTabs.List mb="md">
+      <MantineTabs.List mb="md" className="page-tabs" ref={list}>
         {tabs.map((tab) => (
           <MantineTabs.Tab key={tab.id} value={tab.id}>
             {tab.label}

@@ -112,6 +112,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         label: t('column.started'),
         sort: 'startedAt',
         width: 130,
+        narrow: 1,
         cell: (one) => timeCell(one.startedAt, formats.time(one.startedAt)),
       },
       {
@@ -131,6 +132,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'from',
         label: t('column.from'),
         className: PHONE,
+        narrow: 3,
         hint: (one) => numberHint(callerOf(one), formats),
         cell: (one) => callerCell(one, t, formats),
       },
@@ -138,12 +140,14 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'to',
         label: t('column.to'),
         className: PHONE,
+        narrow: 4,
         hint: (one) => numberHint(one.number, formats),
         cell: (one) => calledCell(one.number, t, formats),
       },
       {
         id: 'result',
         label: t('column.result'),
+        narrow: 2,
         cell: (one) => resultCell(one, words, kit),
       },
       {

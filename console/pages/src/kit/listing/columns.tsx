@@ -6,19 +6,30 @@ import { setPreferences, usePreferences } from '../preferences';
 import { useTexts } from '../texts';
 import type { Column } from './types';
 
-const wide = typeof matchMedia === 'undefined' ? null : matchMedia('(min-width: 1600px)');
+const mediaOf = (query: string) => (typeof matchMedia === 'undefined' ? null : matchMedia(query));
+const wide = mediaOf('(min-width: 1600px)');
+const narrow = mediaOf('(max-width: 47.99em)');
 
-const useWide = () =>
+const useMedia = (media: MediaQueryList | null, otherwise: boolean) =>
   useSyncExternalStore(
     (listener) => {
-      wide?.addEventListener('change', listener);
-      return () => wide?.removeEventListener('change', listener);
+      media?.addEventListener('change', listener);
+      return () => media?.removeEventListener('change', listener);
     },
-    () => wide?.matches ?? true,
+    () => media?.matches ?? otherwise,
   );
 
 /** The columns of a list: those that a person has chosen, or the usual ones that fit the window. */
-export function columnsFor<Row>(columns: Column<Row>[], chosen: string[] | undefined, isWide: boolean) {
+export function columnsFor<Row>(
+  columns: Column<Row>[],
+  chosen: string[] | undefined,
+  isWide: boolean,
+  isNarrow = false,
+) {
+  if (isNarrow && !chosen && columns.some((column) => column.narrow !== undefined))
+    return columns
+      .filter((column) => column.narrow !== undefined)
+      .sort((one, other) => (one.narrow ?? 0) - (other.narrow ?? 0));
   return columns.filter(
     (column, index) =>
       index === 0 || (chosen ? chosen.includes(column.id) : !column.hidden && (isWide || !column.spare)),
@@ -29,8 +40,12 @@ export function columnsFor<Row>(columns: Column<Row>[], chosen: string[] | undef
 export function useColumns<Row>(id: string, columns: Column<Row>[]) {
   const chosen = usePreferences().columns;
   const stored = chosen[id];
-  const isWide = useWide();
-  const shown = useMemo(() => columnsFor(columns, stored, isWide), [columns, stored, isWide]);
+  const isWide = useMedia(wide, true);
+  const isNarrow = useMedia(narrow, false);
+  const shown = useMemo(
+    () => columnsFor(columns, stored, isWide, isNarrow),
+    [columns, stored, isWide, isNarrow],
+  );
   return useMemo(() => {
     const names = shown.map((column) => column.id);
     const write = (next: string[] | undefined) => {

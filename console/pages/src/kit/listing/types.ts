@@ -23,6 +23,8 @@ export interface Column<Row> {
   hidden?: boolean;
   /** Left out in windows of less than 1600 pixels, unless a person chooses it, so that the others fit. */
   spare?: boolean;
+  /** Its place in windows of less than 768 pixels; there, columns without one are left out if any has one. */
+  narrow?: number;
   /** The smallest width in pixels. */
   width?: number;
   /** A sentence that explains the column, as a tooltip of its heading. */
