@@ -56,25 +56,49 @@ const LOOKS: Record<Known, Look> = {
   closed: { color: QUIET, icon: 'clock' },
 };
 
-const wordOf = (t: Translate<typeof kitTexts.en>, state: string) =>
-  state in LOOKS ? t(`state.${state as Known}`) : state;
+/** What a state is of, where its word depends on that: campaigns and tenants are feminine in Spanish. */
+export type StateOf = 'campaign' | 'tenant';
+type Feminine =
+  Extract<KeyOf<typeof kitTexts.en>, `feminine.${string}`> extends `feminine.${infer Name}` ? Name : never;
 
-export function useStateLabel(): (state: string) => string {
+const FEMININE: Record<Feminine, true> = { active: true, inactive: true, suspended: true };
+
+function wordOf(t: Translate<typeof kitTexts.en>, state: string, of?: StateOf) {
+  if (of && state in FEMININE) return t(`feminine.${state as Feminine}`);
+  return state in LOOKS ? t(`state.${state as Known}`) : state;
+}
+
+export function useStateLabel(of?: StateOf): (state: string) => string {
   const t = useTexts(kitTexts);
-  return useCallback((state) => wordOf(t, state), [t]);
+  return useCallback((state) => wordOf(t, state, of), [t, of]);
 }
 
 /** A state as icon, word and color. A state that a later version of the API adds is shown by its own name. */
-export const StateBadge = ({ state, hint, label }: { state: string; hint?: string; label?: string }) =>
-  stateCell(state, useTexts(kitTexts), hint, label);
+export const StateBadge = ({
+  state,
+  of,
+  hint,
+  label,
+}: {
+  state: string;
+  of?: StateOf;
+  hint?: string;
+  label?: string;
+}) => stateCell(state, useTexts(kitTexts), hint, label, of);
 
 /** The same without a component, for lists with hundreds of states. */
-export function stateCell(state: string, t: Translate<typeof kitTexts.en>, hint?: string, label?: string) {
+export function stateCell(
+  state: string,
+  t: Translate<typeof kitTexts.en>,
+  hint?: string,
+  label?: string,
+  of?: StateOf,
+) {
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
   return (
     <span className="state" data-color={look.color} data-hint={hint}>
       {GLYPHS[look.icon]}
-      {label ?? wordOf(t, state)}
+      {label ?? wordOf(t, state, of)}
     </span>
   );
 }

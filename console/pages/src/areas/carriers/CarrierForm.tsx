@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import { useCreated } from '~/kit/created';
+import { CountryField } from '~/kit/form/CountryField';
 import { useField } from '~/kit/form/context';
 import { EntitiesField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
@@ -301,7 +302,7 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
       <FoldedSection {...folded('numbers', t('section.numbersLead'))}>
         <SelectField {...of('numberFormat')} options={formats} />
         <SelectField {...of('inboundNumberFormat')} options={formats} />
-        <TextField {...of('country')} />
+        <CountryField {...of('country')} placeholder={t('field.countryOfPlatform')} />
         <SelectField
           {...of('calledNumberIn')}
           options={options(['request-uri', 'to', 'p-called-party-id', 'header', 'fixed'] as const, (key) =>

@@ -25,7 +25,7 @@ export type CarrierValues = {
   qualifySeconds: number | null;
   numberFormat: string;
   inboundNumberFormat: string;
-  country: string;
+  country: string | null;
   calledNumberIn: string;
   tagsHeader: string;
   accountHeader: string;
@@ -69,7 +69,7 @@ export const newCarrier: CarrierValues = {
   qualifySeconds: 60,
   numberFormat: 'e164',
   inboundNumberFormat: 'as-dialed',
-  country: '',
+  country: null,
   calledNumberIn: 'request-uri',
   tagsHeader: '',
   accountHeader: '',
@@ -113,7 +113,7 @@ export function valuesOf(carrier: Carrier): CarrierValues {
     qualifySeconds: carrier.qualifySeconds,
     numberFormat: carrier.numberFormat,
     inboundNumberFormat: carrier.inboundNumberFormat,
-    country: carrier.country ?? '',
+    country: carrier.country,
     calledNumberIn: carrier.calledNumberIn,
     tagsHeader: carrier.tagsHeader ?? '',
     accountHeader: carrier.accountHeader ?? '',
@@ -160,7 +160,7 @@ export function draftOf(values: CarrierValues): CarrierDraft {
     qualifySeconds: values.qualifySeconds,
     numberFormat: values.numberFormat as CarrierDraft['numberFormat'] & string,
     inboundNumberFormat: values.inboundNumberFormat as CarrierDraft['inboundNumberFormat'] & string,
-    country: orNull(values.country.toUpperCase()),
+    country: values.country,
     tagsHeader: orNull(values.tagsHeader),
     accountHeader: orNull(values.accountHeader),
     accountHeaderValue: values.accountHeader.trim() === '' ? null : orNull(values.accountHeaderValue),

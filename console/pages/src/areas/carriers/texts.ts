@@ -83,6 +83,26 @@ export const texts = defineTexts(
       more: 'Actions',
       noRight: 'Your role cannot change carriers',
     },
+    stop: {
+      outbound: 'Outbound: campaigns use their other carriers. A call for which there is no other one fails.',
+      inProgress: 'Calls in progress continue to their end.',
+      maintenance: {
+        title: 'Set {{name}} to maintenance?',
+        titleMany_one: 'Set {{count}} carrier to maintenance?',
+        titleMany_other: 'Set {{count}} carriers to maintenance?',
+        inbound:
+          'Inbound: new calls are refused with 503, so that the carrier can send them elsewhere, and recorded as not routed.',
+        registration:
+          'It stays registered and checked, so that it can be used again as soon as it is set to active.',
+      },
+      inactive: {
+        title: 'Deactivate {{name}}?',
+        titleMany_one: 'Deactivate {{count}} carrier?',
+        titleMany_other: 'Deactivate {{count}} carriers?',
+        inbound: 'Inbound: new calls are refused with 401, and there is no record of them.',
+        registration: 'Its registration and the check whether it responds end.',
+      },
+    },
     remove: {
       title: 'Delete {{name}}?',
       text: 'Calls in progress continue, and no new ones start. Its name and prefix can be used again.',
@@ -221,7 +241,8 @@ export const texts = defineTexts(
       inboundNumberFormat: 'Numbers from the carrier',
       inboundNumberFormatHelp: 'How the provider writes numbers',
       country: 'Country',
-      countryHelp: 'Two letters such as US: where its national numbers belong. Empty: the platform’s',
+      countryOfPlatform: 'The platform’s',
+      countryHelp: 'Where its national numbers belong',
       calledNumberIn: 'Called number is in',
       calledNumberInHelp: 'Where inbound calls carry the called number',
       tagsHeader: 'Header with tags',
@@ -389,6 +410,27 @@ export const texts = defineTexts(
       more: 'Acciones',
       noRight: 'Su rol no puede cambiar operadores',
     },
+    stop: {
+      outbound:
+        'Salientes: las campañas usan sus otros operadores. Una llamada para la que no hay otro falla.',
+      inProgress: 'Las llamadas en curso continúan hasta su fin.',
+      maintenance: {
+        title: '¿Poner {{name}} en mantenimiento?',
+        titleMany_one: '¿Poner {{count}} operador en mantenimiento?',
+        titleMany_other: '¿Poner {{count}} operadores en mantenimiento?',
+        inbound:
+          'Entrantes: las llamadas nuevas se rechazan con 503, para que el operador las envíe a otro lugar, y se registran como no enrutadas.',
+        registration:
+          'Sigue registrado y comprobado, para que se pueda usar de nuevo en cuanto se ponga en activo.',
+      },
+      inactive: {
+        title: '¿Desactivar {{name}}?',
+        titleMany_one: '¿Desactivar {{count}} operador?',
+        titleMany_other: '¿Desactivar {{count}} operadores?',
+        inbound: 'Entrantes: las llamadas nuevas se rechazan con 401, y no queda registro de ellas.',
+        registration: 'Terminan su registro y la comprobación de si responde.',
+      },
+    },
     remove: {
       title: '¿Eliminar {{name}}?',
       text: 'Las llamadas en curso continúan hasta su fin y no empieza ninguna nueva. Su nombre y su prefijo quedan libres.',
@@ -530,7 +572,8 @@ export const texts = defineTexts(
       inboundNumberFormat: 'Números desde el operador',
       inboundNumberFormatHelp: 'Cómo escribe los números el proveedor',
       country: 'País',
-      countryHelp: 'Dos letras, como ES: de dónde son sus números nacionales. Vacío: el de la plataforma',
+      countryOfPlatform: 'El de la plataforma',
+      countryHelp: 'De dónde son sus números nacionales',
       calledNumberIn: 'El número llamado está en',
       calledNumberInHelp: 'Dónde traen el número llamado las entrantes',
       tagsHeader: 'Cabecera con etiquetas',

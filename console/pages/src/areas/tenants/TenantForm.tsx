@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { useCreated } from '~/kit/created';
+import { CountryField } from '~/kit/form/CountryField';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField, TagsField, TextField } from '~/kit/form/fields';
 import { useGo } from '~/kit/navigation';
@@ -13,7 +14,7 @@ import { texts } from './texts';
 type Values = {
   name: string;
   status: string;
-  country: string;
+  country: string | null;
   maxCallsPerSecond: number | null;
   'destinations.allowed': string[];
   'destinations.barred': string[];
@@ -31,7 +32,7 @@ const valuesOf = (tenant: Tenant): Values => ({
 export const draftOf = (values: Values): Schema<'TenantDraft'> => ({
   name: values.name.trim(),
   status: values.status as Tenant['status'],
-  country: values.country.trim().toUpperCase() || null,
+  country: values.country,
   maxCallsPerSecond: values.maxCallsPerSecond,
   destinations: { allowed: values['destinations.allowed'], barred: values['destinations.barred'] },
 });
@@ -39,7 +40,7 @@ export const draftOf = (values: Values): Schema<'TenantDraft'> => ({
 const initial: Values = {
   name: '',
   status: 'active',
-  country: '',
+  country: null,
   maxCallsPerSecond: null,
   'destinations.allowed': [],
   'destinations.barred': [],
@@ -47,7 +48,7 @@ const initial: Values = {
 
 export function TenantForm({ tenant }: { tenant: Tenant | null }) {
   const t = useTexts(texts);
-  const state = useStateLabel();
+  const state = useStateLabel('tenant');
   const go = useGo();
   const goToCreated = useCreated();
   const can = useCan();
@@ -61,7 +62,10 @@ export function TenantForm({ tenant }: { tenant: Tenant | null }) {
       readOnly={can(tenant ? 'replaceTenant' : 'createTenant') ? null : t('noRight')}
       saveLabel={tenant ? undefined : t('saveNew')}
       onCancel={() => go('/tenants')}
-      validate={(values) => (values.name.trim() ? {} : { name: t('required') })}
+      validate={(values) => ({
+        ...(values.name.trim() ? {} : { name: t('required') }),
+        ...(values.country ? {} : { country: t('required') }),
+      })}
       save={(values, { ifMatch, idempotencyKey }) =>
         tenant
           ? body(
@@ -84,7 +88,13 @@ export function TenantForm({ tenant }: { tenant: Tenant | null }) {
         <>
           <Section title={t('section.basics')}>
             <TextField name="name" label={t('column.name')} help={t('nameHelp')} required />
-            <TextField name="country" label={t('column.country')} help={t('countryHelp')} />
+            <CountryField
+              name="country"
+              label={t('column.country')}
+              help={t('countryHelp')}
+              required
+              suggest={tenant === null}
+            />
             <SelectField
               name="status"
               label={t('column.status')}

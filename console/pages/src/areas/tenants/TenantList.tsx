@@ -61,7 +61,7 @@ function useColumns(): Column<Tenant>[] {
       {
         id: 'status',
         label: t('column.status'),
-        cell: (one) => <StateBadge state={one.status} />,
+        cell: (one) => <StateBadge state={one.status} of="tenant" />,
         csv: (one) => one.status,
       },
       {
@@ -104,7 +104,7 @@ function useColumns(): Column<Tenant>[] {
 
 function useFilters(): Filter[] {
   const t = useTexts(texts);
-  const state = useStateLabel();
+  const state = useStateLabel('tenant');
   return useMemo(
     () => [
       { id: 'q', kind: 'text', main: true, label: t('search'), placeholder: t('search') },

@@ -26,7 +26,7 @@ export default function TenantPage() {
       entity={tenant}
       list={{ label: t('title'), to: '/tenants' }}
       name={(shown) => shown.name}
-      badge={(shown) => <StateBadge state={shown.status} />}
+      badge={(shown) => <StateBadge state={shown.status} of="tenant" />}
       width={960}
       actions={actions}
       menuLabel={dialog('actions')}
