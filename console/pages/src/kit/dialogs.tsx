@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { dialogTexts } from './dialogTexts';
 import { kitTexts } from './kitTexts';
 import { asProblem, ProblemView } from './ProblemView';
@@ -20,6 +20,20 @@ interface Question {
   danger?: boolean;
   /** What was refused is shown in the dialog, which stays open. */
   run: () => Promise<unknown>;
+}
+
+/**
+ * Opens a dialog with a small form, which has a button to cancel. Once something was entered, neither Esc nor a click
+ * beside it closes it.
+ */
+export function openForm(dialog: { title: string; size?: string; children: ReactNode }) {
+  const entered = () =>
+    modals.updateModal({ modalId, closeOnEscape: false, closeOnClickOutside: false, withCloseButton: false });
+  const modalId = modals.open({
+    centered: true,
+    ...dialog,
+    children: <div onChangeCapture={entered}>{dialog.children}</div>,
+  });
 }
 
 /** Asks before something is done. */

@@ -17,12 +17,14 @@ export function CountingFields({ values }: { values: Values }) {
   const t = useTexts(texts);
   return (
     <>
-      <SelectField
-        name="capsCount"
-        label={t('counting.label')}
-        help={t('counting.help')}
-        options={COUNTINGS.map((value) => ({ value, label: t(`counting.${value}`) }))}
-      />
+      <div className="wide">
+        <SelectField
+          name="capsCount"
+          label={t('counting.label')}
+          help={t('counting.help')}
+          options={COUNTINGS.map((value) => ({ value, label: t(`counting.${value}`) }))}
+        />
+      </div>
       {values.capsCount === 'talk' && (
         <NumberField
           name="minimumTalkSeconds"

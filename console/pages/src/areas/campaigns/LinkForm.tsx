@@ -28,7 +28,15 @@ const entityOf = (link: LinkOfCampaign): Entity => ({
 });
 
 /** The settings of one client in a campaign. */
-export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfCampaign }) {
+export function LinkForm({
+  campaign,
+  link,
+  saved,
+}: {
+  campaign: Campaign;
+  link: LinkOfCampaign;
+  saved: () => void;
+}) {
   const t = useTexts(texts);
   const can = useCan();
   const client = useQueryClient();
@@ -79,11 +87,15 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
           ...(endsTooSoon(values) ? { endsAt: t('link.endsTooSoon') } : {}),
         };
       }}
-      onSaved={() => void client.invalidateQueries({ queryKey: ['campaigns', 'one', campaign.id] })}
+      onSaved={() => {
+        void client.invalidateQueries({ queryKey: ['campaigns', 'one', campaign.id] });
+        saved();
+        return true;
+      }}
     >
       {({ values }) => (
         <>
-          <Section title={t('limits.limits')} lead={t('limits.lead')}>
+          <Section title={t('link.turn')}>
             <SelectField
               {...of('status')}
               help={t('link.statusHelp')}
@@ -91,6 +103,8 @@ export function LinkForm({ campaign, link }: { campaign: Campaign; link: LinkOfC
             />
             <NumberField {...of('priority')} help={t('link.priorityHelp')} min={1} max={1000} />
             <NumberField {...of('weight')} help={t('link.weightHelp')} min={1} max={1000} />
+          </Section>
+          <Section title={t('limits.limits')} lead={t('limits.lead')}>
             <NumberField {...of('maxConcurrency')} min={0} />
             <NumberField {...of('hourlyCap')} min={0} />
             <NumberField {...of('dailyCap')} min={0} />

@@ -4,6 +4,7 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, body } from '~/api/client';
+import { openForm } from '~/kit/dialogs';
 import { useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
 import { ReachedState } from '~/kit/ReachedState';
@@ -71,9 +72,8 @@ export function PauseItem({
   const put = (reason: string | null, done: string) =>
     change(() => patchLink(campaign.id, link, { pause: reason === null ? null : { reason } }), done);
   const ask = () =>
-    modals.open({
+    openForm({
       title: t('link.pauseTitle', { name }),
-      centered: true,
       children: <PauseForm pause={(reason) => put(reason, t('link.paused', { name }))} />,
     });
   return (

@@ -1,9 +1,11 @@
 import { ActionIcon, Alert, Badge, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
 import { IconAdjustments, IconArrowRight, IconDotsVertical, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
+import { FormModal } from '~/kit/form/FormModal';
 import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
 import { useLiveUsage } from '~/kit/liveUsage';
@@ -272,14 +274,26 @@ function LinkTable({
           })}
         </tbody>
       </ScrollTable>
-      <Modal
+      <FormModal
         opened={editing !== null}
         onClose={() => setEditing(null)}
         title={editing ? t('link.title', { name: nameOf(editing.clientId) }) : ''}
         size="lg"
       >
-        {editing && <LinkForm campaign={campaign} link={editing} />}
-      </Modal>
+        {editing && (
+          <LinkForm
+            campaign={campaign}
+            link={editing}
+            saved={() => {
+              notifications.show({
+                color: 'green',
+                message: t('link.saved', { name: nameOf(editing.clientId) }),
+              });
+              setEditing(null);
+            }}
+          />
+        )}
+      </FormModal>
     </>
   );
 }

@@ -98,7 +98,7 @@ function Fields({
         </div>
         <NumberField {...of('maxUsage')} min={0} />
         {namesCarriers ? (
-          <EntityField {...of('trunk')} source={trunks} required />
+          <EntityField {...of('trunk')} source={trunks} clearable={false} />
         ) : (
           <TextField {...of('trunk')} help={t('field.trunkTextHelp')} />
         )}

@@ -13,6 +13,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
+import { openForm } from '~/kit/dialogs';
 import { kitTexts } from '~/kit/kitTexts';
 import type { RowAction } from '~/kit/listing/types';
 import { useGo } from '~/kit/navigation';
@@ -71,9 +72,8 @@ export function useNumberActions(afterDelete?: () => void): (did: Did) => RowAct
         icon: IconArrowsExchange,
         disabled: can('moveDid') ? null : t('action.staffOnly'),
         run: () =>
-          modals.open({
+          openForm({
             title: t('move.title', { name: nameOf(did) }),
-            centered: true,
             children: <MoveNumber did={did} done={() => void reload()} />,
           }),
       },

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconFlag, IconRoute, IconTags } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Schema } from '~/api/client';
+import { openForm } from '~/kit/dialogs';
 import { kitTexts } from '~/kit/kitTexts';
 import type { BulkAction } from '~/kit/listing/types';
 import { ProblemView } from '~/kit/ProblemView';
@@ -23,9 +24,8 @@ export function useBulkActions(): BulkAction<Did>[] {
   const t = useTexts(texts);
   const disabled = useCan()('changeDids') ? null : t('action.noRight');
   const open = (kind: Kind) => (rows: Did[], done: () => void) =>
-    modals.open({
+    openForm({
       title: t('bulk.title', { count: rows.length }),
-      centered: true,
       size: 'lg',
       children: <BulkChange rows={rows} kind={kind} done={done} />,
     });

@@ -11,6 +11,8 @@ interface EntityFieldProps {
   label: string;
   help?: ReactNode;
   required?: boolean;
+  /** Whether it may be emptied; if nothing else is given, where it is not required. */
+  clearable?: boolean;
   source: Source;
   placeholder?: string;
 }
@@ -45,7 +47,15 @@ function useChoices(source: Source, chosen: string[]) {
 }
 
 /** One entity, found by a part of its name. If one is required and there is only one, it is chosen at first. */
-export function EntityField({ name, label, help, required, source, placeholder }: EntityFieldProps) {
+export function EntityField({
+  name,
+  label,
+  help,
+  required,
+  clearable = !required,
+  source,
+  placeholder,
+}: EntityFieldProps) {
   const field = useField<string | null>(name, label);
   const { asked, found, choices, setText } = useChoices(source, field.value ? [field.value] : []);
   useOnlyChoice(
@@ -61,7 +71,7 @@ export function EntityField({ name, label, help, required, source, placeholder }
       data={choices}
       value={field.value ?? null}
       searchable
-      clearable={!required}
+      clearable={clearable}
       allowDeselect={false}
       placeholder={placeholder}
       filter={({ options }) => options}

@@ -1,6 +1,15 @@
 import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ApiProblem } from '~/api/problem';
 import { kitTexts } from '../kitTexts';
 import { asProblem, ProblemView } from '../ProblemView';
@@ -9,6 +18,7 @@ import { useTexts } from '../texts';
 import { Conflict } from './Conflict';
 import { differences, same } from './conflict';
 import { EntityFormContext, type FormContext, fieldId, type RegisteredField } from './context';
+import { FormModalContext } from './FormModal';
 import { type PlacedFault, placeFaults } from './faults';
 import type { Planned } from './PlannedRows';
 import { plannedTexts } from './plannedTexts';
@@ -88,6 +98,8 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   const key = useRef({ values: null as V | null, header: { 'Idempotency-Key': '' } });
   const leaving = useRef(false);
   const button = useRef<HTMLButtonElement>(null);
+  const dialog = useContext(FormModalContext);
+  const cancel = props.onCancel ?? dialog?.close;
   const dirty = !same(base, values);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there after each refused attempt, not while a fault is being mended
@@ -311,8 +323,8 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
                 {planTexts('title')}
               </Button>
             )}
-            {props.onCancel && (
-              <Button variant="default" onClick={props.onCancel}>
+            {cancel && (
+              <Button variant="default" onClick={cancel}>
                 {t('cancel')}
               </Button>
             )}

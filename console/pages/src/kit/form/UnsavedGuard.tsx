@@ -1,34 +1,32 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { kitTexts } from '../kitTexts';
-import { useTexts } from '../texts';
+import { useContext, useEffect } from 'react';
+import { FormModalContext } from './FormModal';
+import { LeaveQuestion } from './LeaveQuestion';
 
-/** Asks before a page is left on which something is not saved. */
+interface Place {
+  pathname: string;
+  search: object;
+}
+
+/** Whether what is on the screen goes away: another page, or another tab of the same one. */
+export const leaves = (current: Place, next: Place) =>
+  current.pathname !== next.pathname ||
+  (current.search as { tab?: string }).tab !== (next.search as { tab?: string }).tab;
+
+/** Asks before a page, a tab or a dialog is left in which something is not saved. */
 export function UnsavedGuard({ unsaved }: { unsaved: () => boolean }) {
-  const t = useTexts(kitTexts);
+  const dialog = useContext(FormModalContext);
+  useEffect(() => dialog?.guard(unsaved), [dialog, unsaved]);
   const guard = useBlocker({
-    shouldBlockFn: ({ current, next }) => unsaved() && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => unsaved() && leaves(current, next),
     enableBeforeUnload: unsaved,
     withResolver: true,
   });
   return (
-    <Modal
+    <LeaveQuestion
       opened={guard.status === 'blocked'}
-      onClose={() => guard.reset?.()}
-      title={t('form.leave')}
-      centered
-    >
-      <Text size="sm" mb="lg">
-        {t('form.leaveText')}
-      </Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={() => guard.reset?.()} data-autofocus>
-          {t('form.stay')}
-        </Button>
-        <Button color="red" onClick={() => guard.proceed?.()}>
-          {t('form.leaveConfirm')}
-        </Button>
-      </Group>
-    </Modal>
+      stay={() => guard.reset?.()}
+      leave={() => guard.proceed?.()}
+    />
   );
 }
