@@ -103,10 +103,13 @@ function Entry({ change, label }: { change: Change; label: HistoryProps['label']
   );
 }
 
-const QUIET = new Set(['version', 'updatedAt']);
+/** What changes with each change, or follows from another field. */
+const QUIET = new Set(['version', 'updatedAt', 'available']);
 
 export function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  // What is shown of a carrier follows from what an operator has set.
+  if (names.has('operatorStatus')) names.delete('status');
   return [...names].filter((name) => !QUIET.has(name) && !same(before[name] ?? null, after[name] ?? null));
 }
 

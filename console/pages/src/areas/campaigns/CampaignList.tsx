@@ -24,7 +24,7 @@ export default function CampaignList() {
   const can = useCan();
   const live = useLiveUsage();
   const tenantId = useTenant();
-  const state = useStateLabel();
+  const state = useStateLabel('campaign');
   const filters = useMemo(
     (): Filter[] => [
       { id: 'q', kind: 'text', main: true, label: t('filter.search'), placeholder: t('filter.search') },
@@ -209,16 +209,18 @@ function useBulkActions(): BulkAction<Campaign>[] {
   const t = useTexts(texts);
   const can = useCan();
   const disabled = can('updateCampaign') ? null : t('noRight');
-  const to = (status: Campaign['status']) => (one: Campaign) =>
-    one.status === status ? Promise.resolve() : patchCampaign(one.id, one.version, { status });
+  const to = (status: Campaign['status']) => ({
+    disabled,
+    applies: (one: Campaign) => one.status !== status,
+    each: (one: Campaign) => patchCampaign(one.id, one.version, { status }),
+  });
   return [
-    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
+    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, ...to('active') },
     {
       id: 'deactivate',
       label: t('action.deactivate'),
       icon: IconPlayerPause,
-      disabled,
-      each: to('inactive'),
+      ...to('inactive'),
     },
   ];
 }

@@ -35,7 +35,7 @@ export function campaignState(
   t: Translate<typeof texts.en>,
 ): ReactNode {
   return unreached === null ? (
-    <StateBadge state={campaign.status} />
+    <StateBadge state={campaign.status} of="campaign" />
   ) : (
     <StateBadge state="warning" label={t(`unreached.${unreached}`)} hint={t(`unreached.${unreached}Help`)} />
   );

@@ -271,17 +271,30 @@ function useBulkActions(): BulkAction<Carrier>[] {
   const t = useTexts(texts);
   const can = useCan();
   const disabled = can('updateCarrier') ? null : t('action.noRight');
-  const to = (status: OperatorStatus) => (carrier: Carrier) =>
-    carrier.operatorStatus === status ? Promise.resolve() : setStatus(carrier, status);
+  const to = (status: OperatorStatus) => ({
+    disabled,
+    applies: (carrier: Carrier) => carrier.operatorStatus !== status,
+    each: (carrier: Carrier) => setStatus(carrier, status),
+  });
+  const asked = (status: 'maintenance' | 'inactive') => (count: number) => ({
+    title: t(`stop.${status}.titleMany`, { count }),
+    text: [t('stop.outbound'), t(`stop.${status}.inbound`), t('stop.inProgress')].join(' '),
+  });
   return [
-    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
-    { id: 'maintenance', label: t('action.maintenance'), icon: IconTool, disabled, each: to('maintenance') },
+    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, ...to('active') },
+    {
+      id: 'maintenance',
+      label: t('action.maintenance'),
+      icon: IconTool,
+      ...to('maintenance'),
+      ask: asked('maintenance'),
+    },
     {
       id: 'deactivate',
       label: t('action.deactivate'),
       icon: IconPlayerPause,
-      disabled,
-      each: to('inactive'),
+      ...to('inactive'),
+      ask: asked('inactive'),
     },
   ];
 }

@@ -9,9 +9,9 @@ import {
   IconTool,
   IconTrash,
 } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, body, ifMatch } from '~/api/client';
+import { api, body, ifMatch, type Schema } from '~/api/client';
 import { kitTexts } from '~/kit/kitTexts';
 import type { RowAction } from '~/kit/listing/types';
 import { useGo } from '~/kit/navigation';
@@ -56,6 +56,21 @@ export function useCarrierActions({
     }
     await reload();
   };
+  const stop = (carrier: Carrier, status: StoppedStatus) =>
+    modals.open({
+      title: t(`stop.${status}.title`, { name: carrier.name }),
+      centered: true,
+      children: (
+        <StopCarrier
+          carrier={carrier}
+          status={status}
+          done={() => {
+            notifications.show({ color: 'green', message: t(said[status], { name: carrier.name }) });
+            void reload();
+          }}
+        />
+      ),
+    });
   const mayChange = can('updateCarrier') ? null : t('action.noRight');
   return (carrier) => {
     const to = (status: OperatorStatus) =>
@@ -87,14 +102,14 @@ export function useCarrierActions({
         label: t('action.maintenance'),
         icon: IconTool,
         disabled: to('maintenance'),
-        run: () => void change(carrier, 'maintenance'),
+        run: () => stop(carrier, 'maintenance'),
       },
       {
         id: 'deactivate',
         label: t('action.deactivate'),
         icon: IconPlayerPause,
         disabled: to('inactive'),
-        run: () => void change(carrier, 'inactive'),
+        run: () => stop(carrier, 'inactive'),
       },
       {
         id: 'delete',
@@ -122,6 +137,98 @@ export function useCarrierActions({
   };
 }
 
+type UsesQuery = UseQueryResult<Schema<'CarrierDependents'>>;
+
+const useUses = (carrier: Carrier): UsesQuery =>
+  useQuery({
+    queryKey: ['carrier-dependents', carrier.id],
+    queryFn: () =>
+      body(api.GET('/api/v1/carriers/{id}/dependents', { params: { path: { id: carrier.id } } })),
+    staleTime: 0,
+  });
+
+/** The campaigns, numbers and dialplan lines that use a carrier. */
+function Uses({ uses }: { uses: UsesQuery }) {
+  const t = useTexts(texts);
+  const nothing =
+    uses.data && uses.data.campaigns.length + uses.data.numbers + uses.data.dialplanLines.length === 0;
+  return (
+    <>
+      {uses.isPending && <Text size="sm">{t('remove.checking')}</Text>}
+      {uses.isError && <ProblemView error={uses.error} onRetry={() => void uses.refetch()} />}
+      {nothing && <Text size="sm">{t('remove.free')}</Text>}
+      {uses.data && uses.data.campaigns.length > 0 && (
+        <div>
+          <Text size="sm">{t('remove.campaigns', { count: uses.data.campaigns.length })}</Text>
+          <List size="sm" withPadding>
+            {uses.data.campaigns.map((campaign) => (
+              <List.Item key={campaign.id}>{campaign.name}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {uses.data && uses.data.numbers > 0 && (
+        <Text size="sm">{t('remove.numbers', { count: uses.data.numbers })}</Text>
+      )}
+      {uses.data && uses.data.dialplanLines.length > 0 && (
+        <Text size="sm">{t('remove.lines', { count: uses.data.dialplanLines.length })}</Text>
+      )}
+    </>
+  );
+}
+
+/** What the carrier is set to when it is to take no new calls. */
+type StoppedStatus = Exclude<OperatorStatus, 'active'>;
+
+/** Says what happens to the calls of the carrier, and of whom, before it takes no new ones. */
+function StopCarrier({
+  carrier,
+  status,
+  done,
+}: {
+  carrier: Carrier;
+  status: StoppedStatus;
+  done: () => void;
+}) {
+  const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const [error, setError] = useState<unknown>(null);
+  const [sending, setSending] = useState(false);
+  const uses = useUses(carrier);
+  const stop = async () => {
+    setSending(true);
+    setError(null);
+    try {
+      await setStatus(carrier, status);
+      modals.closeAll();
+      done();
+    } catch (refusal) {
+      setError(refusal);
+      setSending(false);
+    }
+  };
+  return (
+    <Stack gap="md">
+      <List size="sm" spacing={4}>
+        <List.Item>{t('stop.outbound')}</List.Item>
+        <List.Item>{t(`stop.${status}.inbound`)}</List.Item>
+        <List.Item>{t(`stop.${status}.registration`)}</List.Item>
+        <List.Item>{t('stop.inProgress')}</List.Item>
+      </List>
+      <Uses uses={uses} />
+      {error !== null && <ProblemView error={error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => modals.closeAll()} data-autofocus>
+          {kit('cancel')}
+        </Button>
+        <Button color="red" loading={sending} onClick={() => void stop()}>
+          {t(status === 'maintenance' ? 'action.maintenance' : 'action.deactivate')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
 /** Says what uses the carrier before it is deleted. */
 function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }) {
   const t = useTexts(texts);
@@ -129,15 +236,8 @@ function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }
   const [force, setForce] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
-  const uses = useQuery({
-    queryKey: ['carrier-dependents', carrier.id],
-    queryFn: () =>
-      body(api.GET('/api/v1/carriers/{id}/dependents', { params: { path: { id: carrier.id } } })),
-    staleTime: 0,
-  });
+  const uses = useUses(carrier);
   const active = uses.data?.campaigns.some((campaign) => campaign.active) ?? false;
-  const nothing =
-    uses.data && uses.data.campaigns.length + uses.data.numbers + uses.data.dialplanLines.length === 0;
   const remove = async () => {
     setSending(true);
     setError(null);
@@ -159,25 +259,7 @@ function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }
   return (
     <Stack gap="md">
       <Text size="sm">{t('remove.text')}</Text>
-      {uses.isPending && <Text size="sm">{t('remove.checking')}</Text>}
-      {uses.isError && <ProblemView error={uses.error} onRetry={() => void uses.refetch()} />}
-      {nothing && <Text size="sm">{t('remove.free')}</Text>}
-      {uses.data && uses.data.campaigns.length > 0 && (
-        <div>
-          <Text size="sm">{t('remove.campaigns', { count: uses.data.campaigns.length })}</Text>
-          <List size="sm" withPadding>
-            {uses.data.campaigns.map((campaign) => (
-              <List.Item key={campaign.id}>{campaign.name}</List.Item>
-            ))}
-          </List>
-        </div>
-      )}
-      {uses.data && uses.data.numbers > 0 && (
-        <Text size="sm">{t('remove.numbers', { count: uses.data.numbers })}</Text>
-      )}
-      {uses.data && uses.data.dialplanLines.length > 0 && (
-        <Text size="sm">{t('remove.lines', { count: uses.data.dialplanLines.length })}</Text>
-      )}
+      <Uses uses={uses} />
       {active && (
         <Checkbox
           label={t('remove.force')}

@@ -201,16 +201,18 @@ function useFilters(): Filter[] {
 function useBulkActions(): BulkAction<Client>[] {
   const t = useTexts(texts);
   const disabled = useCan()('updateClient') ? null : t('action.noRight');
-  const to = (status: Client['status']) => (client: Client) =>
-    client.status === status ? Promise.resolve() : setStatus(client, status);
+  const to = (status: Client['status']) => ({
+    disabled,
+    applies: (client: Client) => client.status !== status,
+    each: (client: Client) => setStatus(client, status),
+  });
   return [
-    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
+    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, ...to('active') },
     {
       id: 'deactivate',
       label: t('action.deactivate'),
       icon: IconPlayerPause,
-      disabled,
-      each: to('inactive'),
+      ...to('inactive'),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, Text, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { ask } from '../dialogs';
 import { kitTexts } from '../kitTexts';
 import { asProblem } from '../ProblemView';
 import { useProblems } from '../problems';
@@ -23,6 +24,14 @@ export function BulkBar<Row>({ rows, actions, rowName, clear, reload }: BulkBarP
   const { sentence } = useProblems();
   const [running, setRunning] = useState<string | null>(null);
   const [failed, setFailed] = useState<{ name: string; why: string }[]>([]);
+  const whyNot = (action: BulkAction<Row>) =>
+    action.disabled ?? (action.applies && !rows.some(action.applies) ? t('list.already') : null);
+  const start = (action: BulkAction<Row>) => {
+    const count = action.applies ? rows.filter(action.applies).length : rows.length;
+    if (action.ask)
+      ask({ ...action.ask(count), confirm: action.label, danger: true, run: () => run(action) });
+    else void run(action);
+  };
   const run = async (action: BulkAction<Row>) => {
     if (action.all) {
       action.all(rows, () => {
@@ -33,7 +42,8 @@ export function BulkBar<Row>({ rows, actions, rowName, clear, reload }: BulkBarP
     }
     setRunning(action.id);
     const failures: { name: string; why: string }[] = [];
-    const waiting = [...rows];
+    const concerned = action.applies ? rows.filter(action.applies) : rows;
+    const waiting = [...concerned];
     const work = async () => {
       for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
         try {
@@ -47,10 +57,10 @@ export function BulkBar<Row>({ rows, actions, rowName, clear, reload }: BulkBarP
     setRunning(null);
     setFailed(failures);
     reload();
-    if (failures.length < rows.length)
+    if (failures.length < concerned.length)
       notifications.show({
         color: 'green',
-        message: t('list.done', { count: rows.length - failures.length }),
+        message: t('list.done', { count: concerned.length - failures.length }),
       });
     if (failures.length === 0) clear();
   };
@@ -68,16 +78,16 @@ export function BulkBar<Row>({ rows, actions, rowName, clear, reload }: BulkBarP
           {t('list.selected', { count: rows.length })}
         </Text>
         {actions.map((action) => (
-          <Tooltip key={action.id} label={action.disabled} disabled={!action.disabled} withArrow>
+          <Tooltip key={action.id} label={whyNot(action)} disabled={!whyNot(action)} withArrow>
             <Button
               size="compact-sm"
               variant="light"
               color={action.color}
-              data-disabled={action.disabled ? true : undefined}
-              aria-disabled={action.disabled ? true : undefined}
+              data-disabled={whyNot(action) ? true : undefined}
+              aria-disabled={whyNot(action) ? true : undefined}
               loading={running === action.id}
               leftSection={action.icon ? <action.icon size={16} /> : null}
-              onClick={() => !action.disabled && running === null && void run(action)}
+              onClick={() => !whyNot(action) && running === null && start(action)}
             >
               {action.label}
             </Button>

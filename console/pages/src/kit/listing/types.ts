@@ -93,6 +93,10 @@ export interface BulkAction<Row> {
   icon?: ComponentType<{ size?: number | string }>;
   color?: string;
   disabled?: string | null;
+  /** Whether a row is one that it changes; it is offered if one of the selected rows is. All are without it. */
+  applies?: (row: Row) => boolean;
+  /** A question before it is done. */
+  ask?: (count: number) => { title: string; text: string };
   /** Does it for one row; the list shows what failed. Several rows are done at a time. */
   each?: (row: Row) => Promise<unknown>;
   /** Does it for all rows itself, such as with a dialog; `done` reads the list again. */

@@ -1,0 +1,78 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useCarrierActions } from '~/areas/carriers/actions';
+import type { Carrier } from '~/areas/carriers/carriers';
+import { SessionContext } from '~/kit/session';
+
+vi.mock('~/kit/navigation', async (original) => ({
+  ...(await original<object>()),
+  useGo: () => () => undefined,
+}));
+
+const carrier = { id: 'c1', name: 'Delta', version: 3, operatorStatus: 'active' } as Carrier;
+const patched: unknown[] = [];
+
+beforeEach(() => {
+  patched.length = 0;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'PATCH') patched.push(await request.json());
+    const uses = {
+      campaigns: [{ id: 'k1', name: 'Spring sale', active: true }],
+      numbers: 4,
+      dialplanLines: [],
+    };
+    return new Response(JSON.stringify(request.url.endsWith('/dependents') ? uses : carrier), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function Buttons() {
+  const actions = useCarrierActions({ test: () => undefined })(carrier);
+  return actions.map((action) => (
+    <button type="button" key={action.id} onClick={() => action.run(carrier)}>
+      {action.id}
+    </button>
+  ));
+}
+
+const show = () =>
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <ModalsProvider>
+          <SessionContext value={{ user: { role: 'admin' }, passwordChangeRequired: false } as never}>
+            <Buttons />
+          </SessionContext>
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+
+test.each([
+  ['maintenance', /new calls are refused with 503/, 'Set to maintenance'],
+  ['deactivate', /new calls are refused with 401/, 'Deactivate'],
+])(
+  '%s says what it does to calls, and to which campaigns and numbers, before it does it',
+  async (id, inbound, confirm) => {
+    show();
+    fireEvent.click(screen.getByText(id));
+    await screen.findByText(inbound);
+    expect(screen.getByText(/campaigns use their other carriers/)).toBeTruthy();
+    await screen.findByText('Spring sale');
+    expect(screen.getByText('4 numbers belong to it.')).toBeTruthy();
+    expect(patched).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: confirm }));
+    await waitFor(() =>
+      expect(patched).toEqual([{ status: id === 'deactivate' ? 'inactive' : 'maintenance' }]),
+    );
+    await waitFor(() => expect(screen.queryByText(inbound)).toBeNull());
+  },
+);
