@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   countDone,
@@ -38,8 +39,11 @@ function answering(step: Step, items: Record<string, unknown[]>) {
 }
 
 function read(step: Step) {
-  const query = stepQuery(step).queryFn as (context: { signal: AbortSignal }) => Promise<{ done: boolean }>;
-  return query({ signal: new AbortController().signal });
+  const query = stepQuery(step).queryFn as (context: {
+    signal: AbortSignal;
+    client: QueryClient;
+  }) => Promise<{ done: boolean }>;
+  return query({ signal: new AbortController().signal, client: new QueryClient() });
 }
 
 test('the next step is the first that is not done', () => {

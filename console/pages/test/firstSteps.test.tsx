@@ -24,6 +24,10 @@ vi.mock('~/kit/navigation', () => ({
 let absent: string[] = [];
 let unreachable: string[] = [];
 let away: string[] = [];
+/** Whether a call is answered now. */
+let live = false;
+/** What the carriers and clients have of version 2 in Asterisk. */
+let applied: { version: number } | null = { version: 2 };
 
 beforeEach(() => {
   localStorage.clear();
@@ -33,15 +37,23 @@ beforeEach(() => {
   absent = [];
   unreachable = [];
   away = [];
+  live = false;
+  applied = { version: 2 };
   vi.stubGlobal('fetch', async (request: Request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
     if (away.includes(name))
       return new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 });
     const reachable = unreachable.includes(name) ? false : null;
-    const client = { id: 'c1', mode: 'fixed', qualifySeconds: 0, reachable, nodes: [] };
-    return new Response(JSON.stringify({ items: absent.includes(name) ? [] : [client], next: null }), {
-      headers: { 'Content-Type': 'application/json' },
-    });
+    const client = { id: 'c1', mode: 'fixed', qualifySeconds: 0, reachable, nodes: [], version: 2, applied };
+    return new Response(
+      JSON.stringify({
+        items: absent.includes(name) || (name === 'live-calls' && !live) ? [] : [client],
+        next: null,
+      }),
+      {
+        headers: { 'Content-Type': 'application/json' },
+      },
+    );
   });
 });
 afterEach(() => {
@@ -132,7 +144,7 @@ test('what was just added counts at once, and the old number is not shown until 
   router.search = { added: '/carriers/919cd2a9-f309-4513-aa90-e78fd3c80269' };
   show(<FirstRun />, queries);
   expect(screen.queryByText(/of 6 steps are done/)).toBeNull();
-  expect(screen.getByText('Start a campaign').parentElement?.textContent).toContain('Next');
+  expect(screen.getByText('Add a campaign', { selector: 'h2' }).parentElement?.textContent).toContain('Next');
   absent = ['campaigns', 'call-records'];
   expect(await screen.findByText('4 of 6 steps are done', { selector: 'p' })).toBeTruthy();
 });
@@ -171,4 +183,30 @@ test('on the page of what was just saved, the strip does not show the old number
   show(<Banner />, queries);
   expect(screen.queryByText('Next: Add a carrier')).toBeNull();
   expect(await screen.findByText('Next: Make a test call')).toBeTruthy();
+});
+
+test('the test call is done as soon as it is answered, and stays done until it has a record', async () => {
+  absent = ['call-records'];
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  show(<Banner />, queries);
+  expect(await screen.findByText('Next: Make a test call')).toBeTruthy();
+  live = true;
+  await waitFor(() => expect(screen.queryByText('Next: Make a test call')).toBeNull(), { timeout: 5_000 });
+  live = false;
+  await queries.refetchQueries({ queryKey: ['first-run'] });
+  expect(screen.getAllByText('Trunkline is ready for calls').length).toBeGreaterThan(0);
+});
+
+test('what is not in Asterisk yet is no plain tick', async () => {
+  applied = { version: 1 };
+  absent = ['call-records'];
+  show(<FirstRun />);
+  expect(await screen.findAllByText('Saved, not in Asterisk yet')).toHaveLength(2);
+  expect(screen.getAllByText('Done')).toHaveLength(3);
+});
+
+test('the step of the number leads to the import', async () => {
+  absent = ['dids', 'call-records'];
+  show(<FirstRun />);
+  expect(await screen.findByText('Import many numbers')).toBeTruthy();
 });

@@ -1,9 +1,9 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconKeyboard, IconListCheck, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { sessionQuery, signOut } from '~/api/session';
 import { useGo } from '~/kit/navigation';
-import { useUser } from '~/kit/session';
+import { useCan, useUser } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 
@@ -22,6 +22,7 @@ export function UserMenu({ showShortcuts }: { showShortcuts: () => void }) {
   const t = useTexts(appTexts);
   const user = useUser();
   const go = useGo();
+  const can = useCan();
   const leave = useSignOut();
   const name = user.displayName ?? user.username;
   return (
@@ -42,6 +43,11 @@ export function UserMenu({ showShortcuts }: { showShortcuts: () => void }) {
         <Menu.Item leftSection={<IconUser size={16} />} onClick={() => go('/account')}>
           {t('account')}
         </Menu.Item>
+        {can('createCarrier') && (
+          <Menu.Item leftSection={<IconListCheck size={16} />} onClick={() => go('/first-run')}>
+            {t('firstSteps')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
           {t('shortcuts')}
         </Menu.Item>

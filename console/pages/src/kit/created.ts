@@ -4,6 +4,9 @@ import { useGo, useSearch } from './navigation';
 /** The search parameter `from` of a form that the checklist of first steps has opened. */
 export const FROM_STEPS = 'first-run';
 
+/** The first word of the keys of the queries that read the steps. */
+export const STEPS_QUERY = ['first-run'];
+
 /** Where this browser keeps whether the checklist was dismissed. */
 export const STEPS_KEY = 'trunkline.first-run';
 

@@ -69,7 +69,7 @@ export default function FirstRun() {
             </Stack>
           </Alert>
         )}
-        <Stack gap="sm" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
+        <Stack gap="xs" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
           {STEPS.map(({ id, to }, index) => (
             <StepCard
               key={id}
@@ -86,6 +86,11 @@ export default function FirstRun() {
                   title={t('notRead')}
                   onRetry={() => void queries.refetchQueries({ queryKey: stepQuery(id).queryKey })}
                 />
+              )}
+              {id === 'number' && (
+                <Link to="/numbers/import" size="sm">
+                  {t('importMany')}
+                </Link>
               )}
               {id === 'client' && addresses.length > 0 && (
                 <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
@@ -136,7 +141,7 @@ function StepCard({ id, to, done, doubt, failed, next, children }: StepCardProps
             : 'checking';
   const color = doubt ? 'yellow' : done ? 'green' : next ? 'blue' : 'gray';
   return (
-    <Paper component="li" withBorder radius="md" p="md">
+    <Paper component="li" withBorder radius="md" px="md" py="sm">
       <Group gap="md" wrap="nowrap" align="flex-start">
         <ThemeIcon
           variant="light"
@@ -161,10 +166,22 @@ function StepCard({ id, to, done, doubt, failed, next, children }: StepCardProps
             <Badge className="state-badge" variant="light" radius="sm" color={color}>
               {t(word)}
             </Badge>
+            {!done && (
+              <Button
+                ml="auto"
+                size="compact-sm"
+                variant={next ? 'filled' : 'default'}
+                onClick={() => go(to, { search: { from: FROM_STEPS } })}
+              >
+                {t(`step.${id}.action`)}
+              </Button>
+            )}
           </Group>
-          <Text size="sm" c="dimmed">
-            {t(`step.${id}.text`)}
-          </Text>
+          {!(done && !doubt) && (
+            <Text size="sm" c="dimmed">
+              {t(`step.${id}.text`)}
+            </Text>
+          )}
           {children}
           {doubt && (
             <Text size="sm" fw={550}>
@@ -173,18 +190,6 @@ function StepCard({ id, to, done, doubt, failed, next, children }: StepCardProps
                 {t('testIt')}
               </Link>
             </Text>
-          )}
-          {!done && (
-            <div>
-              <Button
-                mt={6}
-                size="compact-sm"
-                variant={next ? 'filled' : 'default'}
-                onClick={() => go(to, { search: { from: FROM_STEPS } })}
-              >
-                {t(`step.${id}.action`)}
-              </Button>
-            </div>
           )}
         </Stack>
       </Group>

@@ -1,4 +1,10 @@
-import { queryOptions, type UseQueryResult, useQueries } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  queryOptions,
+  type UseQueryResult,
+  useQueries,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import { STEPS_KEY as KEY } from '~/kit/created';
@@ -15,7 +21,7 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number]['id'];
 /** Why what a step has added gets no calls yet, and its page. */
 export interface Doubt {
-  state: 'unregistered' | 'unreachable';
+  state: 'pending' | 'unregistered' | 'unreachable';
   page: string;
 }
 /** Which steps are done, null if that is not known; and which of them have added something that is not reachable. */
@@ -66,17 +72,24 @@ const some = async (page: Promise<{ items: unknown[] }>): Promise<Read> => ({
   done: (await page).items.length > 0,
 });
 
-/** Whether there is one, and whether the only one is reachable; what one of several does is no step. */
-const reached = async <T extends { id: string }>(
+interface Written {
+  id: string;
+  version: number;
+  applied: { version: number } | null;
+}
+
+/** Whether there is one, and whether the only one is in Asterisk and reachable; what one of several does is no step. */
+const reached = async <T extends Written>(
   kind: 'carriers' | 'clients',
   page: Promise<{ items: T[] }>,
   stateOf: (item: T) => string,
 ): Promise<Read> => {
   const [first, second] = (await page).items;
-  const state = first && !second ? stateOf(first) : null;
+  const written = first && first.applied?.version === first.version;
+  const state = first && !second ? (written ? stateOf(first) : 'pending') : null;
   return {
     done: first !== undefined,
-    ...(first && (state === 'unregistered' || state === 'unreachable')
+    ...(first && (state === 'pending' || state === 'unregistered' || state === 'unreachable')
       ? { doubt: { state, page: `/${kind}/${first.id}` } }
       : {}),
   };
@@ -101,19 +114,28 @@ const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
     reached('clients', body(api.GET('/api/v1/clients', { params: { query: two }, signal })), seenState),
   campaign: (signal) =>
     some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
-  call: (signal) =>
-    some(
+  // A call has its record when it has ended, and counts from when it is answered.
+  call: async (signal) => {
+    const ended = await some(
       body(
         api.GET('/api/v1/call-records', { params: { query: { ...one, disposition: ['answered'] } }, signal }),
       ),
-    ),
+    );
+    if (ended.done) return ended;
+    return some(
+      body(api.GET('/api/v1/live-calls', { params: { query: { ...one, state: ['answered'] } }, signal })),
+    );
+  },
 };
 
 /** Each step is read by itself, so that a part that is away does not keep the others from being ticked. */
 export const stepQuery = (id: Step) =>
   queryOptions({
     queryKey: ['first-run', 'step', id],
-    queryFn: async ({ signal }): Promise<Read> => {
+    queryFn: async ({ signal, client }): Promise<Read> => {
+      // A call that has ended may have no record yet.
+      const before = id === 'call' ? client.getQueryData<Read>(['first-run', 'step', id]) : undefined;
+      if (before?.done) return before;
       const read = await READS[id](signal);
       if (!read.done && localStorage.getItem(KEY) === null) store('open');
       return read;
@@ -141,6 +163,10 @@ export function stepsOf(results: Result[]): { steps: Steps; pending: boolean; er
 }
 
 const SOON_MILLIS = 500;
+/** While the test call is what is left to do. */
+const CALL_MILLIS = 2_000;
+const isCallNext = (client: QueryClient) =>
+  client.getQueryData<Read>(['first-run', 'step', 'campaign'])?.done === true;
 
 interface Options {
   enabled?: boolean;
@@ -150,17 +176,25 @@ interface Options {
 }
 
 /** The steps as they are read; `pending` until each has been read or has failed. */
-export const useSteps = ({ awaited, refetchInterval, ...options }: Options) =>
-  useQueries({
+export const useSteps = ({ awaited, refetchInterval, ...options }: Options) => {
+  const client = useQueryClient();
+  return useQueries({
     queries: STEPS.map(({ id }) => ({
       ...stepQuery(id),
       ...options,
       ...(id === awaited ? { refetchOnMount: 'always' as const } : {}),
       refetchInterval: ({ state }: { state: { data: Read | undefined } }) =>
-        id === awaited && !state.data?.done ? SOON_MILLIS : refetchInterval,
+        state.data?.done
+          ? refetchInterval
+          : id === awaited
+            ? SOON_MILLIS
+            : id === 'call' && isCallNext(client)
+              ? Math.min(CALL_MILLIS, refetchInterval)
+              : refetchInterval,
     })),
     combine: stepsOf,
   });
+};
 
 const STEP_OF: Record<string, Step> = {
   tenants: 'tenant',

@@ -1,9 +1,11 @@
 import { Alert, Button, Group, Loader, Paper, Stack, Text, Timeline, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconPhone, IconPhoneCalling, IconPhoneOff, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { api } from '~/api/client';
 import { useAskHangUp } from '~/kit/calls/HangUp';
+import { STEPS_QUERY } from '~/kit/created';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
 import { asProblem } from '~/kit/ProblemView';
@@ -34,6 +36,10 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
   const [canceling, setCanceling] = useState(false);
   const ended = events.some((event) => event.event === 'ended');
   const answered = events.some((event) => event.event === 'answered');
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (answered) void queries.invalidateQueries({ queryKey: STEPS_QUERY });
+  }, [answered, queries]);
   const began = events[0] ? Date.parse(events[0].at) : 0;
   const words = useEventWords(events);
   const last = events.at(-1);
