@@ -17,7 +17,7 @@ export const serviceTexts = defineTexts(
     'routing-service': 'Campañas, enrutamiento',
     'cdr-service': 'Llamadas, alertas',
     'ami-bridge': 'Nodos',
-    'realtime-writer': 'Tablas realtime',
+    'realtime-writer': 'Tablas en tiempo real',
   },
 );
 

@@ -13,6 +13,7 @@ import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { apiUrl, firstRequest, tokenUrl } from './firstRequest';
+import { useScopeLabel } from './scopes';
 import { texts } from './texts';
 
 type Saved = Schema<'ApiKeyView'> & { updatedAt: string };
@@ -140,6 +141,7 @@ export default function ApiKeyNew() {
 /** The scopes that a key of the role can have. Those chosen for another role are left out. */
 function ScopesField({ role, set }: { role: Role; set: (scopes: string[]) => void }) {
   const t = useTexts(texts);
+  const labelOf = useScopeLabel();
   const field = useField<string[]>('scopes', t('column.scopes'));
   const known: readonly string[] = scopesOfRole[role];
   return (
@@ -151,7 +153,7 @@ function ScopesField({ role, set }: { role: Role; set: (scopes: string[]) => voi
       searchable
       clearable
       hidePickedOptions
-      data={[...known]}
+      data={known.map((value) => ({ value, label: labelOf(value) }))}
       value={field.value.filter((scope) => known.includes(scope))}
       error={field.error}
       disabled={field.disabled}

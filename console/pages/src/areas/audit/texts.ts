@@ -88,7 +88,7 @@ export const texts = defineTexts(
       'api-keys': 'Claves de API',
       'signing-keys': 'Claves de firma',
       'password-keys': 'Claves de contraseñas',
-      'realtime-tables': 'Tablas realtime',
+      'realtime-tables': 'Tablas en tiempo real',
     },
     column: {
       at: 'Cuándo',

@@ -7,7 +7,7 @@ export const area: Area = {
   navigation: [
     {
       to: '/blocked-callers',
-      label: { en: 'Blocked callers', es: 'Bloqueados' },
+      label: { en: 'Blocked callers', es: 'Llamantes bloqueados' },
       icon: IconPhoneX,
       group: 'main',
       order: 80,

@@ -7,7 +7,7 @@ export const area: Area = {
   navigation: [
     {
       to: '/realtime',
-      label: { en: 'Realtime tables', es: 'Tablas realtime' },
+      label: { en: 'Realtime tables', es: 'Tablas en tiempo real' },
       icon: IconDatabase,
       group: 'platform',
       order: 40,

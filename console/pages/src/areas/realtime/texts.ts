@@ -46,7 +46,7 @@ export const texts = defineTexts(
     emptyText: 'Carriers, clients and dialplan lines appear here when they are in Asterisk’s tables.',
   },
   {
-    title: 'Tablas realtime',
+    title: 'Tablas en tiempo real',
     lead: 'Las tablas de las que Asterisk lee operadores, clientes y líneas del dialplan. Solo Trunkline debería escribirlas.',
     tab: { drift: 'Diferencias', applied: 'Versiones aplicadas' },
     clean: 'Las tablas de Asterisk están como deben',
