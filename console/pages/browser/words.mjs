@@ -8,7 +8,7 @@ const SPANISH = {
   'Check again': 'Comprobar de nuevo',
   'Check username and password.': 'Compruebe el usuario y la contraseña.',
   Chosen: 'Elegido',
-  'Create campaign': 'Crear la campaña',
+  'Add the campaign': 'Añadir la campaña',
   Edit: 'Editar',
   'Hang up': 'Colgar',
   'Import 3 rows': 'Importar 3 filas',

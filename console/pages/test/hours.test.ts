@@ -4,6 +4,7 @@ import {
   intervals,
   isEmpty,
   isOpen,
+  nextOpening,
   overlapping,
   painted,
   readTime,
@@ -139,4 +140,20 @@ it('has no hours for days that the API leaves out', () => {
 test('a week without hours is known as such', () => {
   expect(isEmpty(emptyWeek())).toBe(true);
   expect(isEmpty(week)).toBe(false);
+});
+
+test('a week says when it opens next', () => {
+  const office = {
+    ...emptyWeek(),
+    monday: [{ from: '09:00', to: '14:00' }],
+    friday: [{ from: '22:00', to: '06:00' }],
+  };
+  const at = (utc: string) => nextOpening(office, 'UTC', Date.parse(utc));
+  // 30 November 2026 is a Monday.
+  expect(at('2026-11-30T08:00:00Z')).toEqual({ day: 0, minute: 540, inDays: 0 });
+  expect(at('2026-11-30T15:00:00Z')).toEqual({ day: 4, minute: 1320, inDays: 4 });
+  expect(at('2026-12-05T07:00:00Z')).toEqual({ day: 0, minute: 540, inDays: 2 });
+  const monday = { ...emptyWeek(), monday: [{ from: '09:00', to: '14:00' }] };
+  expect(nextOpening(monday, 'UTC', Date.parse('2026-11-30T15:00:00Z'))?.inDays).toBe(7);
+  expect(nextOpening(emptyWeek(), 'UTC', 0)).toBeNull();
 });

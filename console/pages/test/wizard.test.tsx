@@ -19,8 +19,10 @@ const press = (label: string) =>
   fireEvent.click(screen.getByText(label).closest('button') as HTMLButtonElement);
 const named = (...names: string[]) => names.map((name) => ({ id: name, name }));
 let tables: Record<string, object[]> = {};
+const posted: object[] = [];
 
 beforeEach(() => {
+  posted.length = 0;
   tables = {
     tenants: named('Acme'),
     clients: named('Lima'),
@@ -29,6 +31,7 @@ beforeEach(() => {
   };
   vi.stubGlobal('fetch', async (request: Request) => {
     const [, , , table = '', id] = new URL(request.url).pathname.split('/');
+    if (request.method === 'POST') posted.push(await request.json());
     const items = tables[table] ?? [];
     const found = id ? items.find((one) => (one as { id: string }).id === id) : { items, next: null };
     return new Response(JSON.stringify(found), { headers: { 'Content-Type': 'application/json' } });
@@ -109,4 +112,34 @@ test('a browser in UTC takes the time zone that the campaigns of the tenant have
   press('Next');
   const zone = (await screen.findByLabelText('Time zone', { selector: 'input' })) as HTMLInputElement;
   expect(zone.value).toBe('Europe/Madrid');
+});
+
+const zoneField = async () => {
+  await waitFor(() => expect(chosenClients()).toHaveLength(1));
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
+  press('Next');
+  return (await screen.findByLabelText('Time zone', { selector: 'input' })) as HTMLInputElement;
+};
+
+test('the time zone is that of the tenant’s country', async () => {
+  tables.tenants = [{ id: 'Acme', name: 'Acme', country: 'ES' }];
+  await secondStep();
+  expect((await zoneField()).value).toBe('Europe/Madrid');
+});
+
+test('a new campaign can have any hours, on workdays or every day', async () => {
+  await secondStep();
+  await zoneField();
+  fireEvent.click(screen.getByLabelText(/^Only at certain hours/));
+  fireEvent.change(screen.getByLabelText('From'), { target: { value: '10:00' } });
+  fireEvent.change(screen.getByLabelText('To'), { target: { value: '10:00' } });
+  press('Add the campaign');
+  expect(screen.getByText(/they have to differ/)).toBeTruthy();
+  expect(posted).toEqual([]);
+  fireEvent.change(screen.getByLabelText('To'), { target: { value: '22:30' } });
+  press('Add the campaign');
+  await waitFor(() => expect(posted).toHaveLength(1));
+  const { openingHours } = posted[0] as { openingHours: Record<string, object[]> };
+  expect(Object.keys(openingHours)).toHaveLength(5);
+  expect(openingHours.friday).toEqual([{ from: '10:00', to: '22:30' }]);
 });

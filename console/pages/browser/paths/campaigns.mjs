@@ -21,7 +21,7 @@ export async function campaignTakesCall(console, { facts }) {
   await console.content().locator('.client-order li', { hasText: client.name }).waitFor();
   await console.accessible();
   await console.button('Next').click();
-  await console.button('Create campaign').click();
+  await console.button('Add the campaign').click();
   await console.heading(campaign).waitFor();
   await console.content().getByText(console.word('Next in turn'), { exact: true }).waitFor();
 
@@ -110,11 +110,6 @@ export async function capFills(console, { facts }) {
   await page.getByRole('menuitem', { name: console.word('Limits and hours') }).click();
   await console.dialog().locator('#field-maxConcurrency').fill(String(CAP));
   await console.submit(console.dialog());
-  await console
-    .dialog()
-    .getByText(/versi[oó]n \d+/)
-    .waitFor();
-  await page.keyboard.press('Escape');
   await console.dialog().waitFor({ state: 'detached' });
 
   const use = console.content().locator('table tbody tr td').nth(1);

@@ -18,6 +18,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { zoneOf } from '~/kit/countries';
 import { useCreated } from '~/kit/created';
 import { same } from '~/kit/form/conflict';
 import { OrderButtons } from '~/kit/form/OrderButtons';
@@ -51,9 +52,20 @@ interface Draft {
   total: number | null;
   timeZone: string;
   officeHours: boolean;
+  days: 'workdays' | 'everyDay';
+  opensAt: string;
+  closesAt: string;
 }
 
-const OFFICE = [{ from: '09:00', to: '18:00' }];
+/** The hours of a new campaign; null for always. */
+export const hoursOf = ({ officeHours, days, opensAt, closesAt }: Draft) =>
+  officeHours
+    ? Object.fromEntries(
+        DAYS.slice(0, days === 'workdays' ? 5 : 7).map((day) => [day, [{ from: opensAt, to: closesAt }]]),
+      )
+    : null;
+const lacksHours = ({ officeHours, opensAt, closesAt }: Draft) =>
+  officeHours && (!opensAt || !closesAt || opensAt === closesAt);
 
 /** A new campaign in three steps. Nothing is stored before the last one. */
 export default function CampaignNew() {
@@ -77,6 +89,9 @@ export default function CampaignNew() {
     total: null,
     timeZone: browserZone(),
     officeHours: false,
+    days: 'workdays',
+    opensAt: '09:00',
+    closesAt: '18:00',
   });
   const [untouched] = useState(draft);
   const created = useRef(false);
@@ -88,7 +103,7 @@ export default function CampaignNew() {
   const key = useRef({ sent: '', key: '' });
   const heading = useRef<HTMLElement>(null);
   const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
-  const offered = useRef<Offered>({ numbersOf: undefined, clients: false });
+  const offered = useRef<Offered>({ numbersOf: undefined, clients: false, zone: browserZone() });
   useEffect(() => {
     if (step > 0) heading.current?.focus();
   }, [step]);
@@ -112,9 +127,7 @@ export default function CampaignNew() {
       dailyCap: draft.dailyCap,
       totalCallsAllowed: draft.total,
       timeZone: draft.timeZone,
-      openingHours: draft.officeHours
-        ? Object.fromEntries(DAYS.slice(0, 5).map((day) => [day, OFFICE]))
-        : null,
+      openingHours: hoursOf(draft),
     };
     if (key.current.sent !== JSON.stringify(request))
       key.current = { sent: JSON.stringify(request), key: crypto.randomUUID() };
@@ -160,6 +173,7 @@ export default function CampaignNew() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (step === 0 && !check()) return;
+    if (step === 2 && lacksHours(draft)) return;
     if (step < 2) setStep(step + 1);
     else void create();
   };
@@ -243,6 +257,8 @@ export default function CampaignNew() {
 interface Offered {
   numbersOf: string | null | undefined;
   clients: boolean;
+  /** The time zone that was chosen for the person. */
+  zone: string;
 }
 
 const onlyOne = <T,>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
@@ -330,22 +346,37 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
       };
     },
   });
+  const own = useUser().tenantId;
+  const tenantId = draft.tenantId ?? own;
+  const country = useQuery({
+    queryKey: ['tenants', 'one', tenantId, 'country'],
+    queryFn: async () =>
+      (await body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: tenantId as string } } })))
+        .country ?? null,
+    enabled: tenantId !== null && can('getTenant'),
+    retry: false,
+  });
   const clients = useQuery({
     queryKey: ['find', clientSource.key, ''],
     queryFn: ({ signal }) => clientSource.find('', signal),
     enabled: can('listClients'),
   });
   // Only lists as they are now say that there is just one.
-  const reading = numbers.isFetching || taken.isFetching;
+  const reading = numbers.isFetching || taken.isFetching || country.isLoading;
   useEffect(() => {
     if (reading || !numbers.data || !taken.data || offered.numbersOf === draft.tenantId) return;
     offered.numbersOf = draft.tenantId;
+    const here = browserZone();
     // Browsers without a place of their own are in UTC, where few campaigns are.
-    const zone = onlyOne(taken.data.zones);
-    if (zone && draft.timeZone === 'UTC') put({ timeZone: zone });
+    const zone =
+      (country.data && zoneOf(country.data, here)) || (here === 'UTC' && onlyOne(taken.data.zones)) || here;
+    if (draft.timeZone === offered.zone) {
+      offered.zone = zone;
+      put({ timeZone: zone });
+    }
     const only = onlyOne(numbers.data.filter((one) => !taken.data.numbers.includes(one.value)));
     if (only && draft.dids.length === 0) put({ dids: [only.value] });
-  }, [reading, numbers.data, taken.data, draft, put, offered]);
+  }, [reading, numbers.data, taken.data, country.data, draft, put, offered]);
   useEffect(() => {
     if (clients.isFetching || !clients.data || offered.clients) return;
     offered.clients = true;
@@ -461,6 +492,36 @@ function LimitStep({ draft, put }: StepProps) {
         checked={draft.officeHours}
         onChange={(event) => put({ officeHours: event.currentTarget.checked })}
       />
+      {draft.officeHours && (
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <Select
+            label={t('wizard.days')}
+            description={' '}
+            allowDeselect={false}
+            data={(['workdays', 'everyDay'] as const).map((value) => ({
+              value,
+              label: t(`wizard.${value}`),
+            }))}
+            value={draft.days}
+            onChange={(days) => put({ days: (days ?? 'workdays') as Draft['days'] })}
+          />
+          <TextInput
+            type="time"
+            label={t('wizard.opensAt')}
+            description={' '}
+            value={draft.opensAt}
+            onChange={(event) => put({ opensAt: event.currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            label={t('wizard.closesAt')}
+            description={t('wizard.closesHelp')}
+            value={draft.closesAt}
+            error={lacksHours(draft) ? t('wizard.noHours') : undefined}
+            onChange={(event) => put({ closesAt: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+      )}
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { api, body } from '~/api/client';
 import { AllCalls } from '~/kit/calls/AllCalls';
 import '~/kit/calls/calls.css';
 import { LiveCallTable } from '~/kit/calls/LiveCallTable';
+import { dialogTexts } from '~/kit/dialogTexts';
 import { EntityPage } from '~/kit/EntityPage';
 import { useFormats } from '~/kit/format';
 import { History } from '~/kit/History';
@@ -33,6 +34,7 @@ import { useClientNames } from './useClientNames';
 export default function CampaignPage() {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
+  const dialog = useTexts(dialogTexts);
   const go = useGo();
   const can = useCan();
   const formats = useFormats();
@@ -54,7 +56,7 @@ export default function CampaignPage() {
         history: <CampaignHistory id={id} />,
       }}
       actions={actions}
-      menuLabel={t('action.state')}
+      menuLabel={dialog('actions')}
       more={(shown) => (
         <Button
           variant="default"

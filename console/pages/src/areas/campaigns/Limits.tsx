@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { NumberField, Section, TextField } from '~/kit/form/fields';
+import { NumberField, Section } from '~/kit/form/fields';
 import { useTexts } from '~/kit/texts';
 import { CapsTable } from './CapsTable';
 import { CountingFields, useCountingFault } from './CountingFields';
@@ -9,7 +9,6 @@ import { Settings } from './Settings';
 import { texts } from './texts';
 
 const valuesOf = (campaign: Campaign) => ({
-  name: campaign.name,
   maxConcurrency: campaign.maxConcurrency,
   dailyCap: campaign.dailyCap,
   totalCallsAllowed: campaign.totalCallsAllowed,
@@ -17,7 +16,7 @@ const valuesOf = (campaign: Campaign) => ({
   ...countingValues(campaign),
 });
 
-/** The name and the limits of a campaign. */
+/** The limits of a campaign. */
 export function Limits({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const of = (name: 'maxConcurrency' | 'dailyCap' | 'totalCallsAllowed' | 'maxCallSeconds') => ({
@@ -32,24 +31,16 @@ export function Limits({ campaign }: { campaign: Campaign }) {
         campaign={campaign}
         valuesOf={valuesOf}
         patchOf={(values) => ({ ...values, ...countingPatch(values) })}
-        validate={(values): { name?: string; minimumTalkSeconds?: string } => ({
-          ...(values.name.trim() ? {} : { name: t('wizard.required') }),
-          ...countingFault(values),
-        })}
+        validate={countingFault}
       >
         {({ values }) => (
-          <>
-            <Section title={t('limits.basics')}>
-              <TextField name="name" label={t('limits.name')} help={t('limits.nameHelp')} required />
-            </Section>
-            <Section title={t('limits.limits')} lead={t('limits.lead')}>
-              <NumberField {...of('maxConcurrency')} min={0} />
-              <NumberField {...of('dailyCap')} min={0} />
-              <NumberField {...of('totalCallsAllowed')} min={0} />
-              <CountingFields values={values} />
-              <NumberField {...of('maxCallSeconds')} min={60} max={86400} />
-            </Section>
-          </>
+          <Section title={t('limits.limits')} lead={t('limits.lead')}>
+            <NumberField {...of('maxConcurrency')} min={0} />
+            <NumberField {...of('dailyCap')} min={0} />
+            <NumberField {...of('totalCallsAllowed')} min={0} />
+            <CountingFields values={values} />
+            <NumberField {...of('maxCallSeconds')} min={60} max={86400} />
+          </Section>
         )}
       </Settings>
       <CapsTable campaign={campaign} />

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, ifMatch } from '~/api/client';
+import { openForm } from '~/kit/dialogs';
 import { kitTexts } from '~/kit/kitTexts';
 import type { RowAction } from '~/kit/listing/types';
 import { asProblem } from '~/kit/ProblemView';
@@ -11,6 +12,7 @@ import { useProblems } from '~/kit/problems';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { type Campaign, patchCampaign } from './campaigns';
+import { Rename } from './Rename';
 import { texts } from './texts';
 
 /** Runs a change, says what came of it, and reads the campaigns again. */
@@ -45,6 +47,14 @@ export function useCampaignActions(afterDelete?: () => void): (campaign: Campaig
     const set = (status: Campaign['status'], done: string) =>
       void change(() => patchCampaign(campaign.id, campaign.version, { status }), done);
     return [
+      {
+        id: 'rename',
+        label: t('action.rename'),
+        icon: IconPencil,
+        disabled: mayChange,
+        run: () =>
+          openForm({ title: t('action.renameTitle', { name }), children: <Rename campaign={campaign} /> }),
+      },
       {
         id: 'activate',
         label: t('action.activate'),

@@ -23,7 +23,7 @@ export const area: Area = {
   actions: [
     {
       id: 'campaigns.add',
-      label: { en: 'New campaign', es: 'Nueva campaña' },
+      label: { en: 'Add a campaign', es: 'Añadir una campaña' },
       to: '/campaigns/new',
       needs: 'createCampaign',
     },

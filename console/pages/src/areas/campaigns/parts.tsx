@@ -5,11 +5,12 @@ import type { Schema } from '~/api/client';
 import { seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
 import { useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
+import { usePreferences } from '~/kit/preferences';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type Translate, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, useNow } from '~/kit/values';
-import { isOpen } from '~/kit/week/week';
+import { isOpen, nextOpening, timeOf, weekdayName } from '~/kit/week/week';
 import type { Campaign } from './campaigns';
 import { type Stored, unitOf } from './counting';
 import { texts } from './texts';
@@ -49,14 +50,28 @@ export function CampaignState({ campaign }: { campaign: Campaign }) {
 /** Whether a campaign is within its hours now. */
 export function OpenMark({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
+  const { language } = usePreferences();
   const now = useNow(30_000);
   if (campaign.openingHours === null) return <span className="quiet-text nowrap">{t('always')}</span>;
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
-  return (
+  const next = open ? null : nextOpening(campaign.openingHours, campaign.timeZone, now);
+  const mark = (
     <span className="state" data-color={open ? 'green' : 'gray'}>
       {open ? GLYPHS.clock : GLYPHS.moon}
       {t(open ? 'open' : 'closed')}
     </span>
+  );
+  if (!next) return mark;
+  const time = timeOf(next.minute);
+  return (
+    <div>
+      {mark}
+      <Text size="xs" c="dimmed" className="nowrap">
+        {next.inDays === 0
+          ? t('opensToday', { time })
+          : t('opens', { day: weekdayName(next.day, language, 'short'), time })}
+      </Text>
+    </div>
   );
 }
 

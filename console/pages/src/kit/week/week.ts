@@ -154,6 +154,22 @@ export function isOpen(hours: StoredWeek | null, zone: string, now: number): boo
   return (intervals(weekOf(hours))[day] ?? []).some((one) => one.from <= minute && minute < one.to);
 }
 
+/** When it opens next within these hours: the weekday (0 for Monday) and the minute; null without any. */
+export function nextOpening(
+  hours: StoredWeek | null,
+  zone: string,
+  now: number,
+): { day: number; minute: number; inDays: number } | null {
+  const { day, minute } = localMoment(now, zone);
+  const days = intervals(weekOf(hours));
+  for (let inDays = 0; inDays <= 7; inDays++) {
+    const at = (day + inDays) % 7;
+    const next = (days[at] ?? []).find((one) => !one.spill && (inDays > 0 || one.from > minute));
+    if (next) return { day: at, minute: next.from, inDays };
+  }
+  return null;
+}
+
 /** The name of a weekday, 0 for Monday. */
 export function weekdayName(weekday: number, language: Language, style: 'long' | 'short' = 'long'): string {
   // 5 January 2026 is a Monday.

@@ -5,7 +5,7 @@ export const weekTexts = defineTexts(
   {
     always: 'Always',
     weekly: 'By the week',
-    grid: 'Click or drag in the grid, or write the times.',
+    grid: 'Click or drag in the grid, or write the times. Below a day, its times can be copied to the others.',
     gridLabel: 'Opening hours of the week',
     addSpan: 'Add hours on {{day}}',
     removeSpan: 'Remove {{from}} to {{to}} on {{day}}',
@@ -23,7 +23,7 @@ export const weekTexts = defineTexts(
   {
     always: 'Siempre',
     weekly: 'Por semana',
-    grid: 'Pulse o arrastre en la cuadrícula, o escriba las horas.',
+    grid: 'Pulse o arrastre en la cuadrícula, o escriba las horas. Bajo cada día se pueden copiar sus horas a los demás.',
     gridLabel: 'Horario de la semana',
     addSpan: 'Añadir horas el {{day}}',
     removeSpan: 'Quitar de {{from}} a {{to}} el {{day}}',
