@@ -12,6 +12,7 @@ import { useLocalized, useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 import { areas, mayEnter } from './areas';
 import { BrandMark } from './Brand';
+import { OwnTenant } from './OwnTenant';
 import { openPalette } from './openPalette';
 import { Recovery } from './Recovery';
 import { ShortcutSheet } from './ShortcutSheet';
@@ -105,7 +106,13 @@ export function Shell({ children }: { children: ReactNode }) {
               <kbd className="key hide-narrow">{isApple ? '⌘K' : 'Ctrl K'}</kbd>
             </UnstyledButton>
           </div>
-          {user.role !== 'seller' && <TenantSwitch />}
+          {user.role === 'seller' && user.tenantId ? (
+            <div className="hide-narrow">
+              <OwnTenant id={user.tenantId} />
+            </div>
+          ) : (
+            <TenantSwitch />
+          )}
           <Suspense fallback={null}>
             {topBarItems
               .filter(({ area }) => mayEnter(area, user.role))
@@ -118,11 +125,9 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('navigation')}>
-        {user.role !== 'seller' && (
-          <AppShell.Section hiddenFrom="sm" mb="xs">
-            <TenantSwitch wide />
-          </AppShell.Section>
-        )}
+        <AppShell.Section hiddenFrom="sm" mb="xs">
+          {user.role === 'seller' && user.tenantId ? <OwnTenant id={user.tenantId} /> : <TenantSwitch wide />}
+        </AppShell.Section>
         <AppShell.Section grow component={ScrollArea} scrollbarSize={8} offsetScrollbars="present">
           {GROUPS.map((group) => {
             const items = entries.filter((entry) => entry.group === group);

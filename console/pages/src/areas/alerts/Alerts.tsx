@@ -61,10 +61,12 @@ export default function Alerts() {
 
 function Open() {
   const t = useTexts(texts);
+  const seesNodes = useUser().role !== 'seller';
   const open = useQuery(openQuery(useTenant()));
   if (open.isPending) return <Skeleton height={84} radius="md" />;
   if (!open.data) return <ProblemView error={open.error} onRetry={() => void open.refetch()} />;
-  if (open.data.length === 0) return <EmptyList title={t('none')} text={t('noneText')} />;
+  if (open.data.length === 0)
+    return <EmptyList title={t('none')} text={t(seesNodes ? 'noneText' : 'noneOwnText')} />;
   return (
     <Stack gap="xs">
       {open.data.map((group) => (

@@ -13,6 +13,14 @@ export const area: Area = {
       order: 80,
     },
   ],
+  actions: [
+    {
+      id: 'blocked-callers.add',
+      label: { en: 'Block a number', es: 'Bloquear un número' },
+      to: '/blocked-callers/new',
+      needs: 'createBlockedCaller',
+    },
+  ],
   routes: [
     { path: '/blocked-callers', screen: () => import('./BlockedCallers') },
     { path: '/blocked-callers/new', screen: () => import('./BlockedCallerNew') },

@@ -182,7 +182,7 @@ export default function CampaignNew() {
   return (
     <Page
       title={t('wizard.title')}
-      lead={t('wizard.later')}
+      lead={t(staff ? 'wizard.later' : 'wizard.laterAll')}
       trail={[{ label: t('title'), to: '/campaigns' }]}
       width={860}
     >

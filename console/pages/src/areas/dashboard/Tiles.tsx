@@ -133,9 +133,11 @@ function CampaignsTile({ view }: { view: View }) {
       value={(data) => formats.number(data.active)}
       after={(data) => t('tile.ofTotal', { total: formats.number(data.total) })}
       note={(data) =>
-        data.total > data.active
-          ? t('tile.inactive', { count: data.total - data.active })
-          : t('tile.allActive')
+        data.total === 0
+          ? t('tile.noCampaigns')
+          : data.total > data.active
+            ? t('tile.inactive', { count: data.total - data.active })
+            : t('tile.allActive')
       }
     />
   );
