@@ -153,7 +153,11 @@ const tile = async (label: string) => {
   const link = await screen.findByRole('link', { name: label });
   const box = link.closest('section') as HTMLElement;
   await waitFor(() => expect(box.querySelector('.dash-figure')).not.toBeNull());
-  return { link: link.getAttribute('href') ?? '', text: box.textContent ?? '' };
+  return {
+    link: link.getAttribute('href') ?? '',
+    text: box.textContent ?? '',
+    alarming: box.querySelector('.danger') !== null,
+  };
 };
 /** The rows of a card: what each counts, and how many the list behind it has. */
 const rowsOf = async (title: string) => {
@@ -174,7 +178,9 @@ test('tiles, charts and the lists behind them have the same calls', async () => 
   expect(answered.text).toContain('of 7 calls');
   expect(listed(answered.link)).toBe(7);
   const unrouted = await tile('Calls not routed, last 1 h');
-  expect(unrouted.text).toContain('4of 8 calls');
+  expect(unrouted.text).toContain('450% of 8 calls');
+  expect(unrouted.alarming).toBe(true);
+  expect(answered.alarming).toBe(false);
   expect(listed(unrouted.link)).toBe(4);
 
   const results = await rowsOf('Results of calls');
@@ -212,4 +218,25 @@ test('attempts are counted where they are chosen, and the titles name them', asy
     ['Failed', 2],
   ]);
   await screen.findByRole('heading', { name: 'Attempts not answered, over time' });
+});
+
+test('a window in which calls were only refused does not look healthy', async () => {
+  vi.setSystemTime(Date.parse('2026-11-30T10:05:40Z'));
+  const all = CALLS.splice(0, CALLS.length, ...CALLS.filter((call) => call.disposition === 'unrouted'));
+  try {
+    show();
+    const answered = await tile('Answered calls, last 15 min');
+    expect(answered.text).toContain('0%of 4 calls');
+    expect(answered.alarming).toBe(true);
+    const unrouted = await tile('Calls not routed, last 1 h');
+    expect(unrouted.text).toContain('4100% of 4 calls');
+    expect(unrouted.alarming).toBe(true);
+    const results = await rowsOf('Results of calls');
+    expect(results.map(({ text, count }) => [text, count])).toEqual([['Not routed', 4]]);
+    await waitFor(() =>
+      expect(chart.shown?.buckets.reduce((sum, bucket) => sum + bucket.unanswered, 0)).toBe(4),
+    );
+  } finally {
+    CALLS.splice(0, CALLS.length, ...all);
+  }
 });

@@ -21,6 +21,9 @@ import {
 } from './queries';
 import { texts } from './texts';
 
+/** From this share on, calls that were not routed need somebody to look: single ones are wrong numbers. */
+const MANY_UNROUTED = 0.1;
+
 /** The figures to look at first. */
 export function Tiles({ view }: { view: View }) {
   const can = useCan();
@@ -179,6 +182,7 @@ function AnsweredTile({ view }: { view: View }) {
         const { calls } = callsOf(data.rows);
         return calls === 0 ? t('tile.noCalls') : t('tile.ofCalls', { count: calls });
       }}
+      bad={(data) => callsOf(data.rows).share === 0}
     />
   );
 }
@@ -194,7 +198,16 @@ function UnroutedTile({ view }: { view: View }) {
       source={figures}
       link={callsLink(figures.data ?? { from: '', to: '' }, { disposition: 'unrouted' })}
       value={(data) => formats.number(callsOf(data.rows).unrouted)}
-      note={(data) => t('tile.ofCalls', { count: callsOf(data.rows).calls })}
+      note={(data) => {
+        const { calls, unrouted } = callsOf(data.rows);
+        return calls === 0
+          ? t('tile.noCallsIn')
+          : t('tile.shareOfCalls', { count: calls, share: formats.percent(unrouted / calls, 0) });
+      }}
+      bad={(data) => {
+        const { calls, unrouted } = callsOf(data.rows);
+        return unrouted > 0 && unrouted >= calls * MANY_UNROUTED;
+      }}
     />
   );
 }
