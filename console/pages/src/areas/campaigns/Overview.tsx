@@ -22,7 +22,7 @@ import { liveCaps } from './CapsTable';
 import { availableClients, type Campaign, didQuery, inOrder, type LinkOfCampaign } from './campaigns';
 import { LinkForm } from './LinkForm';
 import { LinkMark, PauseItem } from './LinkPause';
-import { Card, OpenMark, UsageBar } from './parts';
+import { AnsweredCalls, Card, OpenMark, UsageBar } from './parts';
 import { texts } from './texts';
 import { useClientNames } from './useClientNames';
 
@@ -88,6 +88,7 @@ export function Overview({ campaign }: { campaign: Campaign }) {
                 />
               ),
             },
+            { label: t('column.answered'), value: <AnsweredCalls campaign={campaign} /> },
             { label: t('column.hours'), value: <OpenMark campaign={campaign} /> },
           ]}
         />

@@ -11,7 +11,7 @@ import { useCan } from '~/kit/session';
 import { type Translate, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, useNow } from '~/kit/values';
 import { isOpen, nextOpening, timeOf, weekdayName } from '~/kit/week/week';
-import type { Campaign } from './campaigns';
+import { type Campaign, lastDayQuery } from './campaigns';
 import { type Stored, unitOf } from './counting';
 import { texts } from './texts';
 
@@ -165,4 +165,16 @@ export function Card({
       {children}
     </Paper>
   );
+}
+
+/** The same figure as in the list: all calls of the last 24 hours. */
+export function AnsweredCalls({ campaign }: { campaign: Pick<Campaign, 'id'> }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const figures = useQuery(lastDayQuery);
+  if (!figures.data) return <Empty />;
+  const row = figures.data.get(campaign.id);
+  return row && row.attempts > 0
+    ? t('answeredOf', { share: formats.percent(row.answeredShare), count: row.attempts })
+    : t('noCalls');
 }

@@ -27,7 +27,7 @@ import { upTime } from '~/kit/upTime';
 import { CapacityBar, Duration, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
 import { addressOf, type Carrier, carrierQuery, particular, testedOf } from './carriers';
-import { AppliedState, ProviderIcon, Seen, warningText } from './parts';
+import { AppliedState, LastHour, ProviderIcon, Seen, warningText } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -152,12 +152,16 @@ function Overview({ carrier }: { carrier: Carrier }) {
                 </Stack>
               ),
             },
+            { label: t('overview.lastHour'), value: <LastHour carrier={carrier} /> },
             {
               label: t('overview.success'),
               value:
                 carrier.calls.successRate === null
                   ? null
-                  : `${formats.percent(carrier.calls.successRate / 100)} · ${t('ofAttempts', { count: carrier.calls.total })}`,
+                  : t('ofOutbound', {
+                      share: formats.percent(carrier.calls.successRate / 100),
+                      count: carrier.calls.total,
+                    }),
             },
             {
               label: t(registered.is === 'up' ? 'overview.registeredSince' : 'overview.lastRegistered'),

@@ -1,10 +1,11 @@
 import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
 import { StateBadge } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
 import { Empty } from '~/kit/values';
-import { type Carrier, particular, seenOf } from './carriers';
+import { type Carrier, lastHourQuery, particular, seenOf } from './carriers';
 import { texts } from './texts';
 
 const LETTERS: Partial<Record<Carrier['provider'], string>> = {
@@ -101,4 +102,16 @@ export function warningText(
 ): string {
   const own = `warning.${warning.code}` as KeyOf<typeof texts.en>;
   return warning.code in texts.en.warning ? `${t(own)} ${warning.message}` : warning.message;
+}
+
+/** The same figure as in the list: all attempts of the last hour, in both directions. */
+export function LastHour({ carrier }: { carrier: Pick<Carrier, 'id'> }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const figures = useQuery(lastHourQuery);
+  if (!figures.data) return <Empty />;
+  const row = figures.data.get(carrier.id);
+  return row && row.attempts > 0
+    ? t('ofBoth', { share: formats.percent(row.answeredShare), count: row.attempts })
+    : t('noAttempts');
 }
