@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Client } from '~/areas/clients/clients';
-import { Handover, NewPasswordOnce, NotRegistered, PasswordGuard } from '~/areas/clients/HandoverCard';
+import { GetsNoCalls, Handover, NewPasswordOnce, PasswordGuard } from '~/areas/clients/HandoverCard';
 import { keepPassword, passwordOf } from '~/areas/clients/passwords';
 
 interface Blocker {
@@ -60,7 +60,7 @@ const show = (shown: Client) =>
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
-        <NotRegistered client={shown} />
+        <GetsNoCalls client={shown} />
         <Handover client={shown} />
         {shown.endpoints.slice(1).map(({ id }) => (
           <NewPasswordOnce key={id} endpoint={id} />
@@ -138,6 +138,13 @@ test('a client that has not registered gets no calls, and reads where to registe
   cleanup();
   show({ ...client, nodes: [{ aspect: 'contact', state: 'reachable' }] } as unknown as Client);
   expect(screen.queryByText(/gets no calls/)).toBeNull();
+});
+
+test('a client that does not respond gets no calls, and says where', () => {
+  const fixed = { mode: 'fixed', host: '192.0.2.77', port: null };
+  show({ ...client, ...fixed, endpoints: [{ ...fixed, id: 'c1' }], reachable: false } as unknown as Client);
+  expect(screen.getByText('Not reachable: it gets no calls')).toBeTruthy();
+  expect(screen.getByText(/No node gets an answer from 192\.0\.2\.77:5060/)).toBeTruthy();
 });
 
 test('a client at a fixed address is told from where its calls come', async () => {

@@ -23,7 +23,7 @@ import { upTime } from '~/kit/upTime';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
-import { Handover, NewPasswordOnce, NotRegistered, PasswordGuard } from './HandoverCard';
+import { GetsNoCalls, Handover, NewPasswordOnce, PasswordGuard } from './HandoverCard';
 import { addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
 
@@ -109,7 +109,7 @@ function Overview({ client }: { client: Client }) {
           ))}
         </Alert>
       )}
-      <NotRegistered client={client} />
+      <GetsNoCalls client={client} />
       <Handover key={client.id} client={client} />
       <Card title={t('overview.state')} aside={<StreamControl stream={live} />}>
         <Facts

@@ -12,11 +12,24 @@ import { addressOf } from './parts';
 import { forgetPassword, passwordCopied, usePassword, useUncopied } from './passwords';
 import { texts } from './texts';
 
-/** Says that a client gets no calls while it has not registered. */
-export function NotRegistered({ client }: { client: Client }) {
+/** Says that a client gets no calls while it has not registered, or does not respond. */
+export function GetsNoCalls({ client }: { client: Client }) {
   const t = useTexts(texts);
   const addresses = useSipAddresses();
-  if (client.status !== 'active' || seenState(client) !== 'unregistered') return null;
+  const seen = seenState(client);
+  if (client.status !== 'active') return null;
+  if (seen === 'unreachable')
+    return (
+      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t('unreachable.title')}>
+        <Text size="sm">
+          {client.mode === 'fixed'
+            ? t('unreachable.fixed', { address: client.endpoints.map(addressOf).join('; ') })
+            : t('unreachable.registers')}{' '}
+          {t('unreachable.next')}
+        </Text>
+      </Alert>
+    );
+  if (seen !== 'unregistered') return null;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t('unregistered.title')}>
       <Text size="sm">

@@ -40,6 +40,12 @@ export const texts = defineTexts(
     notChecked: 'Not checked',
     notCheckedHelp:
       'The regular check is turned off (“Check every” is 0), so nobody knows whether it responds. A test call shows it.',
+    unreachable: {
+      title: 'Not reachable: it gets no calls',
+      fixed: 'No node gets an answer from {{address}}, so no call is sent there.',
+      registers: 'It has registered, but does not answer the check of any node, so no call is sent to it.',
+      next: 'Look at the network and the firewall on both sides; a test shows what each node sees.',
+    },
     unregistered: {
       title: 'Not registered: it gets no calls',
       text: 'No call reaches it until its phone system has registered with the settings below.',
@@ -267,6 +273,13 @@ export const texts = defineTexts(
     notChecked: 'Sin comprobación',
     notCheckedHelp:
       'La comprobación periódica está desactivada («Comprobar cada» es 0), así que no se sabe si responde. Una llamada de prueba lo muestra.',
+    unreachable: {
+      title: 'Inaccesible: no recibe llamadas',
+      fixed: 'Ningún nodo recibe respuesta de {{address}}, así que no se envía ninguna llamada allí.',
+      registers:
+        'Se ha registrado, pero no responde a la comprobación de ningún nodo, así que no se le envían llamadas.',
+      next: 'Revise la red y el cortafuegos de ambos lados; una prueba muestra lo que ve cada nodo.',
+    },
     unregistered: {
       title: 'Sin registro: no recibe llamadas',
       text: 'No le llega ninguna llamada hasta que su centralita se haya registrado con los ajustes de abajo.',
