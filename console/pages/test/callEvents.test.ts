@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CallEvent, inOrder, wordsOf } from '~/areas/place-call/events';
+import { type CallEvent, inOrder, lookOf, wordsOf } from '~/areas/place-call/events';
 import { texts } from '~/areas/place-call/texts';
 import { formatsOf } from '~/kit/format';
 import type { Language } from '~/kit/preferences';
@@ -17,6 +17,17 @@ const told = (events: CallEvent[], language: Language = 'en') =>
   events.map((one) =>
     wordsOf(one, events, translator(texts, language), routingWords(language, formatsOf(language, 'UTC'))),
   );
+
+describe('the look of an event', () => {
+  it('tells a call that failed from one that was answered, and from one that a user ended', () => {
+    const busy = event('ended', 2, { reason: 'attempt.busy', cause: 17 });
+    expect(lookOf(busy, false)).toBe('bad');
+    expect(lookOf(event('ended', 9, { reason: 'answered' }), true)).toBe('good');
+    expect(lookOf(event('ended', 2, { reason: 'hung-up' }), false)).toBe('quiet');
+    expect(lookOf(event('answered', 5), true)).toBe('good');
+    expect(lookOf(event('ringing', 2), false)).toBeNull();
+  });
+});
 
 describe('the events of a placed call', () => {
   it('are in the order of time, although they come in another one', () => {
@@ -104,7 +115,10 @@ describe('the events of a placed call', () => {
     const routed = event('routed', 1, { attempt: 1 });
     const end = (more: Partial<CallEvent>) => told([routed, event('ended', 2, more)]).at(-1);
     expect(end({ reason: 'attempt.busy', cause: 17 })).toBe(
-      'The call ended · An attempt was busy, and no other one follows. · cause 17: The called party is busy',
+      'The call ended · An attempt was busy, and no other one follows.',
+    );
+    expect(end({ reason: 'attempt.failed', cause: 38 })).toBe(
+      'The call ended · An attempt failed, and no other one follows. · cause 38: The network is out of order',
     );
     expect(end({ reason: 'ended', cause: 16 })).toBe('The call ended · cause 16: Normal clearing');
   });

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Paper, Stack, Text, Timeline, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconPhone, IconPhoneCalling, IconPhoneOff, IconSend } from '@tabler/icons-react';
+import { IconCheck, IconPhone, IconPhoneCalling, IconPhoneOff, IconSend, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '~/api/client';
@@ -14,7 +14,7 @@ import { useProblems } from '~/kit/problems';
 import { useRoutingWords } from '~/kit/routing/words';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { type CallEvent, wordsOf } from './events';
+import { type CallEvent, lookOf, wordsOf } from './events';
 import { texts } from './texts';
 import { useCallEvents } from './useCallEvents';
 
@@ -25,6 +25,8 @@ const ICONS = {
   answered: IconPhone,
   ended: IconPhoneOff,
 };
+
+const COLORS = { good: 'green', bad: 'red', quiet: 'gray' };
 
 /** Follows a placed call until it ends; it can be canceled meanwhile. */
 export function Follow({ callId, number, again }: { callId: string; number: string; again: () => void }) {
@@ -69,7 +71,9 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
               variant="light"
               leftSection={<IconPhoneOff size={16} aria-hidden />}
               loading={canceling}
-              onClick={() => ask({ from: null, number }, () => void cancel())}
+              onClick={() =>
+                ask({ from: null, number, startedAt: events[0]?.at ?? null }, () => void cancel())
+              }
             >
               {answered ? t('follow.hangUp') : t('follow.cancel')}
             </Button>
@@ -84,13 +88,19 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
         )}
         <Timeline bulletSize={24} lineWidth={2} active={events.length - 1}>
           {events.map((event, index) => {
-            const Icon = event.event === 'ended' && answered ? IconCheck : ICONS[event.event];
+            const look = lookOf(event, answered);
+            const Icon =
+              event.event !== 'ended' || look === 'quiet'
+                ? ICONS[event.event]
+                : look === 'good'
+                  ? IconCheck
+                  : IconX;
             return (
               <Timeline.Item
                 // biome-ignore lint/suspicious/noArrayIndexKey: events stay in their order
                 key={index}
                 bullet={<Icon size={14} aria-hidden />}
-                color={event.event === 'answered' ? 'green' : undefined}
+                color={look ? COLORS[look] : undefined}
               >
                 <Text size="sm" fw={600}>
                   {words(event)}

@@ -25,6 +25,14 @@ export function inOrder(events: readonly CallEvent[]): CallEvent[] {
   );
 }
 
+/** How the last event of a call looks: well if the call was answered, neutral if a user ended it before. */
+export function lookOf({ event, reason }: CallEvent, answered: boolean): 'good' | 'bad' | 'quiet' | null {
+  if (event === 'answered') return 'good';
+  if (event !== 'ended') return null;
+  if (answered) return 'good';
+  return reason === 'hung-up' || reason === 'call.canceled' ? 'quiet' : 'bad';
+}
+
 /** What an event is, in words: whose phone rings, who answered, why the call ended. */
 export function wordsOf(
   event: CallEvent,
@@ -57,11 +65,13 @@ function endOf(
   if (reason === 'answered') return t('follow.ended');
   const sent = events.some((other) => other.event === 'routed');
   const why = reason && reason !== 'ended' ? words.reason(reason) : null;
+  // Such a reason says what the cause would say again.
+  const said = reason?.startsWith('attempt.') && reason !== 'attempt.failed';
   return [
     t(sent ? 'follow.ended' : 'follow.notSent'),
     // Routing says why it stops a call, so without its word it did not answer.
     why ?? (sent ? null : t('follow.noAnswer')),
-    cause ? words.cause(cause) : null,
+    cause && !said ? words.cause(cause) : null,
   ]
     .filter((part) => part !== null)
     .join(' · ');
