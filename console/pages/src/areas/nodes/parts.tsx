@@ -44,7 +44,8 @@ export function ClockOffset({ node }: { node: Node }) {
   const formats = useFormats();
   const millis = node.clockOffsetMillis;
   if (millis === null) return <Empty />;
-  const offset = t('millis', { millis: formats.number(Math.round(Math.abs(millis) * 10) / 10) });
-  const text = millis === 0 ? offset : t(millis > 0 ? 'ahead' : 'behind', { offset });
+  const rounded = Math.round(Math.abs(millis) * 10) / 10;
+  const offset = t('millis', { millis: formats.number(rounded) });
+  const text = rounded === 0 ? offset : t(millis > 0 ? 'ahead' : 'behind', { offset });
   return <Figure text={text} marked={Math.abs(millis) > CLOCK_MILLIS} />;
 }
