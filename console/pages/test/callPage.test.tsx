@@ -214,6 +214,35 @@ test('the times of an attempt say from when they count', () => {
   expect(text).toMatch(/rang after 1\s?s · answered after 3\s?s/);
 });
 
+test('an attempt without a cause does not show cause 0', () => {
+  show(<CallLadder call={call({ attempts: [attempt({ sipStatus: 480, cause: 0 })] })} />);
+  const text = screen.getByRole('listitem').textContent ?? '';
+  expect(text).toContain('SIP 480 Temporarily unavailable');
+  expect(text).not.toContain('cause');
+});
+
+test('a check that is not met says so once', () => {
+  const check = (rule: string, passed: boolean) => ({ rule, passed, detail: null });
+  const step = {
+    kind: 'outcome',
+    id: null,
+    name: null,
+    chosen: false,
+    checks: [check('outcome.goes-on', false), check('campaign.total', false)],
+  };
+  show(
+    <Decisions
+      call={call({
+        decisions: [decision({ answer: 'stop', reason: 'attempt.busy', trace: [step] } as never)],
+      })}
+    />,
+  );
+  const text = document.body.textContent ?? '';
+  expect(text).toContain('no other attempt follows');
+  expect(text).not.toContain('no other attempt follows: not met');
+  expect(text).toContain('calls in total: not met');
+});
+
 test('an attempt that has ended is not in progress, and says that nothing was sent', () => {
   const ended = attempt({ endedAt: '2026-11-30T10:00:02Z' });
   const unsent = attempt({ attempt: 2, disposition: 'failed', dialStatus: 'CHANUNAVAIL' });

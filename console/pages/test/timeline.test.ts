@@ -18,7 +18,7 @@ import {
 } from '~/areas/calls/timeline';
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
 import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
-import { appliedTo, isTest } from '~/kit/calls/calls';
+import { appliedTo, isTest, startOf } from '~/kit/calls/calls';
 import { settled } from '~/kit/calls/settled';
 import { texts } from '~/kit/calls/texts';
 import { formatsOf } from '~/kit/format';
@@ -133,6 +133,17 @@ describe('the attempts before a decision', () => {
 });
 
 describe('live calls', () => {
+  it('started in the second that their records will have, not when routing was asked', () => {
+    const asked = (callId: string, startedAt: string) => startOf({ callId, startedAt });
+    const second = 1_796_053_971;
+    const begin = (millis: number) => new Date(second * 1000 + millis).toISOString();
+    expect(asked(`ast1-${second}.17`, begin(1_040))).toBe(begin(0));
+    // The id of a placed call has the second of its order, and one of another clock is not believed.
+    expect(asked(`ast1-${second}.t4k2mnpqrstv`, begin(1_040))).toBe(begin(1_040));
+    expect(asked(`ast1-${second}.17`, begin(60_000))).toBe(begin(60_000));
+    expect(asked('other', begin(0))).toBe(begin(0));
+  });
+
   it('are tests when the platform placed them to come in', () => {
     const one = (direction: 'inbound' | 'outbound', callId: string) => isTest({ direction, callId });
     expect(one('inbound', 'ast1-1796000000.t4k2mnpqrstv')).toBe(true);
@@ -375,6 +386,12 @@ describe('the causes of an inbound call that was not answered', () => {
       'The last attempt: SIP 408 Request timeout: nothing responded · cause 18: No response from the other side',
       'Sent to the caller: cause 20: The subscriber is absent',
     ]);
+  });
+
+  it('leaves out cause 0, with which Asterisk says that there is none', () => {
+    const missed = { ...call, hungUpBy: 'caller', sipStatus: 480, cause: 0 } as CallDetail;
+    expect(lines(missed)).toEqual(['The last attempt: SIP 480 Temporarily unavailable']);
+    expect(lines({ ...call, attempts: [], decisions: [], sipStatus: null, cause: 0 })).toEqual([]);
   });
 
   it('is only the one that the caller was sent if no client was called', () => {

@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { api, body, type Schema } from '~/api/client';
 import { EntityField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { Section, TextField } from '~/kit/form/fields';
-import { useGo, useTenant } from '~/kit/navigation';
+import { parseSearch, useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { phoneOf } from '~/kit/phone';
 import { useUser } from '~/kit/session';
@@ -21,15 +22,23 @@ export default function BlockedCallerNew() {
   const me = useUser();
   const chosen = useTenant();
   const client = useQueryClient();
+  const { tenantId, call } = useSearch();
+  const { number } = parseSearch(useLocation().hash);
+  // From a call, the way leads back to it.
+  const back = typeof call === 'string' ? `/calls/${call}` : '/blocked-callers';
   return (
     <Page title={t('add')} trail={[{ label: t('title'), to: '/blocked-callers' }]} width={960}>
       <EntityForm<Saved, Values>
         queryKey={['blocked-callers']}
         entity={null}
-        initial={{ number: '', note: '', tenantId: me.tenantId ?? chosen }}
+        initial={{
+          number: typeof number === 'string' ? number : '',
+          note: '',
+          tenantId: me.tenantId ?? (typeof tenantId === 'string' ? tenantId : chosen),
+        }}
         valuesOf={(saved) => ({ number: saved.number, note: saved.note ?? '', tenantId: saved.tenantId })}
         saveLabel={t('add')}
-        onCancel={() => go('/blocked-callers')}
+        onCancel={() => go(back)}
         validate={(values) => ({
           ...(values.number.trim() ? {} : { number: t('required') }),
           ...(values.tenantId ? {} : { tenantId: t('required') }),
@@ -53,7 +62,7 @@ export default function BlockedCallerNew() {
             color: 'green',
             message: t('blocked', { number: phoneOf(saved.number).text }),
           });
-          go('/blocked-callers', { replace: true });
+          go(back, { replace: true });
         }}
       >
         {() => (

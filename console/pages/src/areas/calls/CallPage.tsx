@@ -12,14 +12,13 @@ import {
   Title,
 } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconBraces, IconInfoCircle, IconLink, IconPhone } from '@tabler/icons-react';
+import { IconBraces, IconInfoCircle, IconLink, IconPhone, IconPhoneX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '~/api/problem';
 import { type Formats, useFormats } from '~/kit/format';
-import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
-import { Link, useParams } from '~/kit/navigation';
+import { Link, useGo, useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
@@ -35,6 +34,7 @@ import {
   type CallDetail,
   type Connect,
   callQuery,
+  causeOf,
   isHungUpByUser,
   isPlacedTest,
   isTest,
@@ -255,8 +255,36 @@ function Actions({ call }: { call: CallDetail }) {
       <Button variant="default" leftSection={<IconBraces size={16} aria-hidden />} onClick={showJson}>
         {t('call.json')}
       </Button>
+      <BlockCaller call={call} />
       {!call.complete && <HangUpButton call={call} pending={false} />}
     </>
+  );
+}
+
+/** Leads to the form that blocks the caller of an inbound call, filled in. */
+export function BlockCaller({
+  call: { callId, direction, from, reason, tenant },
+}: {
+  call: Pick<CallDetail, 'callId' | 'direction' | 'from' | 'reason' | 'tenant'>;
+}) {
+  const t = useTexts(texts);
+  const go = useGo();
+  const can = useCan();
+  if (direction !== 'inbound' || !from || reason === 'caller.blocked' || !can('createBlockedCaller'))
+    return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPhoneX size={16} aria-hidden />}
+      onClick={() =>
+        go('/blocked-callers/new', {
+          search: { call: callId, tenantId: tenant?.id },
+          hash: new URLSearchParams({ number: readable(from) }).toString(),
+        })
+      }
+    >
+      {t('call.block')}
+    </Button>
   );
 }
 
@@ -349,7 +377,15 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
         {advice && (
           <Text size="sm">
             <strong>{t('call.next')}:</strong>{' '}
-            {call.reason ? <Advice reason={call.reason} tenantId={call.tenant?.id} /> : advice}
+            {call.reason ? (
+              <Advice
+                reason={call.reason}
+                tenantId={call.tenant?.id}
+                number={call.number && readable(call.number)}
+              />
+            ) : (
+              advice
+            )}
           </Text>
         )}
       </Stack>
@@ -366,7 +402,7 @@ export function hangupCodes(
   const sent = causeToCaller(call);
   const codes = [
     call.sipStatus !== null && words.sip(call.sipStatus),
-    call.cause !== null && words.cause(call.cause),
+    causeOf(call) !== null && words.cause(causeOf(call) as number),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -379,10 +415,10 @@ export function hangupCodes(
 
 function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
   const t = useTexts(texts);
-  const kit = useTexts(kitTexts);
   const words = useRoutingWords();
   const can = useCan();
   const hungUpBy = useHungUpBy(call);
+  const cause = causeOf(call);
   const sent = causeToCaller(call);
   const time = (at: string | null) => (at ? <span className="figures">{formats.fullTime(at)}</span> : null);
   const reference = Object.entries(call.reference);
@@ -459,17 +495,21 @@ function Details({ call, formats }: { call: CallDetail; formats: Formats }) {
           { label: t('fact.sip'), value: call.sipStatus === null ? null : words.sip(call.sipStatus) },
           {
             label: t(call.attempts.length > 0 ? 'fact.causeOfAttempt' : 'fact.cause'),
-            value: call.cause === null ? null : words.cause(call.cause),
+            value: cause === null ? null : words.cause(cause),
           },
           { label: t('fact.causeToCaller'), value: sent === null ? null : words.cause(sent) },
           { label: t('fact.hungUpBy'), value: call.hungUpBy ? hungUpBy(call.hungUpBy) : null },
           { label: t('fact.region'), value: place || null },
           { label: t('fact.node'), value: call.node },
-          { label: t('call.complete'), value: call.complete ? kit('yes') : kit('no') },
           {
-            label: t('call.revision'),
-            value:
-              call.revision > 1 ? t('call.revisionHelp', { revision: call.revision }) : String(call.revision),
+            label: t('call.record'),
+            value: t(
+              !call.complete
+                ? 'call.recordOpen'
+                : call.revision > 1
+                  ? 'call.recordLater'
+                  : 'call.recordWhole',
+            ),
           },
           { label: t('fact.callId'), value: <Id>{call.callId}</Id> },
         ]}

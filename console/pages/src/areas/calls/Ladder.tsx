@@ -120,7 +120,8 @@ function AttemptTail({
     answeredAfter !== null && t('ladder.answered', { duration: formats.duration(answeredAfter) }),
     talk && attempt.endedAt && t('ladder.talked', { duration: formats.duration(attempt.talkSeconds) }),
     attempt.sipStatus !== null && words.sip(attempt.sipStatus),
-    attempt.cause !== null && words.cause(attempt.cause),
+    // Asterisk writes 0 if the other side has sent none.
+    Boolean(attempt.cause) && words.cause(attempt.cause as number),
     // a cdr-service of the version before does not have them
     ...(attempt.reasonHeaders ?? []).map((header) => `Reason: ${header}`),
     attempt.hungUpBy && `${t('fact.hungUpBy')}: ${hungUpBy(attempt.hungUpBy)}`,

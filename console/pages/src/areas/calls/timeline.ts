@@ -1,4 +1,4 @@
-import { type Attempt, type CallDecision, type CallDetail, UNDECIDED } from '~/kit/calls/calls';
+import { type Attempt, type CallDecision, type CallDetail, causeOf, UNDECIDED } from '~/kit/calls/calls';
 
 /** A part of an attempt in time, as shares of the whole call between 0 and 1. */
 export interface Segment {
@@ -198,7 +198,7 @@ export function causeToCaller({
   if (direction !== 'inbound' || !complete || disposition === 'answered' || hungUpBy === 'caller')
     return null;
   const last = inTime(decisions).findLast((one) => one.answer === 'stop' && one.connectLeg === null);
-  return last?.stopCause ?? (attempts.length === 0 ? cause : null);
+  return last?.stopCause ?? (attempts.length === 0 ? causeOf({ cause }) : null);
 }
 
 /** The client with whom an outbound call is connected now. */

@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { api, body } from '~/api/client';
 import { useCreated } from '~/kit/created';
 import { EntityField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField, TagsField, TextAreaField, TextField } from '~/kit/form/fields';
 import { PairsField } from '~/kit/form/PairsField';
-import { useGo, useTenant } from '~/kit/navigation';
+import { parseSearch, useGo, useTenant } from '~/kit/navigation';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { tenants } from '~/kit/sources';
@@ -24,6 +25,8 @@ export function NumberForm({ did }: { did: Did | null }) {
   const goToCreated = useCreated();
   const client = useQueryClient();
   const tenantId = useTenant();
+  // From a call to a number that nobody has.
+  const { number } = parseSearch(useLocation().hash);
   const namesTenant = can('listTenants');
   const allowed = did ? can('replaceDid') : can('createDid');
   return (
@@ -31,7 +34,7 @@ export function NumberForm({ did }: { did: Did | null }) {
       queryKey={['numbers']}
       entity={did}
       valuesOf={valuesOf}
-      initial={newNumber(tenantId)}
+      initial={{ ...newNumber(tenantId), number: typeof number === 'string' ? number : '' }}
       readOnly={allowed ? null : t('action.noRight')}
       {...(did ? {} : { saveLabel: t('saveNew') })}
       onCancel={() => go(did ? `/numbers/${did.id}` : '/numbers')}

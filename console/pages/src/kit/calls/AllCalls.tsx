@@ -16,7 +16,15 @@ import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Id, NONE, PHONE, timeCell } from '~/kit/values';
 import { type CallRecord, exportCsv, hungUpByOf, isTest } from './calls';
 import { numberQuery } from './numberQuery';
-import { calledCell, callerCell, callerOf, directionCell, numberHint, resultCell } from './parts';
+import {
+  calledCell,
+  callerCell,
+  callerOf,
+  directionCell,
+  numberHint,
+  partyCell,
+  resultCell,
+} from './parts';
 import { texts } from './texts';
 
 const NEW_ROWS_MILLIS = 10_000;
@@ -161,7 +169,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         label: t('column.campaign'),
         cell: (one) => one.campaign?.name ?? NONE,
       },
-      { id: 'client', label: t('column.client'), cell: (one) => one.client?.name ?? NONE },
+      { id: 'client', label: t('column.client'), cell: (one) => partyCell(one, t) },
       {
         id: 'carrier',
         label: t('column.carrier'),

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Stack, Text, Tooltip } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconPhoneOff } from '@tabler/icons-react';
@@ -9,30 +9,61 @@ import { useProblems } from '~/kit/problems';
 import { callerText } from '~/kit/routing/words';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
+import { Facts, Time } from '~/kit/values';
 import { hangUp } from './calls';
+import { Elapsed } from './Elapsed';
 import { texts } from './texts';
 
 interface Target {
   callId: string;
   from: string | null;
+  callerId?: string | null;
   number: string | null;
+  startedAt?: string | null;
+  client?: { name: string | null } | null;
+  carrier?: { name: string | null } | null;
 }
 
 /** Asks whether to end the call for both sides. */
 export function useAskHangUp(): (call: Omit<Target, 'callId'>, onConfirm: () => void) => void {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
-  return ({ from, number }, onConfirm) =>
+  return (call, onConfirm) =>
     modals.openConfirmModal({
       title: t('hangUp.title'),
       centered: true,
-      children: from
-        ? t('hangUp.text', { from: callerText(from), to: callerText(number) })
-        : t('hangUp.textTo', { to: callerText(number) }),
+      children: <Which call={call} />,
       labels: { confirm: t('hangUp.confirm'), cancel: kit('cancel') },
       confirmProps: { color: 'red', leftSection: <IconPhoneOff size={16} aria-hidden /> },
       onConfirm,
     });
+}
+
+/** Which call it is: rows of a live list move, so the dialog says all that tells one from another. */
+export function Which({ call }: { call: Omit<Target, 'callId'> }) {
+  const t = useTexts(texts);
+  const from = call.callerId ?? call.from;
+  return (
+    <Stack gap="sm">
+      <Facts
+        facts={[
+          { label: t('column.from'), value: from ? callerText(from) : null },
+          { label: t('column.to'), value: callerText(call.number) },
+          { label: t('column.client'), value: call.client?.name ?? null },
+          { label: t('column.carrier'), value: call.carrier?.name ?? null },
+          {
+            label: t('column.started'),
+            value: call.startedAt ? (
+              <>
+                <Time at={call.startedAt} /> · <Elapsed since={call.startedAt} />
+              </>
+            ) : null,
+          },
+        ]}
+      />
+      <Text size="sm">{t('hangUp.text')}</Text>
+    </Stack>
+  );
 }
 
 /** Asks, then hangs the call up. */
@@ -72,7 +103,7 @@ export function HangUpButton({
   const ask = useHangUp();
   const allowed = can('hangUpLiveCall');
   const label = small
-    ? t('now.hangUpOf', { from: callerText(call.from), to: callerText(call.number) })
+    ? t('now.hangUpOf', { from: callerText(call.callerId ?? call.from), to: callerText(call.number) })
     : t('now.hangUp');
   if (small) {
     return (

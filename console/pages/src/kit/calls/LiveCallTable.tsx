@@ -1,6 +1,5 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
 import { useShortcuts } from '~/kit/keyboard';
 import { kitTexts } from '~/kit/kitTexts';
@@ -14,9 +13,11 @@ import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients } from '~/kit/sources';
 import { useStream } from '~/kit/stream';
 import { useTexts } from '~/kit/texts';
-import { Empty, LiveRegion, Time, useNow } from '~/kit/values';
-import { isTest, type LiveCall, liveCallsStream } from './calls';
+import { Empty, LiveRegion, Time } from '~/kit/values';
+import { isTest, type LiveCall, liveCallsStream, startOf } from './calls';
+import { Elapsed } from './Elapsed';
 import { HangUpButton } from './HangUp';
+import { numberQuery } from './numberQuery';
 import { CalledNumber, Caller, DirectionMark } from './parts';
 import { settled } from './settled';
 import { texts } from './texts';
@@ -122,7 +123,7 @@ export function LiveCallTable({
 
 function matches(call: LiveCall, wanted: unknown): boolean {
   if (typeof wanted !== 'string' || wanted === '') return true;
-  const digits = wanted.replaceAll(/[^\d*]/g, '');
+  const digits = numberQuery({ number: wanted }).number.replaceAll(/[^\d*]/g, '');
   const bare = digits.replaceAll('*', '');
   const fits = (text: string | null) => {
     const has = (text ?? '').replaceAll(/\D/g, '');
@@ -232,7 +233,7 @@ function LiveRows({ rows, stale, hold, release, searchRef }: RowsProps) {
                 <td>{row.client?.name ?? <Connects to={row.connect} />}</td>
                 <td>{row.carrier?.name ?? <Empty />}</td>
                 <td>
-                  <Time at={row.startedAt} />
+                  <Time at={startOf(row)} />
                 </td>
                 <td>{row.node}</td>
                 <td className="end">
@@ -265,17 +266,6 @@ function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {
       {GLYPHS[icon]}
       {text}
       {call.attempt !== null && call.attempt > 1 ? ` · ${t('column.attempt')} ${call.attempt}` : ''}
-    </span>
-  );
-}
-
-/** How long ago something began, renewed every second. */
-export function Elapsed({ since, stopped = false }: { since: string; stopped?: boolean }) {
-  const formats = useFormats();
-  const now = useNow(stopped ? null : 1_000);
-  return (
-    <span className="figures">
-      {formats.duration(Math.max(0, Math.floor((now - Date.parse(since)) / 1000)) || 0)}
     </span>
   );
 }

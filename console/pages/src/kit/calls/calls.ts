@@ -52,6 +52,19 @@ export const isHungUpByUser = ({ reason }: Pick<CallRecord, 'reason'>) => BY_USE
 /** The cause of Q.850; null without one. Asterisk writes 0 if the other side has sent none. */
 export const causeOf = ({ cause }: Pick<CallRecord, 'cause'>) => cause || null;
 
+const ASKS_WITHIN_MILLIS = 5_000;
+
+/**
+ * When a live call started, as its record will say. routing-service knows when the node asked it for a route, which is
+ * a moment later; the id of a call that comes from a channel has the second in which that began.
+ */
+export function startOf({ callId, startedAt }: Pick<LiveCall, 'callId' | 'startedAt'>): string {
+  if (PLACED.test(callId)) return startedAt;
+  const began = Number(/-(\d{9,11})\.[^.-]+$/.exec(callId)?.[1]) * 1000;
+  const later = Date.parse(startedAt) - began;
+  return later > 0 && later < ASKS_WITHIN_MILLIS ? new Date(began).toISOString() : startedAt;
+}
+
 /** Who hung up. For the node it is the platform, also when a user had it done. */
 export const hungUpByOf = (call: Pick<CallRecord, 'reason'>, by: NonNullable<CallRecord['hungUpBy']>) =>
   by === 'platform' && isHungUpByUser(call) ? 'user' : by;

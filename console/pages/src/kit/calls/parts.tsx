@@ -4,7 +4,7 @@ import { kitTexts } from '~/kit/kitTexts';
 import { type RoutingWords, useRoutingWords } from '~/kit/routing/words';
 import { stateCell } from '~/kit/StateBadge';
 import { type Translate, useTexts } from '~/kit/texts';
-import { PHONE, phoneCell, phoneHint } from '~/kit/values';
+import { NONE, PHONE, phoneCell, phoneHint } from '~/kit/values';
 import type { CallRecord, LiveCall } from './calls';
 import { texts } from './texts';
 
@@ -92,4 +92,13 @@ export function resultCell(
   ) : (
     badge
   );
+}
+
+type Parties = Pick<CallRecord, 'client' | 'carrier' | 'direction'>;
+
+/** The client of a call; the carrier of one that has none, since it went out. */
+export function partyCell({ client, carrier, direction }: Parties, t: Texts) {
+  if (client?.name) return client.name;
+  if (direction === 'inbound' || !carrier?.name) return NONE;
+  return <span className="quiet-text">{t('via', { name: carrier.name })}</span>;
 }

@@ -29,7 +29,7 @@ import {
   type TraceNode,
   type TraceState,
 } from './trace';
-import { useRoutingWords } from './words';
+import { saysFailure, useRoutingWords } from './words';
 
 export interface Decided {
   answer: 'dial' | 'overflow' | 'stop';
@@ -222,9 +222,11 @@ function Check({ id, check, before }: { id: string; check: TraceCheck; before: T
       <span className="trace-words">
         <span>
           {words.rule(check.rule, check.passed, check.detail)}
-          <span className="visually-hidden">
-            : {check.passed ? t('tree.passedCheck') : t('tree.failedCheck')}
-          </span>
+          {(check.passed || !saysFailure(check.rule)) && (
+            <span className="visually-hidden">
+              : {check.passed ? t('tree.passedCheck') : t('tree.failedCheck')}
+            </span>
+          )}
         </span>
         {check.rule === 'carrier.active' && !check.passed && <OperatorState id={id} />}
         {text && <span className="figures trace-detail">{text}</span>}

@@ -148,6 +148,9 @@ export const routingTexts = defineTexts(
       },
       clients: {
         'none-eligible': 'Check that the clients are active, and registered or reachable at their address.',
+        busy: 'Raise the limits of the clients on their side, or add a client to the campaign for when all are busy.',
+        'no-answer':
+          'Ask the client whether somebody was there. It helps to let it ring longer, or another client.',
         'all-full': 'Raise the limits of the links or clients, or add a client.',
         'limits-reached': 'Raise the limits of the links, or add a client.',
       },
@@ -162,6 +165,10 @@ export const routingTexts = defineTexts(
       carriers: {
         'none-available': 'Look at the carriers: are they active, registered and below their limits?',
         exhausted: 'Look at how each attempt ended, below.',
+      },
+      attempt: {
+        busy: 'Call again later: the called party was busy.',
+        'no-answer': 'Call again later, or let the campaign ring longer.',
       },
       routing: {
         unavailable:
@@ -415,6 +422,9 @@ export const routingTexts = defineTexts(
     tree: {
       label: 'How the decision was made',
       destinations: 'Open the tenant: its destinations are there',
+      addNumber: 'Add {{number}}',
+      addNumberOr: ', or look at the country of the carrier if the number is national.',
+      blockedCallers: 'Open the blocked callers: remove this one if it is wrong',
       endsWith: 'ends the call with {{cause}}',
       took: 'decided in {{duration}}',
       expand: 'Show all checks',
@@ -581,6 +591,9 @@ export const routingTexts = defineTexts(
       clients: {
         'none-eligible':
           'Compruebe que los clientes estén activos, y registrados o accesibles en su dirección.',
+        busy: 'Suba los límites en el lado de los clientes, o añada a la campaña un cliente para cuando todos estén ocupados.',
+        'no-answer':
+          'Pregunte al cliente si había alguien. Ayuda dejar que suene más tiempo, u otro cliente.',
         'all-full': 'Suba los límites de los enlaces o clientes, o añada un cliente.',
         'limits-reached': 'Suba los límites de los enlaces, o añada un cliente.',
       },
@@ -595,6 +608,10 @@ export const routingTexts = defineTexts(
       carriers: {
         'none-available': 'Revise los operadores: ¿están activos, registrados y por debajo de sus límites?',
         exhausted: 'Vea más abajo cómo terminó cada intento.',
+      },
+      attempt: {
+        busy: 'Llame más tarde: el llamado estaba ocupado.',
+        'no-answer': 'Llame más tarde, o deje que la campaña suene más tiempo.',
       },
       routing: {
         unavailable:
@@ -848,6 +865,9 @@ export const routingTexts = defineTexts(
     tree: {
       label: 'Cómo se tomó la decisión',
       destinations: 'Abrir la organización: allí están sus destinos',
+      addNumber: 'Añadir {{number}}',
+      addNumberOr: ', o revise el país del operador si el número es nacional.',
+      blockedCallers: 'Abrir los llamantes bloqueados: quite este si es un error',
       endsWith: 'termina la llamada con {{cause}}',
       took: 'decidido en {{duration}}',
       expand: 'Ver todas las comprobaciones',

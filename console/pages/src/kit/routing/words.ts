@@ -38,6 +38,9 @@ export function hasText(path: string): boolean {
   return typeof at === 'string';
 }
 
+/** Whether the words for a check that is not met say so themselves, such as "is not active". */
+export const saysFailure = (rule: string) => hasText(`failed.${rule}`);
+
 export function routingWords(language: Language, formats: Formats): RoutingWords {
   const t = translator(routingTexts, language);
   const known = (path: string) => (hasText(path) ? t(path as Key) : null);
