@@ -186,10 +186,13 @@ test('a live call shows the client or context that it will be connected to', () 
   expect(screen.getByTestId('hold').textContent).not.toContain('after');
 });
 
-test('only a call that comes in has a caller who withholds the number', () => {
+test('a caller withholds the number if the carrier has it all the same; without one, nobody knows', () => {
   const none = { from: null, callerId: null };
   show(
     <>
+      <p>
+        <Caller call={{ ...none, direction: 'inbound', assertedFrom: '34600111222' }} />
+      </p>
       <p>
         <Caller call={{ ...none, direction: 'inbound' }} />
       </p>
@@ -199,6 +202,7 @@ test('only a call that comes in has a caller who withholds the number', () => {
     </>,
   );
   expect(screen.getByText('Withheld number')).toBeTruthy();
+  expect(screen.getByText('No caller number')).toBeTruthy();
   expect(screen.getByText('Unknown caller')).toBeTruthy();
 });
 

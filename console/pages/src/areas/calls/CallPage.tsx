@@ -40,7 +40,7 @@ import {
   isTest,
 } from '~/kit/calls/calls';
 import { HangUpButton } from '~/kit/calls/HangUp';
-import { CalledNumber, Caller, DirectionMark, readable } from '~/kit/calls/parts';
+import { CalledNumber, Caller, DirectionMark, noCaller, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { Decisions } from './Decisions';
 import { EndOf, useHungUpBy } from './HungUpBy';
@@ -108,7 +108,7 @@ function Call({
   const formats = useFormats();
   const shown = (number: string | null, none: string) => (number ? phoneOf(readable(number)).text : none);
   const caller = call.callerId ?? call.from;
-  const from = caller || call.direction === 'inbound' ? shown(caller, t('call.withheld')) : null;
+  const from = caller || call.direction === 'inbound' ? shown(caller, t(noCaller(call))) : null;
   const to = shown(call.number, t('call.unknown'));
   const beingPlaced = isBeingPlaced(call);
   const sentence = useSentence(call);

@@ -27,9 +27,16 @@ export const directionCell = (direction: LiveCall['direction'], t: Texts) => (
 /** Callers are often written without a plus sign; whole international numbers get one to be readable. */
 export const readable = (number: string) => (/^[1-9]\d{10,14}$/.test(number) ? `+${number}` : number);
 
-type Called = Pick<LiveCall, 'direction' | 'from' | 'callerId'>;
+type Called = Pick<LiveCall, 'direction' | 'from' | 'callerId'> & { assertedFrom?: string | null };
 
-/** The caller of a call, or why there is none: only the caller of a call that comes in can withhold the number. */
+/**
+ * Why a call has no caller. Only that of a call that comes in can withhold the number; whether one did is known by the
+ * number that the carrier asserts all the same. Others may have sent a name, which is no number.
+ */
+export const noCaller = ({ direction, assertedFrom }: Pick<Called, 'direction' | 'assertedFrom'>) =>
+  direction !== 'inbound' ? 'call.unknownCaller' : assertedFrom ? 'call.withheld' : 'call.noNumber';
+
+/** The caller of a call, or why there is none. */
 export function Caller({ call }: { call: Called }) {
   const formats = useFormats();
   return (
@@ -44,8 +51,7 @@ export const callerOf = ({ from, callerId }: Called) => callerId ?? from;
 
 /** The same for a cell that has the classes and the hint. */
 export function callerCell(call: Called, t: Texts, formats: Formats) {
-  const none = call.direction === 'inbound' ? 'call.withheld' : 'call.unknownCaller';
-  return numberCell(callerOf(call), t(none), formats);
+  return numberCell(callerOf(call), t(noCaller(call)), formats);
 }
 
 export function CalledNumber({ number }: { number: string | null }) {
