@@ -16,15 +16,7 @@ import { type Translate, useTexts } from '~/kit/texts';
 import { Duration, Id, NONE, PHONE, timeCell } from '~/kit/values';
 import { type CallRecord, exportCsv, hungUpByOf, isTest } from './calls';
 import { numberQuery } from './numberQuery';
-import {
-  calledCell,
-  callerCell,
-  callerOf,
-  directionCell,
-  numberHint,
-  partyCell,
-  resultCell,
-} from './parts';
+import { calledCell, callerCell, callerOf, directionCell, numberHint, partyCell, resultCell } from './parts';
 import { texts } from './texts';
 
 const NEW_ROWS_MILLIS = 10_000;
