@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { englishSentences, hangupCodes } from '~/areas/calls/CallPage';
 import {
+  advisedReason,
   decidingAttempt,
   decisionTitle,
   dialedBy,
@@ -425,4 +426,13 @@ test('a call without a record may have begun a moment ago, by the second in its 
   expect(isBeginning('my-node.2-1796000000.17', now)).toBe(true);
   expect(isBeginning('ast1-1795990000.t4k2mnpqrstv', now)).toBe(false);
   expect(isBeginning('nonsense', now)).toBe(false);
+});
+
+test('a call that was busy or not answered has advice without a reason too', () => {
+  const ended = { complete: true, reason: null, direction: 'inbound', disposition: 'no-answer' } as const;
+  expect(advisedReason(ended)).toBe('clients.no-answer');
+  expect(advisedReason({ ...ended, direction: 'outbound', disposition: 'busy' })).toBe('attempt.busy');
+  expect(advisedReason({ ...ended, reason: 'campaign.full' })).toBe('campaign.full');
+  expect(advisedReason({ ...ended, disposition: 'canceled' })).toBeNull();
+  expect(advisedReason({ ...ended, complete: false })).toBeNull();
 });

@@ -46,6 +46,7 @@ import { Decisions } from './Decisions';
 import { EndOf, useHungUpBy } from './HungUpBy';
 import { CallLadder } from './Ladder';
 import {
+  advisedReason,
   causeToCaller,
   connectedTo,
   decidingAttempt,
@@ -346,7 +347,8 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
   const unconnected = notConnected(call);
   const unasked = unsent === 'refused' || unsent === 'stopped' ? null : unsent;
   const codes = hangupCodes(call, t, words);
-  const advice = call.reason ? words.advice(call.reason) : unasked === 'noAnswer' ? t('unsent.advice') : null;
+  const advised = advisedReason(call);
+  const advice = advised ? words.advice(advised) : unasked === 'noAnswer' ? t('unsent.advice') : null;
   return (
     <Card title={t('call.what')}>
       <Stack gap={6}>
@@ -377,9 +379,9 @@ function WhatHappened({ call, sentence }: { call: CallDetail; sentence: string[]
         {advice && (
           <Text size="sm">
             <strong>{t('call.next')}:</strong>{' '}
-            {call.reason ? (
+            {advised ? (
               <Advice
-                reason={call.reason}
+                reason={advised}
                 tenantId={call.tenant?.id}
                 number={call.number && readable(call.number)}
               />

@@ -145,6 +145,18 @@ export function notSent({
   return cause !== null && NO_ANSWER_CAUSES.includes(cause) ? 'noAnswer' : 'noDecision';
 }
 
+/** What to advise about: the reason, or else what the result alone says. */
+export function advisedReason({
+  complete,
+  reason,
+  disposition,
+  direction,
+}: Pick<CallDetail, 'complete' | 'reason' | 'disposition' | 'direction'>): string | null {
+  if (reason !== null || !complete) return reason;
+  if (disposition !== 'busy' && disposition !== 'no-answer') return null;
+  return `${direction === 'inbound' ? 'clients' : 'attempt'}.${disposition}`;
+}
+
 /** Neither routing nor the node has said yet where the call goes. */
 export const isBeingPlaced = ({
   complete,

@@ -151,6 +151,7 @@ export const routingTexts = defineTexts(
         busy: 'Raise the limits of the clients on their side, or add a client to the campaign for when all are busy.',
         'no-answer':
           'Ask the client whether somebody was there. It helps to let it ring longer, or another client.',
+        exhausted: 'Look at how each attempt ended, below.',
         'all-full': 'Raise the limits of the links or clients, or add a client.',
         'limits-reached': 'Raise the limits of the links, or add a client.',
       },
@@ -169,6 +170,8 @@ export const routingTexts = defineTexts(
       attempt: {
         busy: 'Call again later: the called party was busy.',
         'no-answer': 'Call again later, or let the campaign ring longer.',
+        rejected: 'Look at how the attempt ended, below.',
+        failed: 'Look at how the attempt ended, below.',
       },
       routing: {
         unavailable:
@@ -594,6 +597,7 @@ export const routingTexts = defineTexts(
         busy: 'Suba los límites en el lado de los clientes, o añada a la campaña un cliente para cuando todos estén ocupados.',
         'no-answer':
           'Pregunte al cliente si había alguien. Ayuda dejar que suene más tiempo, u otro cliente.',
+        exhausted: 'Vea más abajo cómo terminó cada intento.',
         'all-full': 'Suba los límites de los enlaces o clientes, o añada un cliente.',
         'limits-reached': 'Suba los límites de los enlaces, o añada un cliente.',
       },
@@ -612,6 +616,8 @@ export const routingTexts = defineTexts(
       attempt: {
         busy: 'Llame más tarde: el llamado estaba ocupado.',
         'no-answer': 'Llame más tarde, o deje que la campaña suene más tiempo.',
+        rejected: 'Vea más abajo cómo terminó el intento.',
+        failed: 'Vea más abajo cómo terminó el intento.',
       },
       routing: {
         unavailable:
