@@ -61,11 +61,11 @@ const show = (what: ReactNode, role = 'admin') =>
         <SessionContext.Provider
           value={{ user: { role, tenantId: null }, passwordChangeRequired: false } as never as Session}
         >
-          {what}
+          <article>{what}</article>
         </SessionContext.Provider>
       </QueryClientProvider>
     </MantineProvider>,
-  ).container;
+  ).getByRole('article');
 
 const inbound = {
   callId: 'ast1-1796000000.1',
@@ -121,8 +121,8 @@ test('a blocked caller leads to the list of blocked callers', () => {
 
 test('there is something to do about a call that was busy or not answered', () => {
   for (const reason of ['clients.busy', 'clients.no-answer', 'attempt.busy', 'attempt.no-answer']) {
-    expect(show(<Advice reason={reason} />).textContent, reason).not.toBe('');
     cleanup();
+    expect(show(<Advice reason={reason} />).textContent, reason).not.toBe('');
   }
 });
 
@@ -159,8 +159,10 @@ test('whoever hangs up reads which call it is', () => {
 test('an outbound call without a client shows the carrier that it went through', () => {
   const t = translator(texts, 'en');
   const carrier = { id: 'k', name: 'Borealis' };
-  const cell = (direction: 'inbound' | 'outbound', client: typeof carrier | null) =>
-    show(partyCell({ client, carrier, direction }, t)).textContent;
+  const cell = (direction: 'inbound' | 'outbound', client: typeof carrier | null) => {
+    cleanup();
+    return show(partyCell({ client, carrier, direction }, t)).textContent;
+  };
   expect(cell('outbound', null)).toBe('through Borealis');
   expect(cell('outbound', { id: 'c', name: 'Acme' })).toBe('Acme');
   expect(cell('inbound', null)).not.toContain('Borealis');
