@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { isRunning } from '~/areas/numbers/import/api';
 import { decode, parseCsv, separatorOf, writeCsv } from '~/areas/numbers/import/csv';
-import { inOrder, mappingOf, numberColumnOf, previewOf, type RowError } from '~/areas/numbers/import/preview';
+import {
+  fieldByName,
+  inOrder,
+  mappingOf,
+  numberColumnOf,
+  previewOf,
+  type RowError,
+  unknownColumns,
+  withoutCalls,
+} from '~/areas/numbers/import/preview';
 import { percentOf, progressOf, STATES, secondsLeft, secondsTaken } from '~/areas/numbers/import/progress';
 
 const error = (row: number, column = 'number') => ({ row, column, code: 'c', error: 'e' }) as RowError;
@@ -105,4 +114,34 @@ test('each state of the stream replaces the figures', () => {
   for (const state of STATES) {
     expect(events[state]?.(figures, { ...figures, state } as never)).toMatchObject({ state });
   }
+});
+
+test('new numbers that will not be active are counted, by their cell or the state that was chosen', () => {
+  const header = ['number', 'Estado'];
+  const rows = previewOf(
+    [
+      ['+14045550001', 'Active'],
+      ['+14045550002', ''],
+      ['+14045550003', 'suspended'],
+      ['+14045550002', ''],
+    ],
+    [2, 3, 4, 5],
+    { errors: [] },
+    { errors: [error(2), error(3), error(4), error(5)] },
+    0,
+  );
+  expect(rows.map((row) => row.twin)).toEqual([null, null, null, 3]);
+  expect(withoutCalls(rows, header, {}, 'available')).toBe(2);
+  expect(withoutCalls(rows, header, {}, 'active')).toBe(1);
+  expect(withoutCalls(rows, header, { Estado: 'notes' }, 'active')).toBe(0);
+});
+
+test('a column without a known name is one that a person has to name', () => {
+  expect([fieldByName('Número'), fieldByName('Carrier'), fieldByName('usageCount')]).toEqual([
+    'number',
+    'trunk',
+    'none',
+  ]);
+  expect(unknownColumns(['DID', 'City', 'Link'], {})).toEqual(['City', 'Link']);
+  expect(unknownColumns(['DID', 'City', 'Link'], { City: 'region', Link: 'auto' })).toEqual(['Link']);
 });

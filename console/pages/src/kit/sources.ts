@@ -67,6 +67,17 @@ export const campaigns: Source = {
   nameOf: async (id) => (await body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } }))).name,
 };
 
+/** The campaigns of one tenant. */
+export const campaignsOf = (tenantId: string): Source => ({
+  key: `campaigns ${tenantId}`,
+  find: async (text, signal) => {
+    const query = { tenantId, limit: MOST };
+    const page = await body(api.GET('/api/v1/campaigns', { params: { query }, signal }));
+    return containing(page.items.map(named), text);
+  },
+  nameOf: campaigns.nameOf,
+});
+
 export const dids: Source = {
   key: 'dids',
   find: async (text, signal) => {

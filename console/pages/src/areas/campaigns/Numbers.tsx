@@ -1,23 +1,20 @@
-import { ActionIcon, Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { ActionIcon, Alert, MultiSelect, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '~/api/client';
-import type { ApiProblem } from '~/api/problem';
-import { EntitiesField } from '~/kit/form/EntityFields';
+import { AddToCampaign } from '~/kit/AddToCampaign';
+import { EntitiesField, useChoices } from '~/kit/form/EntityFields';
 import { Section } from '~/kit/form/fields';
 import { Link } from '~/kit/navigation';
-import { asProblem, ProblemView } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { ScrollTable } from '~/kit/ScrollTable';
-import { SourceSelect } from '~/kit/SourceSelect';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { PhoneNumber } from '~/kit/values';
 import { useChange } from './actions';
-import { type Campaign, campaignQuery, didQuery, tenantNumbers } from './campaigns';
+import { type Campaign, didQuery, tenantNumbers } from './campaigns';
 import { Card } from './parts';
 import { Settings } from './Settings';
 import { texts } from './texts';
@@ -34,7 +31,7 @@ export function Numbers({ campaign }: { campaign: Campaign }) {
         ) : (
           <NumberTable campaign={campaign} />
         )}
-        <AddNumber campaign={campaign} />
+        <AddNumbers campaign={campaign} />
       </Card>
       <Settings
         campaign={campaign}
@@ -122,99 +119,34 @@ function NumberTable({ campaign }: { campaign: Campaign }) {
   );
 }
 
-/** Adds a number; one that another campaign has can be moved here. */
-function AddNumber({ campaign }: { campaign: Campaign }) {
+/** Adds several numbers; those of another campaign can be moved here, and idle ones made active. */
+function AddNumbers({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const can = useCan();
-  const client = useQueryClient();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [sending, setSending] = useState(false);
+  const [chosen, setChosen] = useState<string[]>([]);
   const source = tenantNumbers(campaign.tenantId);
-  const number = useQuery({ ...didQuery(chosen ?? ''), enabled: chosen !== null });
-  const shown = number.data ? phoneOf(number.data.number).text : '';
-  const put = async (didId: string) => {
-    await api.PUT('/api/v1/campaigns/{id}/dids/{didId}', { params: { path: { id: campaign.id, didId } } });
-    notifications.show({ color: 'green', message: t('numbers.moved', { number: shown }) });
-    setChosen(null);
-    setProblem(null);
-  };
-  const run = async (work: () => Promise<void>) => {
-    setSending(true);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
-    setSending(false);
-    await client.invalidateQueries({ queryKey: ['campaigns'] });
-  };
-  const other =
-    problem?.code === 'campaign.did-taken' && typeof problem.members.campaignId === 'string'
-      ? problem.members.campaignId
-      : null;
-  const move = (from: string, didId: string) =>
-    run(async () => {
-      await api.DELETE('/api/v1/campaigns/{id}/dids/{didId}', { params: { path: { id: from, didId } } });
-      await put(didId);
-    });
-  if (!can('replaceCampaignDid')) return null;
+  const { choices, setText } = useChoices(source, chosen);
+  const numbers = useQueries({ queries: chosen.map((id) => didQuery(id)) }).flatMap((one) => one.data ?? []);
+  if (!can('addCampaignDids')) return null;
+  const offered = choices.filter((one) => !campaign.didIds.includes(one.value));
   return (
-    <Stack gap="sm" mt="md">
-      <Group align="flex-end" gap="xs">
-        <div style={{ minWidth: 260 }}>
-          <SourceSelect
-            label={t('numbers.add')}
-            chooseOnly
-            source={{
-              ...source,
-              find: async (text, signal) =>
-                (await source.find(text, signal)).filter((one) => !campaign.didIds.includes(one.value)),
-            }}
-            value={chosen}
-            onChange={(id) => {
-              setChosen(id);
-              setProblem(null);
-            }}
-          />
-        </div>
-        <Button disabled={!chosen} loading={sending} onClick={() => chosen && void run(() => put(chosen))}>
-          {t('numbers.add')}
-        </Button>
-      </Group>
-      {problem && other && chosen && (
-        <Taken number={shown} other={other} move={() => void move(other, chosen)} sending={sending} />
-      )}
-      {problem && !other && <ProblemView error={problem} />}
+    <Stack gap={0} mt="md">
+      <MultiSelect
+        label={t('numbers.add')}
+        description={t('numbers.addHelp')}
+        data={offered}
+        value={chosen}
+        searchable
+        clearable
+        maxDropdownHeight={280}
+        onSearchChange={setText}
+        onChange={setChosen}
+      />
+      <AddToCampaign
+        campaignId={campaign.id}
+        numbers={numbers.length === chosen.length ? numbers : []}
+        added={() => setChosen([])}
+      />
     </Stack>
-  );
-}
-
-function Taken({
-  number,
-  other,
-  move,
-  sending,
-}: {
-  number: string;
-  other: string;
-  move: () => void;
-  sending: boolean;
-}) {
-  const t = useTexts(texts);
-  const campaign = useQuery(campaignQuery(other));
-  return (
-    <Alert
-      color="yellow"
-      role="alert"
-      title={t('numbers.taken', { number, name: campaign.data?.name ?? other.slice(0, 8) })}
-    >
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{t('numbers.takenText')}</Text>
-        <Button size="compact-md" loading={sending} onClick={move}>
-          {t('numbers.move')}
-        </Button>
-      </Stack>
-    </Alert>
   );
 }

@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { IconFlag, IconRoute, IconTags } from '@tabler/icons-react';
+import { IconFlag, IconRoute, IconSpeakerphone, IconTags } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Schema } from '~/api/client';
+import { AddToCampaign } from '~/kit/AddToCampaign';
 import { openForm } from '~/kit/dialogs';
 import { kitTexts } from '~/kit/kitTexts';
 import type { BulkAction } from '~/kit/listing/types';
@@ -13,6 +14,7 @@ import { useProblems } from '~/kit/problems';
 import { SourceSelect } from '~/kit/SourceSelect';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
+import { campaignsOf } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { changeMany, type Did, type DidStatus, STATUSES } from './numbers';
 import { texts } from './texts';
@@ -22,18 +24,67 @@ type Kind = 'status' | 'trunk' | 'tags';
 
 export function useBulkActions(): BulkAction<Did>[] {
   const t = useTexts(texts);
-  const disabled = useCan()('changeDids') ? null : t('action.noRight');
+  const can = useCan();
+  const disabled = can('changeDids') ? null : t('action.noRight');
+  const noCampaign = can('addCampaignDids') ? null : t('action.noRight');
   const open = (kind: Kind) => (rows: Did[], done: () => void) =>
     openForm({
       title: t('bulk.title', { count: rows.length }),
       size: 'lg',
       children: <BulkChange rows={rows} kind={kind} done={done} />,
     });
+  const campaign = (rows: Did[], done: () => void) =>
+    modals.open({
+      title: t('bulk.campaignTitle', { count: rows.length }),
+      centered: true,
+      size: 'lg',
+      children: <ToCampaign rows={rows} done={done} />,
+    });
   return [
+    {
+      id: 'campaign',
+      label: t('action.campaign'),
+      icon: IconSpeakerphone,
+      disabled: noCampaign,
+      all: campaign,
+    },
     { id: 'status', label: t('action.status'), icon: IconFlag, disabled, all: open('status') },
     { id: 'trunk', label: t('action.trunk'), icon: IconRoute, disabled, all: open('trunk') },
     { id: 'tags', label: t('action.tags'), icon: IconTags, disabled, all: open('tags') },
   ];
+}
+
+/** Asks for the campaign that answers the numbers. */
+function ToCampaign({ rows, done }: { rows: Did[]; done: () => void }) {
+  const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const [campaignId, setCampaignId] = useState<string | null>(null);
+  const [isDone, setDone] = useState(false);
+  const tenantId = rows[0]?.tenantId ?? '';
+  if (rows.some((row) => row.tenantId !== tenantId)) return <Alert color="yellow">{t('bulk.tenants')}</Alert>;
+  const close = () => {
+    modals.closeAll();
+    if (isDone) done();
+  };
+  return (
+    <Stack gap={0}>
+      {!isDone && (
+        <SourceSelect
+          required
+          label={t('bulk.campaign')}
+          description={t('bulk.campaignHelp')}
+          source={campaignsOf(tenantId)}
+          value={campaignId}
+          onChange={setCampaignId}
+        />
+      )}
+      <AddToCampaign campaignId={campaignId} numbers={isDone ? [] : rows} added={() => setDone(true)}>
+        <Button variant="default" onClick={close}>
+          {isDone ? t('bulk.close') : kit('cancel')}
+        </Button>
+      </AddToCampaign>
+    </Stack>
+  );
 }
 
 /** Asks for the change of many numbers, sends it, and shows the numbers that could not be changed. */

@@ -8,6 +8,9 @@ export type Did = Schema<'DidView'>;
 export type DidStatus = Did['status'];
 export const STATUSES: DidStatus[] = ['active', 'available', 'inactive', 'suspended'];
 
+/** Calls to numbers in these states are stopped. */
+export const STOPPED = STATUSES.filter((status) => status !== 'active');
+
 const PAGE = 200;
 const MOST_PAGES = 25;
 

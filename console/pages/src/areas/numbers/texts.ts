@@ -63,8 +63,15 @@ export const texts = defineTexts(
       status: 'State',
       trunk: 'Carrier',
       tags: 'Tags',
+      campaign: 'Campaign',
     },
     bulk: {
+      campaignTitle_one: 'Add {{count}} number to a campaign',
+      campaignTitle_other: 'Add {{count}} numbers to a campaign',
+      campaign: 'Campaign',
+      campaignHelp: 'It answers calls to these numbers',
+      tenants:
+        'These numbers belong to several tenants, and a campaign to one. Select numbers of one tenant.',
       title_one: 'Change {{count}} number',
       title_other: 'Change {{count}} numbers',
       status: 'New state',
@@ -209,8 +216,15 @@ export const texts = defineTexts(
       status: 'Estado',
       trunk: 'Operador',
       tags: 'Etiquetas',
+      campaign: 'Campaña',
     },
     bulk: {
+      campaignTitle_one: 'Añadir {{count}} número a una campaña',
+      campaignTitle_other: 'Añadir {{count}} números a una campaña',
+      campaign: 'Campaña',
+      campaignHelp: 'Atiende las llamadas a estos números',
+      tenants:
+        'Estos números son de varias organizaciones, y una campaña es de una. Seleccione números de una sola.',
       title_one: 'Cambiar {{count}} número',
       title_other: 'Cambiar {{count}} números',
       status: 'Estado nuevo',

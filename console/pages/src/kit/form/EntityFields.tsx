@@ -17,7 +17,8 @@ interface EntityFieldProps {
   placeholder?: string;
 }
 
-function useChoices(source: Source, chosen: string[]) {
+/** The entities of a source that fit what was typed, and the chosen ones. */
+export function useChoices(source: Source, chosen: string[]) {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 200);
   const found = useQuery({

@@ -19,19 +19,33 @@ import { ApiProblem } from '~/api/problem';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFormats } from '~/kit/format';
 import { saveCsv } from '~/kit/listing/csv';
+import { useTenantCountry } from '~/kit/national';
 import { useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { asProblem, ProblemView } from '~/kit/ProblemView';
 import { useProblems } from '~/kit/problems';
 import { SourceSelect } from '~/kit/SourceSelect';
+import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
+import { type DidStatus, STATUSES } from '../numbers';
 import { startImport, tryImport } from './api';
 import { type CsvFile, decode, parseCsv, writeCsv } from './csv';
 import { Done, ImportResult } from './ImportResult';
 import { PreviewTable } from './PreviewTable';
-import { FIELDS, MODES, type Mode, mappingOf, numberColumnOf, previewOf, type Report } from './preview';
+import {
+  FIELDS,
+  fieldByName,
+  MODES,
+  type Mode,
+  mappingOf,
+  numberColumnOf,
+  previewOf,
+  type Report,
+  unknownColumns,
+  withoutCalls,
+} from './preview';
 import { importTexts } from './texts';
 
 const LARGEST_PREVIEW = 1_000_000;
@@ -89,7 +103,10 @@ function NewImport() {
   const namesTenant = useCan()('listTenants');
   const onTop = useTenant();
   const [tenantId, setTenantId] = useState<string | null>(onTop);
+  const country = useTenantCountry(tenantId);
   const [mode, setMode] = useState<Mode>('create');
+  const [status, setStatus] = useState<DidStatus>('active');
+  const state = useStateLabel();
   const [file, setFile] = useState<Loaded | null>(null);
   const [version, setVersion] = useState(0);
   const [columns, setColumns] = useState<Record<string, string>>({});
@@ -107,10 +124,11 @@ function NewImport() {
     name: loaded.name,
     tenantId: namesTenant ? tenantId : null,
     mode,
+    status,
     mapping: mappingOf(columns),
   });
   const check = useQuery({
-    queryKey: ['numbers', 'import-check', version, tenantId, mode, columns],
+    queryKey: ['numbers', 'import-check', version, tenantId, mode, status, columns],
     enabled: ready && !large,
     retry: false,
     gcTime: 0,
@@ -165,7 +183,7 @@ function NewImport() {
   };
   const send = async () => {
     if (!file) return;
-    const asked = JSON.stringify([version, tenantId, mode, columns]);
+    const asked = JSON.stringify([version, tenantId, mode, status, columns]);
     if (key.current.of !== asked) key.current = { of: asked, value: crypto.randomUUID() };
     setSending(true);
     setRefusal(null);
@@ -193,6 +211,7 @@ function NewImport() {
       />
     );
   const report = check.data?.report;
+  const stopped = file ? withoutCalls(rows, file.csv.header, columns, status) : 0;
   return (
     <Stack gap="md">
       <UnsavedGuard unsaved={() => corrected} />
@@ -214,6 +233,16 @@ function NewImport() {
             allowDeselect={false}
             onChange={(value) => value && setMode(value as Mode)}
           />
+          {mode !== 'update' && (
+            <Select
+              label={t('status.label')}
+              description={t(`status.${status}`)}
+              data={STATUSES.map((value) => ({ value, label: state(value) }))}
+              value={status}
+              allowDeselect={false}
+              onChange={(value) => value && setStatus(value as DidStatus)}
+            />
+          )}
         </div>
       </Paper>
       {file ? <FileBar file={file} load={load} report={report} /> : <Drop load={load} />}
@@ -236,16 +265,29 @@ function NewImport() {
           {t('largeText')}
         </Alert>
       )}
-      {check.isError && <Unreadable error={check.error} retry={() => void check.refetch()} />}
+      {check.isError && (
+        <Unreadable
+          error={check.error}
+          unknown={file ? unknownColumns(file.csv.header, columns) : []}
+          retry={() => void check.refetch()}
+        />
+      )}
       {check.isFetching && (
         <Stack gap="xs" role="status">
           <Text size="sm">{t('checking', { rows: formats.number(file?.csv.rows.length ?? 0) })}</Text>
           <Skeleton height={160} />
         </Stack>
       )}
+      {stopped > 0 && !check.isFetching && (
+        <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('stopped', { count: stopped })}>
+          {t('stoppedText')}
+        </Alert>
+      )}
       {file && report && !check.isFetching && (
         <PreviewTable
           header={file.csv.header}
+          columns={columns}
+          country={country}
           rows={rows}
           mode={mode}
           edits={edits}
@@ -327,6 +369,7 @@ function Drop({ load }: { load: (file: File) => void }) {
           {t('limits')}
         </Text>
         <Template />
+        <ColumnNames />
       </div>
     </>
   );
@@ -343,6 +386,19 @@ function Template() {
     >
       {t('template')}
     </Button>
+  );
+}
+
+/** The names of the template beside those of the screens, where they differ. */
+function ColumnNames() {
+  const t = useTexts(importTexts);
+  const names = (['trunk', 'status', 'maxUsage', 'areaCode'] as const).map(
+    (field) => `${field}: ${t(`field.${field}`)}`,
+  );
+  return (
+    <Text size="xs" c="dimmed" mt="xs">
+      {t('columnNames', { names: names.join(' · ') })}
+    </Text>
   );
 }
 
@@ -404,8 +460,13 @@ function Columns({
 }) {
   const t = useTexts(importTexts);
   const [shown, setShown] = useState(open);
-  const options = [
-    { value: 'auto', label: t('auto') },
+  const autoOf = (name: string) => {
+    const field = fieldByName(name);
+    if (field === null) return t('notKnown');
+    return t('auto', { field: field === 'none' ? t('leaveOut') : t(`field.${field}`) });
+  };
+  const optionsOf = (name: string) => [
+    { value: 'auto', label: autoOf(name) },
     ...FIELDS.map((value) => ({ value, label: t(`field.${value}`) })),
     { value: 'none', label: t('leaveOut') },
   ];
@@ -427,7 +488,8 @@ function Columns({
                   key={name}
                   size="sm"
                   label={name}
-                  data={options}
+                  data={optionsOf(name)}
+                  error={fieldByName(name) === null && (chosen[name] ?? 'auto') === 'auto'}
                   allowDeselect={false}
                   value={chosen[name] ?? 'auto'}
                   onChange={(value) => value && onChange({ ...chosen, [name]: value })}
@@ -440,14 +502,21 @@ function Columns({
   );
 }
 
-function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
+function Unreadable({ error, unknown, retry }: { error: unknown; unknown: string[]; retry: () => void }) {
   const t = useTexts(importTexts);
   const { sentence } = useProblems();
   const problem = asProblem(error);
   if (!problem.code.startsWith('import.')) return <ProblemView error={error} onRetry={retry} />;
   return (
     <>
-      <ProblemView error={error} title={t('unreadable')} />
+      <ProblemView
+        error={error}
+        title={t('unreadable')}
+        {...(/column$/.test(problem.code) ? { detail: null } : {})}
+      />
+      {unknown.length > 0 && (
+        <Text size="sm">{t('unknownColumns', { count: unknown.length, names: unknown.join(', ') })}</Text>
+      )}
       <Paper withBorder radius="md" p="lg" aria-label={sentence(problem)}>
         <Group justify="space-between" mb="xs">
           <Text size="sm" fw={600}>
@@ -456,6 +525,7 @@ function Unreadable({ error, retry }: { error: unknown; retry: () => void }) {
           <Template />
         </Group>
         <Code block>{EXAMPLE}</Code>
+        <ColumnNames />
       </Paper>
     </>
   );

@@ -13,7 +13,8 @@ import { useCan } from '~/kit/session';
 import { useStream } from '~/kit/stream';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { type Import, importQuery, isRunning } from './api';
+import { STOPPED } from '../numbers';
+import { type Import, importQuery, isRunning, stoppedQuery } from './api';
 import { useCancel } from './parts';
 import type { Report } from './preview';
 import { type Figures, figuresOf, percentOf, progressOf, secondsLeft } from './progress';
@@ -91,6 +92,8 @@ export function Done({ report, one, again }: { report: Report; one: Import | nul
   const good = ended === null && report.failed === 0;
   const failure = (['upload', 'tenant', 'error'] as const).find((name) => name === one?.failure);
   const id = report.importId ?? one?.id;
+  const stopped =
+    useQuery({ ...stoppedQuery(id ?? ''), enabled: Boolean(id) && report.created > 0 }).data ?? 0;
   return (
     <Paper withBorder radius="md" p="lg">
       <Stack gap="md">
@@ -105,6 +108,20 @@ export function Done({ report, one, again }: { report: Report; one: Import | nul
           )}
         </Alert>
         <Counts report={report} />
+        {id && stopped > 0 && (
+          <Alert color="yellow" title={t('stoppedNow', { count: stopped })}>
+            <Stack gap="sm" align="flex-start">
+              <Text size="sm">{t('stoppedText')}</Text>
+              <Button
+                size="compact-md"
+                variant="default"
+                onClick={() => go('/numbers', { search: { importId: id, status: [...STOPPED] } })}
+              >
+                {t('showStopped')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
         <Group>
           {id && report.failed > 0 && (
             <Tooltip label={t('downloadHelp')} withArrow multiline maw={280}>

@@ -2,17 +2,23 @@ import { Badge, Button, Group, Paper, SegmentedControl, Stack, Text, TextInput }
 import { IconAlertTriangle, IconCopy, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useFormats } from '~/kit/format';
+import { internationalOf } from '~/kit/national';
+import { phoneOf } from '~/kit/phone';
 import { usePreferences } from '~/kit/preferences';
 import { useProblems } from '~/kit/problems';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { useTexts } from '~/kit/texts';
-import { inOrder, type Mode, type PreviewRow, type RowError, type RowKind } from './preview';
+import { fieldOf, inOrder, type Mode, type PreviewRow, type RowError, type RowKind } from './preview';
 import { importTexts } from './texts';
 
 const STEP = 200;
 
 interface PreviewTableProps {
   header: string[];
+  /** What a person chose that columns are. */
+  columns: Record<string, string>;
+  /** Of the tenant, for numbers without one. */
+  country: string | undefined;
   rows: PreviewRow[];
   mode: Mode;
   /** Changed cells, by the index of the row. */
@@ -24,11 +30,21 @@ interface PreviewTableProps {
 type Shown = 'all' | RowKind;
 
 /** The rows of a file and what becomes of them; wrong ones first, whose cells can be corrected here. */
-export function PreviewTable({ header, rows, mode, edits, onEdit, disabled }: PreviewTableProps) {
+export function PreviewTable({
+  header,
+  columns,
+  country,
+  rows,
+  mode,
+  edits,
+  onEdit,
+  disabled,
+}: PreviewTableProps) {
   const t = useTexts(importTexts);
   const formats = useFormats();
   const [shown, setShown] = useState<Shown>('all');
   const [most, setMost] = useState(STEP);
+  const fields = header.map((name) => fieldOf(name, columns));
   const ordered = useMemo(() => inOrder(rows), [rows]);
   const count = (kind: RowKind) => rows.filter((row) => row.kind === kind).length;
   const existing = mode === 'create' ? 'duplicate' : 'existing';
@@ -70,6 +86,7 @@ export function PreviewTable({ header, rows, mode, edits, onEdit, disabled }: Pr
                   // biome-ignore lint/suspicious/noArrayIndexKey: a file may have two columns of one name
                   <th key={`${name} ${index}`} scope="col">
                     {name}
+                    <FieldName name={name} field={fields[index] ?? null} />
                   </th>
                 ))}
               </tr>
@@ -79,6 +96,8 @@ export function PreviewTable({ header, rows, mode, edits, onEdit, disabled }: Pr
                 <Row
                   key={row.index}
                   header={header}
+                  fields={fields}
+                  country={row.cells[fields.indexOf('country')] || country}
                   row={row}
                   mode={mode}
                   edited={edits.get(row.index)}
@@ -101,8 +120,24 @@ export function PreviewTable({ header, rows, mode, edits, onEdit, disabled }: Pr
   );
 }
 
+type Field = ReturnType<typeof fieldOf>;
+
+/** What a column is, where its name in the file is another one. */
+function FieldName({ name, field }: { name: string; field: Field }) {
+  const t = useTexts(importTexts);
+  const label = field === null || field === 'none' ? t('leaveOut') : t(`field.${field}`);
+  if (label.toLowerCase() === name.toLowerCase()) return null;
+  return (
+    <Text size="xs" c="dimmed" component="div">
+      {label}
+    </Text>
+  );
+}
+
 interface RowProps {
   header: string[];
+  fields: Field[];
+  country: string | undefined;
   row: PreviewRow;
   mode: Mode;
   edited: string[] | undefined;
@@ -110,7 +145,7 @@ interface RowProps {
   disabled: boolean;
 }
 
-function Row({ header, row, mode, edited, onEdit, disabled }: RowProps) {
+function Row({ header, fields, country, row, mode, edited, onEdit, disabled }: RowProps) {
   const t = useTexts(importTexts);
   const sentence = useErrorSentence();
   const cells = edited ?? row.cells;
@@ -133,6 +168,11 @@ function Row({ header, row, mode, edited, onEdit, disabled }: RowProps) {
             >
               {t('edited')}
             </Badge>
+          )}
+          {row.kind === 'existing' && (
+            <Text size="xs" c="dimmed">
+              {row.twin === null ? t('known') : t('twin', { line: row.twin })}
+            </Text>
           )}
           {others.map((error) => (
             <Text size="xs" className="field-error" key={error.column}>
@@ -161,7 +201,11 @@ function Row({ header, row, mode, edited, onEdit, disabled }: RowProps) {
                 }}
               />
             ) : (
-              <span className="import-cell">{cells[index] ?? ''}</span>
+              <span className="import-cell">
+                {fields[index] === 'number'
+                  ? phoneOf(internationalOf(cells[index] ?? '', country?.toUpperCase())).text
+                  : (cells[index] ?? '')}
+              </span>
             )}
           </td>
         );

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { type DidStatus, STOPPED } from '../numbers';
 import type { Mode, Report } from './preview';
 
 export interface ImportRequest {
@@ -7,6 +8,8 @@ export interface ImportRequest {
   name: string;
   tenantId: string | null;
   mode: Mode;
+  /** Of new numbers whose row has none. */
+  status: DidStatus;
   mapping: Record<string, string | null> | null;
 }
 
@@ -19,6 +22,8 @@ function formOf(request: ImportRequest): FormData {
   return form;
 }
 
+const queryOf = <Query>(request: ImportRequest, query: Query) => ({ ...query, status: request.status });
+
 /** What an import would do. */
 export const tryImport = (
   request: ImportRequest,
@@ -28,7 +33,7 @@ export const tryImport = (
   // A dry run is never a job (202).
   body(
     api.POST('/api/v1/dids/import', {
-      params: { query: { mode, dryRun: true } },
+      params: { query: queryOf(request, { mode, dryRun: true }) },
       body: formOf(request) as never,
       bodySerializer: (form) => form as never,
       ...(signal ? { signal } : {}),
@@ -40,7 +45,7 @@ export type Started = { importId: string } | { report: Report };
 /** Imports a file. A large one goes on in the background, and its id is in `Location`. */
 export async function startImport(request: ImportRequest, key: string): Promise<Started> {
   const { data, response } = await api.POST('/api/v1/dids/import', {
-    params: { query: { mode: request.mode }, header: { 'Idempotency-Key': key } },
+    params: { query: queryOf(request, { mode: request.mode }), header: { 'Idempotency-Key': key } },
     body: formOf(request) as never,
     bodySerializer: (form) => form as never,
   });
@@ -51,6 +56,16 @@ export async function startImport(request: ImportRequest, key: string): Promise<
 
 /** An import with its progress. */
 export type Import = Schema<'ImportView'>;
+
+/** How many numbers that an import has added take no calls, since they are not active. */
+export const stoppedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['numbers', 'import-stopped', id],
+    queryFn: async ({ signal }) => {
+      const query = { importId: id, status: [...STOPPED], limit: 1, total: true };
+      return (await body(api.GET('/api/v1/dids', { params: { query }, signal }))).total ?? 0;
+    },
+  });
 
 export const isRunning = (one: Pick<Import, 'state'> | undefined) =>
   one?.state === 'receiving' || one?.state === 'running';

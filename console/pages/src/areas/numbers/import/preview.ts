@@ -29,6 +29,8 @@ export interface PreviewRow {
   cells: string[];
   kind: RowKind;
   errors: RowError[];
+  /** The line of the first row with the same number, if this is not that row. */
+  twin: number | null;
 }
 
 const digitsOf = (text: string) => text.replaceAll(/\D/g, '').replace(/^00/, '');
@@ -49,15 +51,15 @@ export function previewOf(
 ): PreviewRow[] {
   const errors = byLine(report.errors);
   const unknown = changesOnly ? byLine(changesOnly.errors) : null;
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return rows.map((cells, index) => {
     const line = lines[index] ?? 0;
     const found = errors.get(line) ?? [];
     const number = digitsOf(cells[numberColumn] ?? '');
-    const again = number !== '' && seen.has(number);
-    if (found.length === 0) seen.add(number);
-    const kind = found.length > 0 ? 'bad' : unknown?.has(line) && !again ? 'new' : 'existing';
-    return { index, line, cells, kind, errors: found };
+    const twin = (number !== '' && seen.get(number)) || null;
+    if (found.length === 0 && twin === null) seen.set(number, line);
+    const kind = found.length > 0 ? 'bad' : unknown?.has(line) && twin === null ? 'new' : 'existing';
+    return { index, line, cells, kind, errors: found, twin };
   });
 }
 
@@ -81,9 +83,27 @@ export function mappingOf(chosen: Record<string, string>): Record<string, string
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
-/** Names of the column with the numbers, as the service compares them: letters and digits only. */
-const NUMBER_NAMES = new Set(
-  'number did tn phone phonenumber tel e164 msisdn telefono numero rufnummer telephone'.split(' '),
+/** The names of columns that the service knows, as it compares them: letters and digits only, without accents. */
+const KNOWN: Record<(typeof FIELDS)[number] | 'none', string> = {
+  number:
+    'number did didnumber tn phone phonenumber telephone telephonenumber tel mobile e164 msisdn callerid telefono ' +
+    'numero numerodetelefono telefon telefonnummer rufnummer nummer numerodetelephone telefone numerodetelefone',
+  country: 'country countrycode countryiso isocountry pais pays land',
+  areaCode: 'areacode area npa vorwahl indicatif prefijo codigodearea',
+  trunk: 'trunk trunkname carrier carriername',
+  status: 'status estado statut',
+  maxUsage: 'maxusage usagelimit maxcalls limit',
+  tags: 'tags tag labels label',
+  provider: 'provider vendor supplier proveedor anbieter fournisseur',
+  region: 'region',
+  notes: 'notes note comment comments description notas notizen',
+  metadata: 'metadata',
+  none: 'id tenantid usagecount lastused rawnumber importid createdat updatedat error errors row',
+};
+const FIELD_OF = new Map(
+  Object.entries(KNOWN).flatMap(([field, names]) =>
+    names.split(' ').map((name) => [name, field as keyof typeof KNOWN] as const),
+  ),
 );
 
 const plain = (name: string) =>
@@ -92,7 +112,33 @@ const plain = (name: string) =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
 
-export function numberColumnOf(header: string[], chosen: Record<string, string>): number {
-  const mapped = header.findIndex((name) => chosen[name] === 'number');
-  return mapped >= 0 ? mapped : header.findIndex((name) => NUMBER_NAMES.has(plain(name)));
+/** What a column is by its name; `none` is left out, and null has no name that is known. */
+export const fieldByName = (name: string) => FIELD_OF.get(plain(name)) ?? null;
+
+/** What a column is, by what a person chose, or by its name. */
+export const fieldOf = (name: string, chosen: Record<string, string>) =>
+  chosen[name] && chosen[name] !== 'auto' ? (chosen[name] as keyof typeof KNOWN) : fieldByName(name);
+
+/** The columns of which nobody has said yet what they are. */
+export const unknownColumns = (header: string[], chosen: Record<string, string>) =>
+  header.filter((name) => name !== '' && fieldOf(name, chosen) === null);
+
+const columnOf = (field: string, header: string[], chosen: Record<string, string>) => {
+  const mapped = header.findIndex((name) => chosen[name] === field);
+  return mapped >= 0 ? mapped : header.findIndex((name) => fieldOf(name, chosen) === field);
+};
+
+export const numberColumnOf = (header: string[], chosen: Record<string, string>) =>
+  columnOf('number', header, chosen);
+
+/** How many new numbers will take no calls, since they will not be active. */
+export function withoutCalls(
+  rows: PreviewRow[],
+  header: string[],
+  chosen: Record<string, string>,
+  status: string,
+): number {
+  const column = columnOf('status', header, chosen);
+  const stateOf = (row: PreviewRow) => row.cells[column]?.trim().toLowerCase() || status;
+  return rows.filter((row) => row.kind === 'new' && stateOf(row) !== 'active').length;
 }
