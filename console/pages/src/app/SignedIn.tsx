@@ -5,12 +5,12 @@ import { useEffect } from 'react';
 import { sessionQuery } from '~/api/session';
 import type { Area } from '~/kit/area';
 import { ProblemView } from '~/kit/ProblemView';
-import { SessionContext } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 import { mayEnter } from './areas';
 import { ChangePassword } from './ChangePassword';
 import { NoAccess } from './Screens';
+import { SessionFrame } from './SessionFrame';
 import { Shell } from './Shell';
 import { signInPlace } from './signInPlace';
 
@@ -37,9 +37,9 @@ export function SignedIn() {
   if (!session.data) return <ToSignIn />;
   if (session.data.passwordChangeRequired) return <ChangePassword session={session.data} />;
   return (
-    <SessionContext value={session.data}>
+    <SessionFrame session={session.data}>
       <Shell>{area && !mayEnter(area, session.data.user.role) ? <NoAccess /> : <Outlet />}</Shell>
-    </SessionContext>
+    </SessionFrame>
   );
 }
 
