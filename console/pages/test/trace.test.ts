@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { compareTraces, deciding, detailOf, isSaid, type RawStep, traceTree } from '~/kit/routing/trace';
+import {
+  compareTraces,
+  deciding,
+  detailOf,
+  isSaid,
+  type RawStep,
+  traceTree,
+  withCaller,
+} from '~/kit/routing/trace';
 
 const DID = '720853c2-840b-42b0-9b60-8587dbb078ae';
 const CAMPAIGN = '4570d4a1-a88d-4c5f-8f02-acb5996a0473';
@@ -203,4 +211,11 @@ it('does not say once more that a client is reachable', () => {
   expect(said('client.reachable', 'reachable')).toBe(true);
   expect(said('client.reachable', 'unknown')).toBe(false);
   expect(said('carrier.available', 'registered')).toBe(false);
+});
+
+it('the caller has the number that was asked for', () => {
+  const steps = [{ kind: 'caller', id: '', name: '', chosen: false, checks: [] }];
+  expect(withCaller(traceTree(steps), '+34 600 000 001').map((node) => node.name)).toEqual([
+    '+34 600 000 001',
+  ]);
 });

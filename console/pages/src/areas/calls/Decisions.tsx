@@ -4,15 +4,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '~/api/client';
 import type { CallDecision, CallDetail } from '~/kit/calls/calls';
+import { noCaller, readable } from '~/kit/calls/parts';
 import { texts } from '~/kit/calls/texts';
 import { useFormats } from '~/kit/format';
 import { ProblemView } from '~/kit/ProblemView';
+import { phoneOf } from '~/kit/phone';
 import { Outcome, Trace } from '~/kit/routing/Trace';
-import { compareTraces, traceTree } from '~/kit/routing/trace';
+import { compareTraces, traceTree, withCaller } from '~/kit/routing/trace';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { useHungUpBy } from './HungUpBy';
 import { decisionTitle, inTime, isHangUp, triedBefore } from './timeline';
+
+/** The caller in words, also why there is none. */
+function useCallerName(call: CallDetail): string {
+  const t = useTexts(texts);
+  return call.from ? phoneOf(readable(call.from)).text : t(noCaller(call));
+}
 
 /** Each decision of a call with its trace, as it was, and beside it what would be decided now. */
 export function Decisions({ call }: { call: CallDetail }) {
@@ -64,7 +72,7 @@ function Explained({ call, decision }: { call: CallDetail; decision: CallDecisio
   const t = useTexts(texts);
   const can = useCan();
   const [comparing, setComparing] = useState(false);
-  const nodes = traceTree(decision.trace);
+  const nodes = withCaller(traceTree(decision.trace), useCallerName(call));
   const explainable =
     can('explainCall') &&
     decision.connectLeg === null &&
@@ -99,7 +107,8 @@ function Explained({ call, decision }: { call: CallDetail; decision: CallDecisio
 function Beside({ call, decision }: { call: CallDetail; decision: CallDecision }) {
   const t = useTexts(texts);
   const formats = useFormats();
-  const before = traceTree(decision.trace);
+  const caller = useCallerName(call);
+  const before = withCaller(traceTree(decision.trace), caller);
   const asked = {
     direction: call.direction as 'inbound' | 'outbound',
     number: call.number as string,
@@ -120,7 +129,7 @@ function Beside({ call, decision }: { call: CallDetail; decision: CallDecision }
     staleTime: 0,
     retry: false,
   });
-  const nodes = now.data ? traceTree(now.data.trace) : [];
+  const nodes = now.data ? withCaller(traceTree(now.data.trace), caller) : [];
   const difference = now.data ? compareTraces(before, nodes) : undefined;
   const chosenBefore = before.find((node) => node.state === 'chosen');
   const chosenNow = nodes.find((node) => node.state === 'chosen');

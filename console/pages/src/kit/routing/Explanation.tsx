@@ -8,8 +8,8 @@ import { ProblemView } from '../ProblemView';
 import { useTexts } from '../texts';
 import { explainTexts } from './explainTexts';
 import { Outcome, Trace } from './Trace';
-import { type TraceNode, traceTree } from './trace';
-import { useRoutingWords } from './words';
+import { type TraceNode, traceTree, withCaller } from './trace';
+import { callerText, useRoutingWords } from './words';
 
 export type Question = Schema<'ExplainRequest'>;
 
@@ -48,7 +48,8 @@ export function Explanation({
     retry: false,
     placeholderData: keepPreviousData,
   });
-  const nodes = answer.data ? traceTree(answer.data.trace) : [];
+  const caller = question.from ? callerText(question.from) : t('noCaller');
+  const nodes = answer.data ? withCaller(traceTree(answer.data.trace), caller) : [];
   const nameOf = (id: string) =>
     nodes.find((node) => node.candidate && node.id === id)?.name || id.slice(0, 8);
   const known = answer.isPlaceholderData ? undefined : answer.data;

@@ -43,6 +43,10 @@ export interface TraceNode {
 const CANDIDATES = new Set(['client', 'carrier', 'overflow']);
 const SINGLE = new Set(['number', 'caller', 'carriers', 'outcome']);
 
+/** The same with the number of the caller, which traces leave out. */
+export const withCaller = (nodes: TraceNode[], name: string): TraceNode[] =>
+  nodes.map((node) => (node.kind === 'caller' && node.name === '' ? { ...node, name } : node));
+
 /** The entities in the order in which they were considered; all steps of one entity become one node. */
 export function traceTree(steps: readonly RawStep[]): TraceNode[] {
   const nodes: TraceNode[] = [];
