@@ -77,7 +77,7 @@ function Bar({
                 </Menu>
               </span>
             </Popover.Target>
-            <Popover.Dropdown miw={260}>
+            <Popover.Dropdown miw={260} maw="calc(100vw - 24px)">
               {others
                 .filter((filter) => filter.id === open)
                 .map((filter) => (

@@ -43,7 +43,7 @@ export function RangeEditor({
             </Button>
           ))}
         </Group>
-        <Group gap="xs" align="flex-start" wrap="nowrap">
+        <Group gap="xs" align="flex-start">
           <TextInput
             type="datetime-local"
             label={t('range.from', { zone })}
