@@ -21,7 +21,7 @@ public sealed interface NumberReading {
 
     /// No phone number.
     ///
-    /// @param detail the end of a sentence that begins with the field, such as `contains U+0041 at 3`
+    /// @param detail the end of a sentence that begins with the field, such as `contains letters`
     record Refused(Reason reason, String detail) implements NumberReading {}
 
     /// Why a text is no phone number.

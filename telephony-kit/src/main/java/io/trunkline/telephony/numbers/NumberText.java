@@ -48,12 +48,23 @@ sealed interface NumberText {
             } else if (!isSeparator(character)
                     && !isInvisible(character)
                     && !(isFirst && (isApostrophe(character) || Character.isWhitespace(character)))) {
-                return unreadable(Reason.MALFORMED, "contains U+%04X at %d".formatted(character, position + 1));
+                return unreadable(Reason.MALFORMED, contains(character, position));
             }
         }
         return digits.isEmpty()
                 ? unreadable(Reason.EMPTY, "has no digits")
                 : new Digits(isInternational, digits.toString());
+    }
+
+    /// Invisible characters, and those of other scripts, are named by their code.
+    private static String contains(int character, int position) {
+        if (Character.isLetter(character)) {
+            return "contains letters";
+        }
+        boolean isAscii = character > ' ' && character <= '~';
+        return isAscii
+                ? "contains " + Character.toString(character) + " at " + (position + 1)
+                : "contains U+%04X at %d".formatted(character, position + 1);
     }
 
     private static boolean isInvisible(int character) {

@@ -98,13 +98,13 @@ class PhoneNumberReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "abc,                          contains U+0061 at 1",
-        "1-800-FLOWERS,                contains U+0046 at 7",
-        "4045556789;ext=5,             contains U+003B at 11",
-        "sip:4045556789@host,          contains U+0073 at 1",
-        "14045556789+,                 contains U+002B at 12",
+        "abc,                          contains letters",
+        "1-800-FLOWERS,                contains letters",
+        "4045556789;ext=5,             contains ; at 11",
+        "sip:4045556789@host,          contains letters",
+        "14045556789+,                 contains + at 12",
         "404555\u0661\u0662\u0663\u0664, contains U+0661 at 7",
-        "\u202A404555x789\u202C,       contains U+0078 at 8",
+        "\u202A404555x789\u202C,       contains letters",
     })
     void what_is_refused_names_the_character_and_its_position(String text, String detail) {
         assertThat(unitedStates.read(text)).isEqualTo(new Refused(Reason.MALFORMED, detail));
