@@ -62,8 +62,13 @@ export const stoppedQuery = (id: string) =>
   queryOptions({
     queryKey: ['numbers', 'import-stopped', id],
     queryFn: async ({ signal }) => {
-      const query = { importId: id, status: [...STOPPED], limit: 1, total: true };
-      return (await body(api.GET('/api/v1/dids', { params: { query }, signal }))).total ?? 0;
+      const page = await body(
+        api.GET('/api/v1/dids', {
+          params: { query: { importId: id, status: STOPPED, limit: 1, count: true } },
+          signal,
+        }),
+      );
+      return page.total ?? 0;
     },
   });
 

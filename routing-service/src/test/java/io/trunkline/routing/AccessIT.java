@@ -48,6 +48,7 @@ class AccessIT {
                 .check(path + "/caps", null)
                 .check(path + "/clients/" + client.id(), "{}")
                 .check(path + "/carriers/" + carrier.id(), "{}")
+                .check(path + "/dids", "{\"ids\":[\"" + number.id() + "\"]}")
                 .check(path + "/dids/" + number.id(), null)
                 .check(path, "{\"name\":\"Solar\"}");
     }
