@@ -37,7 +37,7 @@ public final class TenantSeparation {
     /// Calls all operations of a path, as B and then as A; a DELETE comes last.
     ///
     /// @param path with ids of rows of A
-    /// @param replacement a body that is valid in PUT; null if PUT has none
+    /// @param replacement a body that is valid in PUT or POST; null if they have none
     public TenantSeparation check(String path, @Nullable String replacement) {
         List<OperationAccess> ofPath = operations.stream()
                 .filter(operation -> operation.hasVariable() && operation.isCalledBy(operation.method(), path))
@@ -90,8 +90,11 @@ public final class TenantSeparation {
             OperationAccess operation,
             String path,
             @Nullable String replacement) {
-        String body =
-                operation.method().equals("PATCH") ? "{}" : operation.method().equals("PUT") ? replacement : null;
+        String body = switch (operation.method()) {
+            case "PATCH" -> "{}";
+            case "PUT", "POST" -> replacement;
+            default -> null;
+        };
         int status = seller.statusOf(operation.method(), path, body);
         for (int i = 0; i < MAX_RETRIES && status == UNAVAILABLE; i++) {
             status = seller.statusOf(operation.method(), path, body);
