@@ -111,7 +111,7 @@ function useColumns(t: Translate<typeof texts.en>): Column<CallRecord>[] {
         id: 'started',
         label: t('column.started'),
         sort: 'startedAt',
-        width: 130,
+        width: 112,
         narrow: 1,
         cell: (one) => timeCell(one.startedAt, formats.time(one.startedAt)),
       },

@@ -106,5 +106,5 @@ type Parties = Pick<CallRecord, 'client' | 'carrier' | 'direction'>;
 export function partyCell({ client, carrier, direction }: Parties, t: Texts) {
   if (client?.name) return client.name;
   if (direction === 'inbound' || !carrier?.name) return NONE;
-  return <span className="quiet-text">{t('via', { name: carrier.name })}</span>;
+  return <span className="small quiet-text">{t('via', { name: carrier.name })}</span>;
 }
