@@ -203,6 +203,7 @@ class CampaignChangesIT {
     @Test
     void several_numbers_are_added_with_a_result_for_each() {
         TenantFixture.DidFixture more = tenant.createNumber();
+        TenantFixture.DidFixture last = tenant.createNumber();
         TenantFixture.DidFixture taken = tenant.createNumber();
         String holder = tenant.createCampaign(List.of(taken), List.of(client), List.of())
                 .get("id")
@@ -211,8 +212,8 @@ class CampaignChangesIT {
 
         JsonNode report = requireSuccess(seller.post(
                 path + "/dids",
-                "{\"ids\": [\"%s\", \"%s\", \"%s\", \"%s\", \"%s\"]}"
-                        .formatted(taken.id(), more.id(), unknown, number.id(), more.id())));
+                "{\"ids\": [\"%s\", \"%s\", \"%s\", \"%s\", \"%s\", \"%s\"]}"
+                        .formatted(taken.id(), more.id(), unknown, number.id(), more.id(), last.id())));
 
         assertThat(report.get("results").valueStream())
                 .extracting(row -> row.get("id").asString() + " "
@@ -221,12 +222,18 @@ class CampaignChangesIT {
                         taken.id() + " failed campaign.did-taken",
                         more.id() + " added ",
                         unknown + " failed did.unknown",
-                        number.id() + " unchanged ");
+                        number.id() + " unchanged ",
+                        last.id() + " added ");
         assertThat(report.at("/results/0/campaignId").asString()).isEqualTo(holder);
-        assertThat(report.get("added").asLong()).isEqualTo(1);
+        assertThat(report.get("added").asLong()).isEqualTo(2);
         assertThat(report.get("failed").asLong()).isEqualTo(2);
-        assertThat(requireSuccess(seller.get(path)).get("didIds").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrder(number.id().toString(), more.id().toString());
+        JsonNode campaign = requireSuccess(seller.get(path));
+        assertThat(campaign.get("didIds").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder(
+                        number.id().toString(),
+                        more.id().toString(),
+                        last.id().toString());
+        assertThat(campaign.get("version").asLong()).as("one change").isEqualTo(2);
         requireProblem(seller.post(path + "/dids", "{\"ids\": []}"), 400, "request.invalid");
     }
 

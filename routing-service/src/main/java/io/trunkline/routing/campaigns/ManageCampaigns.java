@@ -13,11 +13,13 @@ import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.campaigns.store.Campaigns;
+import io.trunkline.routing.campaigns.store.Campaigns.DidHolder;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -184,12 +186,18 @@ class ManageCampaigns {
                     + campaign.settings().name()));
         }
         return campaigns
-                .findHolder(campaign.didIds(), campaign.id())
-                .map(holder -> RoutingProblem.DID_TAKEN.problem(
-                        "The number " + holder.number() + " is used by the active campaign " + holder.campaign(),
-                        Map.of("didId", holder.didId(), "campaignId", holder.campaignId())))
-                .defaultIfEmpty(RoutingProblem.DID_TAKEN.problem(
-                        "A number of this campaign is used by another active campaign"))
+                .findHolders(campaign.didIds(), campaign.id())
+                .map(holders -> holders.stream()
+                        .findFirst()
+                        .map(ManageCampaigns::taken)
+                        .orElseGet(() -> RoutingProblem.DID_TAKEN.problem(
+                                "A number of this campaign is used by another active campaign")))
                 .flatMap(Mono::error);
+    }
+
+    static ProblemException taken(DidHolder holder) {
+        return RoutingProblem.DID_TAKEN.problem(
+                "The number " + holder.number() + " is used by the active campaign " + holder.campaign(),
+                Map.of("didId", holder.didId(), "campaignId", holder.campaignId()));
     }
 }

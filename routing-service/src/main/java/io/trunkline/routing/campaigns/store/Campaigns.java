@@ -44,8 +44,8 @@ public interface Campaigns {
     /// A number and the active campaign that uses it.
     record DidHolder(UUID didId, String number, UUID campaignId, String campaign) {}
 
-    /// The first of the numbers that is used by an active campaign other than `other`.
-    Mono<DidHolder> findHolder(List<UUID> dids, UUID other);
+    /// Those of the numbers that are used by active campaigns other than `other`, by number.
+    Mono<List<DidHolder>> findHolders(List<UUID> dids, UUID other);
 
     /// A number of a campaign, to receive calls on or as caller ID.
     record DidOfCampaign(UUID campaignId, UUID didId) {}

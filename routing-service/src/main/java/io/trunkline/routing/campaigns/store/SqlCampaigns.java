@@ -118,14 +118,13 @@ class SqlCampaigns implements Campaigns {
             WHERE id = :id AND version = :version - 1
             """;
 
-    private static final String FIND_HOLDER = """
+    private static final String FIND_HOLDERS = """
             SELECT d.did_id, k.number, c.id, c.name
             FROM campaign_dids d
             JOIN campaigns c ON c.id = d.campaign_id
             JOIN known_dids k ON k.did_id = d.did_id
             WHERE d.active AND d.did_id = ANY(:dids) AND d.campaign_id <> :other
             ORDER BY k.number
-            LIMIT 1
             """;
 
     private static final String FIND_OF_OTHER_TENANTS = """
@@ -232,12 +231,13 @@ class SqlCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<DidHolder> findHolder(List<UUID> dids, UUID other) {
-        return database.sql(FIND_HOLDER)
+    public Mono<List<DidHolder>> findHolders(List<UUID> dids, UUID other) {
+        return database.sql(FIND_HOLDERS)
                 .bind("dids", Binds.uuids(dids))
                 .bind("other", other)
                 .map(RowReader.with(SqlCampaignRows::holder))
-                .one();
+                .all()
+                .collectList();
     }
 
     @Override
