@@ -5,6 +5,7 @@ import io.trunkline.cdr.statistics.domain.Dimension;
 import io.trunkline.cdr.statistics.domain.TimeRange;
 import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,11 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Reads the parameters of a request.
 final class StatisticsParameters {
     /// A day of minutes.
     private static final int MAX_BUCKETS = 1440;
+
+    private static final int MAX_IDS = 200;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -29,6 +33,10 @@ final class StatisticsParameters {
             String by, List<String> ids, Instant from, Instant to, Optional<String> bucket, Optional<UUID> tenantId) {
         if (!from.isBefore(to)) {
             throw CdrProblem.RANGE_INVERTED.problem("`from` must be before `to`");
+        }
+        if (ids.size() > MAX_IDS) {
+            throw InputErrors.invalid(
+                    Stream.of(new FieldViolation("id", "size", "must have at most " + MAX_IDS + " values")));
         }
         var dimension = FilterValues.oneOf("by", List.of(by), Dimension.class).getFirst();
         var length = bucket.map(StatisticsParameters::bucket);

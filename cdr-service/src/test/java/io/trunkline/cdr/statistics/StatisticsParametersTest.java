@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,23 @@ class StatisticsParametersTest {
                         .code()
                         .code())
                 .isEqualTo("call-record.range-inverted");
+    }
+
+    @Test
+    void rows_can_be_limited_to_200_ids() {
+        var range = Instant.parse("2026-03-01T00:00:00Z");
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> StatisticsParameters.parse(
+                                        "carrier",
+                                        Collections.nCopies(201, "id"),
+                                        range,
+                                        range.plusSeconds(60),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .code()
+                        .code())
+                .isEqualTo("request.invalid");
     }
 
     private static ProblemException refusal(String from, String to, String bucket) {
