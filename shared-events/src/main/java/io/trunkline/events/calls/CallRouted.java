@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tags names and values that the originator or the carrier gave the call; absent when empty
 /// @param assertedFrom the number that the carrier asserts for a caller who withholds it, for the staff of the
 ///     platform only
-/// @param connect what the order of a placed call connects the answered call to; null for a call that was not placed,
-/// or
-///     that is put on hold
+/// @param connect what the order of a placed call connects the answered call to; null for a call that was not placed
+///     or is put on hold
 public record CallRouted(
         CallFact fact,
         Direction direction,

@@ -27,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// @param ringSeconds from `ringingAt` to the answer, or else to the attempt's end; null when either is unknown
 /// @param cause Q.850 cause of the call's end
 /// @param hungUpBy who ended the call; null when unknown
-/// @param reason why no (further) attempt was made, or why an answered call was ended or not connected; a permanent
-/// code
+/// @param reason a permanent code for why no (further) attempt was made, or why an answered call was ended or not
+///     connected
 /// @param tags names and values that the originator or the carrier gave the call; absent when empty
-/// @param connect what the order of a placed call connects the answered call to; null for a call that was not placed,
-/// or
-///     that is put on hold
+/// @param connect what the order of a placed call connects the answered call to; null for a call that was not placed
+///     or is put on hold
 public record CdrRecorded(
         String callId,
         long revision,

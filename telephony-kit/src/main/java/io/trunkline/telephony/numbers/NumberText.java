@@ -56,7 +56,7 @@ sealed interface NumberText {
                 : new Digits(isInternational, digits.toString());
     }
 
-    /// Invisible characters, and those of other scripts, are named by their code.
+    /// Invisible characters, and other signs outside ASCII, are named by their code.
     private static String contains(int character, int position) {
         if (Character.isLetter(character)) {
             return "contains letters";
