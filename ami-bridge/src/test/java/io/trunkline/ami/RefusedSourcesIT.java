@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.testkit.Await;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RefusedSourcesIT {
+    /// Only sources of the last day raise alerts.
+    private static final long FIRST_SECOND = Instant.now().getEpochSecond() - 60;
+
     private static final int MAX_SOURCES = 1_000;
 
     @BeforeEach
@@ -114,8 +118,8 @@ class RefusedSourcesIT {
     private static void refuse(String event, String address, int second) {
         NODE.sendEvent("""
                 Event: %s
-                Timestamp: 179596987%d.860791
-                EventTV: 2026-11-29T16:31:19.860+0000
+                Timestamp: %d.860791
+                EventTV: %s
                 Severity: Error
                 Service: PJSIP
                 EventVersion: 1
@@ -123,6 +127,6 @@ class RefusedSourcesIT {
                 SessionID: 311ab18c-9106-499b-9786-1a5bc79a97ca
                 LocalAddress: IPV4/UDP/127.0.0.1/5977
                 RemoteAddress: IPV4/UDP/%s/53165
-                """.formatted(event, second, address));
+                """.formatted(event, FIRST_SECOND + second, Instant.ofEpochSecond(FIRST_SECOND + second), address));
     }
 }

@@ -230,9 +230,7 @@ class CampaignChangesIT {
         JsonNode campaign = requireSuccess(seller.get(path));
         assertThat(campaign.get("didIds").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrder(
-                        number.id().toString(),
-                        more.id().toString(),
-                        last.id().toString());
+                        number.id().toString(), more.id().toString(), last.id().toString());
         assertThat(campaign.get("version").asLong()).as("one change").isEqualTo(2);
         requireProblem(seller.post(path + "/dids", "{\"ids\": []}"), 400, "request.invalid");
     }

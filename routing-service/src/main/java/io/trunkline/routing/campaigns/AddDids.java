@@ -67,15 +67,14 @@ class AddDids {
         return failure instanceof ProblemException problem && problem.code() == RoutingProblem.DID_TAKEN;
     }
 
-    private Mono<List<AddedDid>> addOthers(
-            CampaignChange change, List<UUID> ids, List<DidHolder> holders, int tries) {
+    private Mono<List<AddedDid>> addOthers(CampaignChange change, List<UUID> ids, List<DidHolder> holders, int tries) {
         var taken = holders.stream()
                 .map(holder -> AddedDid.failed(holder.didId(), ManageCampaigns.taken(holder)))
                 .collect(Collectors.toMap(AddedDid::id, Function.identity()));
         var others = ids.stream().filter(id -> !taken.containsKey(id)).toList();
         return addKnown(change, others, tries)
-                .map(results -> Stream.concat(results.stream(), taken.values().stream())
-                        .toList());
+                .map(results ->
+                        Stream.concat(results.stream(), taken.values().stream()).toList());
     }
 
     /// What becomes of each number is decided with the campaign locked.
@@ -104,8 +103,8 @@ class AddDids {
     }
 
     private static ProblemException full() {
-        return InputErrors.invalid(Stream.of(new FieldViolation(
-                "didIds", "size", "must have at most " + CampaignRequest.MAX_DIDS + " entries")));
+        return InputErrors.invalid(Stream.of(
+                new FieldViolation("didIds", "size", "must have at most " + CampaignRequest.MAX_DIDS + " entries")));
     }
 
     private static AddedDids report(List<UUID> ids, List<AddedDid> added) {
