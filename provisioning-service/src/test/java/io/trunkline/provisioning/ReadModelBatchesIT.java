@@ -15,7 +15,9 @@ import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.testkit.servers.LockedTable;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class ReadModelBatchesIT {
     private static final String CAMPAIGNS = "provisioning-service.campaigns";
     private static final String OBSERVATIONS = "provisioning-service.endpoint-observations";
-    private static final Instant STARTED = Instant.parse("2026-11-28T10:00:00Z");
+    private static final Instant STARTED =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(2));
     private static final Instant RESTARTED = STARTED.plusSeconds(3600);
     private static final String POISON = "no text of PostgreSQL contains \0";
 
