@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, body } from '~/api/client';
 import { queryClient } from '~/app/queries';
+import { changed } from '~/kit/changed';
 import { SourceSelect } from '~/kit/SourceSelect';
 
 const json = (sent: unknown, status = 200) =>
@@ -18,6 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -114,4 +116,48 @@ test('the only one of an old list is not chosen while the list is being read aga
   await waitFor(() => expect(find).toHaveBeenCalledOnce());
   await waitFor(() => expect(queryClient.getQueryData(['find', 'tenants', ''])).toHaveLength(2));
   expect(onChosen).not.toHaveBeenCalled();
+});
+
+const renamed = () => changed(queryClient, { method: 'PATCH', path: '/trunkline/api/v1/campaigns/c1' });
+
+test('many writes at once read what is shown once, and names of one tenant too', async () => {
+  vi.useFakeTimers();
+  const queries = [
+    ['campaigns', 'list', {}],
+    ['name', 'campaigns t1', 'c1'],
+  ].map(shown);
+  const reads = () => queries.map((one) => one.reads());
+  await vi.advanceTimersByTimeAsync(10);
+  for (let write = 0; write < 200; write++) renamed();
+  await vi.advanceTimersByTimeAsync(190);
+  expect(reads()).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(reads()).toEqual([2, 2]);
+
+  // Writes that take longer are not waited for without end.
+  for (let write = 0; write < 30; write++) {
+    renamed();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  await vi.advanceTimersByTimeAsync(300);
+  expect(reads()).toEqual([4, 4]);
+  for (const one of queries) one.close();
+});
+
+test('what a screen reads after its write is not read twice, but what was being read during it is', async () => {
+  vi.useFakeTimers();
+  const list = shown(['campaigns', 'list', {}]);
+  await vi.advanceTimersByTimeAsync(10);
+  renamed();
+  await queryClient.invalidateQueries({ queryKey: ['campaigns'] });
+  expect(list.reads()).toBe(2);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(list.reads()).toBe(2);
+
+  void queryClient.invalidateQueries({ queryKey: ['campaigns'] });
+  expect(list.reads()).toBe(3);
+  renamed();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(list.reads()).toBe(4);
+  list.close();
 });

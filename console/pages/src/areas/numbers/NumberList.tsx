@@ -235,8 +235,7 @@ function useFilters(): Filter[] {
             kind: 'entity',
             many: true,
             label: t('filter.trunk'),
-            find: trunks.find,
-            nameOf: trunks.nameOf,
+            source: trunks,
           }
         : { id: 'trunk', kind: 'text', label: t('filter.trunk') },
       { id: 'region', kind: 'text', label: t('filter.region') },

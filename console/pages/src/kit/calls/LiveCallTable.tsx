@@ -281,8 +281,7 @@ function useFilters(fixed: Record<string, unknown>): Filter[] {
       kind: 'entity',
       many: true,
       label,
-      find: source.find,
-      nameOf: source.nameOf,
+      source,
     });
     const filters: Filter[] = [
       {

@@ -217,8 +217,8 @@ function useValueLabels(filter: Filter, values: string[]): string[] {
     queries:
       filter.kind === 'entity'
         ? values.map((value) => ({
-            queryKey: ['name', filter.id, value],
-            queryFn: () => filter.nameOf(value),
+            queryKey: ['name', filter.source.key, value],
+            queryFn: () => filter.source.nameOf(value),
             staleTime: 300_000,
             retry: false,
           }))
@@ -328,8 +328,8 @@ function EntityEditor({
   const [text, setText] = useState('');
   const values = state.filters[filter.id] ?? [];
   const found = useQuery({
-    queryKey: ['find', filter.id, text],
-    queryFn: ({ signal }) => filter.find(text, signal),
+    queryKey: ['find', filter.source.key, text],
+    queryFn: ({ signal }) => filter.source.find(text, signal),
     placeholderData: (before) => before,
   });
   const choose = (value: string) => {

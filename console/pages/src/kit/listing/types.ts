@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { Source } from '../sources';
 
 export interface Page<Row> {
   items: Row[];
@@ -62,9 +63,7 @@ export type Filter = FilterBase &
     | {
         kind: 'entity';
         many?: boolean;
-        find: (text: string, signal: AbortSignal) => Promise<{ value: string; label: string }[]>;
-        /** The label of a value that came with the URL. */
-        nameOf: (value: string) => Promise<string>;
+        source: Source;
       }
   );
 
