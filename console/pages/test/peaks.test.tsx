@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { PeakHistory } from '~/kit/PeakHistory';
 import { daysAtLimit, peakRange, peaksOf } from '~/kit/peaks';
@@ -39,7 +39,11 @@ test('each day has its peak, and weeks have the highest one', () => {
   expect(daysAtLimit(peaks, null)).toBe(0);
 });
 
-const show = (limit: number | null, series: object[]) => {
+const show = (
+  limit: number | null,
+  series: object[],
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } }),
+) => {
   const requests: string[] = [];
   vi.stubGlobal('fetch', (request: Request) => {
     requests.push(request.url);
@@ -48,7 +52,7 @@ const show = (limit: number | null, series: object[]) => {
   const session = { user: { role: 'admin' }, passwordChangeRequired: false } as never;
   render(
     <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <QueryClientProvider client={client}>
         <SessionContext value={session}>
           <PeakHistory by="carrier" id="c1" limit={limit} />
         </SessionContext>
@@ -81,4 +85,14 @@ test('without calls there are no rows', async () => {
   show(3, []);
   expect(await screen.findByText('No calls in the last 14 days.')).toBeTruthy();
   expect(screen.queryByRole('row')).toBeNull();
+});
+
+test('what was read stays below the error when a later read fails', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  show(3, [point(today, 3)], client);
+  await screen.findByText('3 of 3');
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  await act(() => client.invalidateQueries({ queryKey: ['peaks'] }));
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+  expect(screen.getByText('3 of 3')).toBeTruthy();
 });

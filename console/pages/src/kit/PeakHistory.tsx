@@ -38,17 +38,13 @@ export function PeakHistory({ by, id, limit }: PeakHistoryProps) {
     },
     refetchInterval: REFETCH_MILLIS,
   });
-  if (peaks.isError) {
-    return (
-      <Card title={t('title')}>
-        <ProblemView error={peaks.error} onRetry={() => void peaks.refetch()} />
-      </Card>
-    );
-  }
   return (
     <Card title={t('title')}>
-      {!peaks.data && <Text size="sm">{kit('loading')}</Text>}
-      {peaks.data && <Days by={by} peaks={peaks.data} limit={limit} />}
+      <Stack gap="sm">
+        {peaks.isError && <ProblemView error={peaks.error} onRetry={() => void peaks.refetch()} />}
+        {peaks.isPending && <Text size="sm">{kit('loading')}</Text>}
+        {peaks.data && <Days by={by} peaks={peaks.data} limit={limit} />}
+      </Stack>
     </Card>
   );
 }
