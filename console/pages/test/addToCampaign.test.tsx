@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
 import { AddToCampaign } from '~/kit/AddToCampaign';
-import { addNumbers } from '~/kit/campaignNumbers';
+import { addNumbers, moveNumbers } from '~/kit/campaignNumbers';
 import { SessionContext } from '~/kit/session';
 
 const number = (id: string, status: string) => ({ id, number: `+3491234571${id}`, status });
@@ -12,15 +12,25 @@ const result = (id: string, other: object = {}) => ({ id, result: 'added', ...ot
 
 let sent: { to: string; body: unknown }[] = [];
 let results: Record<string, object[]> = {};
+let status = 'active';
+let refused = (_: string) => false;
 
 beforeEach(() => {
   sent = [];
+  status = 'active';
+  refused = () => false;
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname.replace(/^.*\/api\/v1/, '');
+    if (request.method === 'GET')
+      return new Response(JSON.stringify({ id: 'c', status }), {
+        headers: { 'Content-Type': 'application/json' },
+      });
     sent.push({
       to: `${request.method} ${path}`,
       body: request.method === 'POST' ? await request.json() : null,
     });
+    if (refused(`${request.method} ${path}`))
+      return new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 });
     if (request.method === 'DELETE') return new Response(null, { status: 204 });
     return new Response(JSON.stringify({ results: results[path] }), {
       headers: { 'Content-Type': 'application/json' },
@@ -31,6 +41,21 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
+
+const show = (numbers: ReturnType<typeof number>[]) =>
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionContext.Provider
+          value={
+            { user: { role: 'admin', tenantId: null }, passwordChangeRequired: false } as never as Session
+          }
+        >
+          <AddToCampaign campaignId="c" numbers={numbers} added={() => {}} />
+        </SessionContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
 
 test('a number that is not active takes calls only if it is activated as well', async () => {
   results = {
@@ -54,20 +79,7 @@ test('numbers of another campaign are named and moved, and no success is told be
   results = {
     '/campaigns/c/dids': [result('1', { result: 'failed', code: 'campaign.did-taken', campaignId: 'other' })],
   };
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <SessionContext.Provider
-          value={
-            { user: { role: 'admin', tenantId: null }, passwordChangeRequired: false } as never as Session
-          }
-        >
-          <AddToCampaign campaignId="c" numbers={[number('1', 'active')]} added={() => {}} />
-        </SessionContext.Provider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
-
+  show([number('1', 'active')]);
   fireEvent.click(screen.getByRole('button', { name: 'Add 1 number' }));
   await screen.findByText('+34 912 345 711 belongs to another campaign.');
   expect(screen.queryByText(/is answered by this campaign now/)).toBeNull();
@@ -80,4 +92,49 @@ test('numbers of another campaign are named and moved, and no success is told be
     'DELETE /campaigns/other/dids/1',
     'POST /campaigns/c/dids',
   ]);
+});
+
+test('a campaign that is inactive is not said to answer', async () => {
+  status = 'inactive';
+  results = { '/campaigns/c/dids': [result('1')] };
+  show([number('1', 'active')]);
+  fireEvent.click(screen.getByRole('button', { name: 'Add 1 number' }));
+  await screen.findByText(/belongs to this campaign now. The campaign is inactive/);
+  expect(screen.queryByText(/is answered by this campaign now/)).toBeNull();
+});
+
+test('a move that fails midway says which numbers it has moved, and leaves the others where they are', async () => {
+  const taken = Array.from({ length: 45 }, (_, index) => ({
+    number: number(String(index), 'active'),
+    campaignId: 'other',
+  }));
+  results = { '/campaigns/c/dids': [] };
+  refused = (to) => to === 'DELETE /campaigns/other/dids/30';
+  const { outcome, refusal } = await moveNumbers('c', taken, false);
+  expect(refusal).toMatchObject({ code: 'service.unavailable' });
+  expect(outcome.taking).toHaveLength(30);
+  expect(outcome.taken.map((one) => one.number.id)[0]).toBe('30');
+  expect(outcome.taken).toHaveLength(15);
+  expect(sent.filter((one) => one.to.startsWith('POST')).map((one) => one.body)).toEqual([
+    { ids: Array.from({ length: 20 }, (_, index) => String(index)) },
+    { ids: Array.from({ length: 10 }, (_, index) => String(20 + index)) },
+  ]);
+});
+
+test('numbers that were released but not added are named, and can be added again', async () => {
+  results = {
+    '/campaigns/c/dids': [result('1', { result: 'failed', code: 'campaign.did-taken', campaignId: 'other' })],
+  };
+  show([number('1', 'active')]);
+  fireEvent.click(screen.getByRole('button', { name: 'Add 1 number' }));
+  const move = await screen.findByRole('button', { name: 'Move here' });
+  refused = (to) => to.startsWith('POST');
+  fireEvent.click(move);
+  await screen.findByText('+34 912 345 711 belongs to no campaign now.');
+  refused = () => false;
+  results = { '/campaigns/c/dids': [result('1')] };
+  fireEvent.click(screen.getByRole('button', { name: 'Add again' }));
+  await screen.findByText('+34 912 345 711 is answered by this campaign now.');
+  expect(screen.queryByText(/belongs to no campaign now/)).toBeNull();
+  expect(sent.filter((one) => one.to.startsWith('DELETE'))).toHaveLength(1);
 });

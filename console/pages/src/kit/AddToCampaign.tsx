@@ -1,7 +1,14 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { addNumbers, canActivate, type NumberToAdd, type Outcome, release } from './campaignNumbers';
+import {
+  addNumbers,
+  campaignQuery,
+  canActivate,
+  moveNumbers,
+  type NumberToAdd,
+  type Outcome,
+} from './campaignNumbers';
 import { campaignNumberTexts } from './campaignNumberTexts';
 import { ProblemView } from './ProblemView';
 import { phoneOf } from './phone';
@@ -30,30 +37,42 @@ interface AddToCampaignProps {
 export function AddToCampaign({ campaignId, numbers, added, children }: AddToCampaignProps) {
   const t = useTexts(campaignNumberTexts);
   const can = useCan();
-  const client = useQueryClient();
   const [activated, setActivated] = useState(true);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const idle = can('changeDids') ? numbers.filter(canActivate) : [];
   const suspended = numbers.filter((one) => one.status === 'suspended');
-  const run = async (these: NumberToAdd[], activate: boolean, before?: () => Promise<void>) => {
-    if (campaignId === null) return;
+  const run = async (work: () => Promise<void>) => {
     setSending(true);
     setError(null);
     try {
-      await before?.();
-      const next = await addNumbers(campaignId, these, activate);
-      setOutcome((last) => (these === numbers ? next : merged(last, next, these)));
+      await work();
       added();
     } catch (refusal) {
       setError(refusal);
     }
     setSending(false);
-    await Promise.all(
-      ['campaigns', 'dids', 'numbers'].map((name) => client.invalidateQueries({ queryKey: [name] })),
-    );
   };
+  const add = (these: NumberToAdd[], activate: boolean) =>
+    run(async () => {
+      if (campaignId === null) return;
+      const next = await addNumbers(campaignId, these, activate);
+      setOutcome((last) => (these === numbers ? next : merged(last, next, these)));
+    });
+  const move = ({ taken }: Outcome) =>
+    run(async () => {
+      if (campaignId === null) return;
+      const { outcome: next, refusal } = await moveNumbers(campaignId, taken, activated);
+      setOutcome((last) =>
+        merged(
+          last,
+          next,
+          taken.map((one) => one.number),
+        ),
+      );
+      setError(refusal);
+    });
   return (
     <Stack gap="sm" mt="sm">
       {numbers.length > 0 && idle.length > 0 && (
@@ -66,18 +85,14 @@ export function AddToCampaign({ campaignId, numbers, added, children }: AddToCam
       )}
       {suspended.length > 0 && <Text size="sm">{t('suspended', { numbers: named(suspended) })}</Text>}
       {error !== null && <ProblemView error={error} />}
-      {outcome && (
+      {outcome && campaignId !== null && (
         <OutcomeView
+          campaignId={campaignId}
           outcome={outcome}
           sending={sending}
-          activate={can('changeDids') ? () => void run(outcome.stopped.filter(canActivate), true) : null}
-          move={() =>
-            void run(
-              outcome.taken.map((one) => one.number),
-              activated,
-              () => release(outcome.taken),
-            )
-          }
+          activate={can('changeDids') ? () => void add(outcome.stopped.filter(canActivate), true) : null}
+          move={() => void move(outcome)}
+          again={() => void add(outcome.loose, activated)}
         />
       )}
       <Group gap="sm">
@@ -85,7 +100,7 @@ export function AddToCampaign({ campaignId, numbers, added, children }: AddToCam
           <Button
             disabled={campaignId === null}
             loading={sending}
-            onClick={() => void run(numbers, activated && idle.length > 0)}
+            onClick={() => void add(numbers, activated && idle.length > 0)}
           >
             {t('add', { count: numbers.length })}
           </Button>
@@ -106,26 +121,33 @@ function merged(last: Outcome | null, next: Outcome, these: NumberToAdd[]): Outc
     taking: [...others(last?.taking), ...next.taking],
     stopped: [...others(last?.stopped), ...next.stopped],
     taken: [...othersOf(last?.taken), ...next.taken],
+    loose: [...others(last?.loose), ...next.loose],
     failed: [...othersOf(last?.failed), ...next.failed],
   };
 }
 
 interface OutcomeViewProps {
+  campaignId: string;
   outcome: Outcome;
   sending: boolean;
   activate: (() => void) | null;
   move: () => void;
+  again: () => void;
 }
 
-function OutcomeView({ outcome, sending, activate, move }: OutcomeViewProps) {
+function OutcomeView({ campaignId, outcome, sending, activate, move, again }: OutcomeViewProps) {
   const t = useTexts(campaignNumberTexts);
   const { sentence } = useProblems();
-  const { taking, stopped, failed } = outcome;
+  const campaign = useQuery(campaignQuery(campaignId));
+  const inactive = campaign.data?.status === 'inactive';
+  const { taking, stopped, loose, failed } = outcome;
   const taken = outcome.taken.map((one) => one.number);
   return (
     <Stack gap="xs" role="status">
-      {taking.length > 0 && (
-        <Alert color="green">{t('taking', { count: taking.length, numbers: named(taking) })}</Alert>
+      {taking.length > 0 && !campaign.isPending && (
+        <Alert color={inactive ? 'yellow' : 'green'}>
+          {t(inactive ? 'added' : 'taking', { count: taking.length, numbers: named(taking) })}
+        </Alert>
       )}
       {stopped.length > 0 && (
         <Alert color="yellow">
@@ -145,6 +167,16 @@ function OutcomeView({ outcome, sending, activate, move }: OutcomeViewProps) {
             <Text size="sm">{t('takenText')}</Text>
             <Button size="compact-md" loading={sending} onClick={move}>
               {t('move')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {loose.length > 0 && (
+        <Alert color="red" title={t('loose', { count: loose.length, numbers: named(loose) })}>
+          <Stack gap="sm" align="flex-start">
+            <Text size="sm">{t('looseText')}</Text>
+            <Button size="compact-md" loading={sending} onClick={again}>
+              {t('again')}
             </Button>
           </Stack>
         </Alert>

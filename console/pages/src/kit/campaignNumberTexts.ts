@@ -11,6 +11,9 @@ export const campaignNumberTexts = defineTexts(
     suspended: 'Suspended: {{numbers}}. Calls to these stay stopped.',
     taking_one: '{{numbers}} is answered by this campaign now.',
     taking_other: '{{count}} numbers are answered by this campaign now.',
+    added_one: '{{numbers}} belongs to this campaign now. The campaign is inactive, so it takes no calls.',
+    added_other:
+      '{{count}} numbers belong to this campaign now. The campaign is inactive, so it takes no calls.',
     stopped_one: '{{numbers}} belongs to the campaign but is not active, so calls to it are stopped.',
     stopped_other:
       '{{count}} numbers belong to the campaign but are not active, so calls to them are stopped.',
@@ -20,8 +23,11 @@ export const campaignNumberTexts = defineTexts(
     takenText:
       'A number belongs to one active campaign at a time. Moving it takes effect with the next call.',
     move: 'Move here',
+    loose_one: '{{numbers}} belongs to no campaign now.',
+    loose_other: '{{count}} numbers belong to no campaign now.',
+    looseText: 'They were taken from their campaign, but could not be added here.',
+    again: 'Add again',
     failed: 'Not done',
-    close: 'Close',
   },
   {
     add_one: 'Añadir {{count}} número',
@@ -32,6 +38,9 @@ export const campaignNumberTexts = defineTexts(
     suspended: 'Suspendidos: {{numbers}}. Las llamadas a estos siguen detenidas.',
     taking_one: 'Esta campaña atiende ahora {{numbers}}.',
     taking_other: 'Esta campaña atiende ahora {{count}} números.',
+    added_one: '{{numbers}} pertenece ahora a esta campaña, que está inactiva y no atiende llamadas.',
+    added_other:
+      '{{count}} números pertenecen ahora a esta campaña, que está inactiva y no atiende llamadas.',
     stopped_one: '{{numbers}} pertenece a la campaña, pero no está activo: sus llamadas se detienen.',
     stopped_other:
       '{{count}} números pertenecen a la campaña, pero no están activos: sus llamadas se detienen.',
@@ -40,7 +49,10 @@ export const campaignNumberTexts = defineTexts(
     taken_other: '{{count}} números pertenecen a otras campañas.',
     takenText: 'Un número pertenece a una sola campaña activa. Moverlo vale desde la llamada siguiente.',
     move: 'Mover aquí',
+    loose_one: '{{numbers}} no pertenece ahora a ninguna campaña.',
+    loose_other: '{{count}} números no pertenecen ahora a ninguna campaña.',
+    looseText: 'Se quitaron de su campaña, pero no se pudieron añadir aquí.',
+    again: 'Añadir otra vez',
     failed: 'No se ha hecho',
-    close: 'Cerrar',
   },
 );
