@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, Select } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import {
   createMemoryHistory,
@@ -11,7 +11,7 @@ import {
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { openForm } from '~/kit/dialogs';
+import { CancelButton, openForm } from '~/kit/dialogs';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { FormModal } from '~/kit/form/FormModal';
 import { TextField } from '~/kit/form/fields';
@@ -160,4 +160,38 @@ test('Esc closes a dialog with a small form only while nothing was entered', asy
   await type('Lunch');
   pressEscape();
   expect(name()?.value).toBe('Lunch');
+});
+
+test('Esc does not lose an option that was chosen in a small form, and Cancel asks', async () => {
+  await show(null);
+  const open = () =>
+    act(() =>
+      openForm({
+        title: 'Status',
+        children: (
+          <>
+            <Select label="State" data={['active', 'inactive']} defaultValue="active" />
+            <CancelButton />
+          </>
+        ),
+      }),
+    );
+  const state = () =>
+    screen.queryByRole('combobox', { name: 'State', hidden: true }) as HTMLInputElement | null;
+  open();
+  await waitFor(() => expect(state()).toBeTruthy());
+  press('Cancel');
+  await waitFor(() => expect(state()).toBeNull());
+
+  open();
+  await waitFor(() => expect(state()).toBeTruthy());
+  fireEvent.click(state() as HTMLInputElement);
+  fireEvent.click(await screen.findByRole('option', { name: 'inactive', hidden: true }));
+  pressEscape();
+  expect(state()?.value).toBe('inactive');
+  press('Cancel');
+  await screen.findByText(ask);
+  expect(state()?.value).toBe('inactive');
+  press('Leave without saving');
+  await waitFor(() => expect(state()).toBeNull());
 });

@@ -3,8 +3,9 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { createContext, type FormEvent, type ReactNode, useContext, useState } from 'react';
 import { dialogTexts } from './dialogTexts';
+import { LeaveQuestion } from './form/LeaveQuestion';
 import { kitTexts } from './kitTexts';
 import { asProblem, ProblemView } from './ProblemView';
 import { useProblems } from './problems';
@@ -22,18 +23,63 @@ interface Question {
   run: () => Promise<unknown>;
 }
 
+const EnteredContext = createContext(false);
+
 /**
- * Opens a dialog with a small form, which has a button to cancel. Once something was entered, neither Esc nor a click
- * beside it closes it.
+ * Opens a dialog with a small form, which has a {@link CancelButton}. Once something was entered, neither Esc nor a
+ * click beside it closes it.
  */
-export function openForm(dialog: { title: string; size?: string; children: ReactNode }) {
+export function openForm(dialog: {
+  title: string;
+  size?: string;
+  children: ReactNode;
+  /** Called when it is closed, in whatever way. */
+  onClose?: () => void;
+}) {
   const entered = () =>
     modals.updateModal({ modalId, closeOnEscape: false, closeOnClickOutside: false, withCloseButton: false });
   const modalId = modals.open({
     centered: true,
     ...dialog,
-    children: <div onChangeCapture={entered}>{dialog.children}</div>,
+    children: <Entering entered={entered}>{dialog.children}</Entering>,
   });
+}
+
+/** Notices when something is entered. The choice of an option is a click, with the keyboard too, and no change. */
+function Entering({ entered, children }: { entered: () => void; children: ReactNode }) {
+  const [isEntered, setEntered] = useState(false);
+  const enter = () => {
+    if (isEntered) return;
+    setEntered(true);
+    entered();
+  };
+  return (
+    <EnteredContext value={isEntered}>
+      <div
+        onChangeCapture={enter}
+        onClickCapture={({ target }) => {
+          if (target instanceof Element && target.closest('[role="option"]')) enter();
+        }}
+      >
+        {children}
+      </div>
+    </EnteredContext>
+  );
+}
+
+/** Closes a dialog of {@link openForm}, after a question if something was entered. */
+export function CancelButton() {
+  const kit = useTexts(kitTexts);
+  const isEntered = useContext(EnteredContext);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => (isEntered ? setAsking(true) : modals.closeAll())}>
+        {kit('cancel')}
+      </Button>
+      <LeaveQuestion opened={asking} stay={() => setAsking(false)} leave={() => modals.closeAll()} />
+    </>
+  );
 }
 
 /** Asks before something is done. */

@@ -4,9 +4,8 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, body } from '~/api/client';
-import { openForm } from '~/kit/dialogs';
+import { CancelButton, openForm } from '~/kit/dialogs';
 import { useFormats } from '~/kit/format';
-import { kitTexts } from '~/kit/kitTexts';
 import { ReachedState } from '~/kit/ReachedState';
 import { StateBadge } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
@@ -89,7 +88,6 @@ export function PauseItem({
 
 function PauseForm({ pause }: { pause: (reason: string) => Promise<boolean> }) {
   const t = useTexts(texts);
-  const kit = useTexts(kitTexts);
   const [reason, setReason] = useState('');
   const [sending, setSending] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -114,9 +112,7 @@ function PauseForm({ pause }: { pause: (reason: string) => Promise<boolean> }) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {kit('cancel')}
-          </Button>
+          <CancelButton />
           <Button type="submit" loading={sending} disabled={!reason.trim()}>
             {t('link.pause')}
           </Button>

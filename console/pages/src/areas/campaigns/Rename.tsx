@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { kitTexts } from '~/kit/kitTexts';
+import { CancelButton } from '~/kit/dialogs';
 import { ProblemView } from '~/kit/ProblemView';
 import { useTexts } from '~/kit/texts';
 import { type Campaign, patchCampaign } from './campaigns';
@@ -14,7 +14,6 @@ const LONGEST = 100;
 /** Gives a campaign another name, in a dialog. */
 export function Rename({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
-  const kit = useTexts(kitTexts);
   const client = useQueryClient();
   const [name, setName] = useState(campaign.name);
   const [error, setError] = useState<unknown>(null);
@@ -50,9 +49,7 @@ export function Rename({ campaign }: { campaign: Campaign }) {
         />
         {error !== null && <ProblemView error={error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {kit('cancel')}
-          </Button>
+          <CancelButton />
           <Button type="submit" loading={sending} disabled={!ready}>
             {t('action.rename')}
           </Button>

@@ -13,7 +13,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
-import { openForm } from '~/kit/dialogs';
+import { CancelButton, openForm } from '~/kit/dialogs';
 import { kitTexts } from '~/kit/kitTexts';
 import type { RowAction } from '~/kit/listing/types';
 import { useGo } from '~/kit/navigation';
@@ -152,7 +152,6 @@ function DeleteNumber({ did, done }: { did: Did; done: () => void }) {
 
 function MoveNumber({ did, done }: { did: Did; done: () => void }) {
   const t = useTexts(texts);
-  const kit = useTexts(kitTexts);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 200);
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
@@ -199,9 +198,7 @@ function MoveNumber({ did, done }: { did: Did; done: () => void }) {
       />
       {error !== null && <ProblemView error={error} title={t('refused')} />}
       <Group justify="flex-end">
-        <Button variant="default" onClick={() => modals.closeAll()}>
-          {kit('cancel')}
-        </Button>
+        <CancelButton />
         <Button loading={sending} disabled={!chosen} onClick={() => void move()}>
           {t('move.confirm')}
         </Button>

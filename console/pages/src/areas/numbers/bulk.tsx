@@ -5,7 +5,7 @@ import { IconFlag, IconRoute, IconSpeakerphone, IconTags } from '@tabler/icons-r
 import { type FormEvent, useState } from 'react';
 import type { Schema } from '~/api/client';
 import { AddToCampaign } from '~/kit/AddToCampaign';
-import { openForm } from '~/kit/dialogs';
+import { CancelButton, openForm } from '~/kit/dialogs';
 import { kitTexts } from '~/kit/kitTexts';
 import type { BulkAction } from '~/kit/listing/types';
 import { ProblemView } from '~/kit/ProblemView';
@@ -27,19 +27,25 @@ export function useBulkActions(): BulkAction<Did>[] {
   const can = useCan();
   const disabled = can('changeDids') ? null : t('action.noRight');
   const noCampaign = can('addCampaignDids') ? null : t('action.noRight');
-  const open = (kind: Kind) => (rows: Did[], done: () => void) =>
+  const open = (kind: Kind) => (rows: Did[], done: () => void) => {
+    let isChanged = false;
     openForm({
       title: t('bulk.title', { count: rows.length }),
       size: 'lg',
-      children: <BulkChange rows={rows} kind={kind} done={done} />,
+      children: <BulkChange rows={rows} kind={kind} changed={() => (isChanged = true)} />,
+      onClose: () => isChanged && done(),
     });
-  const campaign = (rows: Did[], done: () => void) =>
+  };
+  const campaign = (rows: Did[], done: () => void) => {
+    let isChanged = false;
     modals.open({
       title: t('bulk.campaignTitle', { count: rows.length }),
       centered: true,
       size: 'lg',
-      children: <ToCampaign rows={rows} done={done} />,
+      children: <ToCampaign rows={rows} changed={() => (isChanged = true)} />,
+      onClose: () => isChanged && done(),
     });
+  };
   return [
     {
       id: 'campaign',
@@ -54,18 +60,20 @@ export function useBulkActions(): BulkAction<Did>[] {
   ];
 }
 
+interface DialogProps {
+  rows: Did[];
+  /** Called when something has changed, so that the list is read again once the dialog is closed. */
+  changed: () => void;
+}
+
 /** Asks for the campaign that answers the numbers. */
-function ToCampaign({ rows, done }: { rows: Did[]; done: () => void }) {
+function ToCampaign({ rows, changed }: DialogProps) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
   const [campaignId, setCampaignId] = useState<string | null>(null);
   const [isDone, setDone] = useState(false);
   const tenantId = rows[0]?.tenantId ?? '';
   if (rows.some((row) => row.tenantId !== tenantId)) return <Alert color="yellow">{t('bulk.tenants')}</Alert>;
-  const close = () => {
-    modals.closeAll();
-    if (isDone) done();
-  };
   return (
     <Stack gap={0}>
       {!isDone && (
@@ -78,8 +86,15 @@ function ToCampaign({ rows, done }: { rows: Did[]; done: () => void }) {
           onChange={setCampaignId}
         />
       )}
-      <AddToCampaign campaignId={campaignId} numbers={isDone ? [] : rows} added={() => setDone(true)}>
-        <Button variant="default" onClick={close}>
+      <AddToCampaign
+        campaignId={campaignId}
+        numbers={isDone ? [] : rows}
+        added={() => {
+          changed();
+          setDone(true);
+        }}
+      >
+        <Button variant="default" onClick={() => modals.closeAll()}>
           {isDone ? t('bulk.close') : kit('cancel')}
         </Button>
       </AddToCampaign>
@@ -88,9 +103,8 @@ function ToCampaign({ rows, done }: { rows: Did[]; done: () => void }) {
 }
 
 /** Asks for the change of many numbers, sends it, and shows the numbers that could not be changed. */
-function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () => void }) {
+function BulkChange({ rows, kind, changed }: DialogProps & { kind: Kind }) {
   const t = useTexts(texts);
-  const kit = useTexts(kitTexts);
   const state = useStateLabel();
   const namesCarriers = useCan()('listCarriers');
   const [status, setStatus] = useState<DidStatus>('active');
@@ -116,12 +130,12 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
         rows.map((row) => row.id),
         set,
       );
+      changed();
       if (result.failed === 0) {
         modals.closeAll();
         const parts = [t('bulk.updated', { count: result.updated })];
         if (result.unchanged > 0) parts.push(t('bulk.unchanged', { count: result.unchanged }));
         notifications.show({ color: 'green', message: parts.join(', ') });
-        done();
         return;
       }
       setReport(result);
@@ -130,7 +144,7 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
     }
     setSending(false);
   };
-  if (report) return <Result rows={rows} report={report} done={done} />;
+  if (report) return <Result rows={rows} report={report} />;
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
@@ -185,9 +199,7 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
         )}
         {error !== null && <ProblemView error={error} title={t('refused')} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => modals.closeAll()}>
-            {kit('cancel')}
-          </Button>
+          <CancelButton />
           <Button type="submit" loading={sending} disabled={!ready}>
             {t('bulk.apply')}
           </Button>
@@ -197,7 +209,7 @@ function BulkChange({ rows, kind, done }: { rows: Did[]; kind: Kind; done: () =>
   );
 }
 
-function Result({ rows, report, done }: { rows: Did[]; report: Schema<'BulkReport'>; done: () => void }) {
+function Result({ rows, report }: { rows: Did[]; report: Schema<'BulkReport'> }) {
   const t = useTexts(texts);
   const { sentence } = useProblems();
   const numbers = new Map(rows.map((row) => [row.id, phoneOf(row.number).text]));
@@ -219,13 +231,7 @@ function Result({ rows, report, done }: { rows: Did[]; report: Schema<'BulkRepor
         </ul>
       </Alert>
       <Group justify="flex-end">
-        <Button
-          data-autofocus
-          onClick={() => {
-            modals.closeAll();
-            done();
-          }}
-        >
+        <Button data-autofocus onClick={() => modals.closeAll()}>
           {t('bulk.close')}
         </Button>
       </Group>

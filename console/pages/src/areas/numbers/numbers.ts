@@ -46,7 +46,7 @@ export function campaignsByDid(
 
 export const campaignsQuery = (tenantId: string | null) =>
   queryOptions({
-    queryKey: ['numbers', 'campaigns', tenantId],
+    queryKey: ['campaigns', 'by-number', tenantId],
     queryFn: async ({ signal }) => {
       const campaigns: Schema<'CampaignView'>[] = [];
       let after: string | null = null;
