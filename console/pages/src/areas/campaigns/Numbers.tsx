@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, MultiSelect, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, MultiSelect, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,6 +18,9 @@ import { type Campaign, didQuery, tenantNumbers } from './campaigns';
 import { Card } from './parts';
 import { Settings } from './Settings';
 import { texts } from './texts';
+
+/** The numbers are read one by one, so only those that are shown. */
+const SHOWN_AT_ONCE = 25;
 
 /** The numbers that the campaign answers, and those it shows when it calls. */
 export function Numbers({ campaign }: { campaign: Campaign }) {
@@ -55,11 +58,16 @@ export function Numbers({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function NumberTable({ campaign }: { campaign: Campaign }) {
+export function NumberTable({ campaign }: { campaign: Campaign }) {
   const t = useTexts(texts);
   const can = useCan();
   const change = useChange();
-  const numbers = useQueries({ queries: campaign.didIds.map((id) => didQuery(id)) });
+  const { didIds } = campaign;
+  const [asked, setStart] = useState(0);
+  // The last of them may have been removed.
+  const start = Math.min(asked, Math.floor((didIds.length - 1) / SHOWN_AT_ONCE) * SHOWN_AT_ONCE);
+  const shownIds = didIds.slice(start, start + SHOWN_AT_ONCE);
+  const numbers = useQueries({ queries: shownIds.map((id) => didQuery(id)) });
   const remove = (didId: string, number: string) =>
     change(
       () =>
@@ -67,55 +75,80 @@ function NumberTable({ campaign }: { campaign: Campaign }) {
       t('numbers.removed', { number }),
     );
   return (
-    <ScrollTable label={t('numbers.answered')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('callers.number')}</th>
-          <th scope="col">{t('overview.state')}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t('overview.remove')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {campaign.didIds.map((id, index) => {
-          const did = numbers[index]?.data;
-          const shown = did ? phoneOf(did.number).text : id.slice(0, 8);
-          return (
-            <tr key={id}>
-              <th scope="row">
-                {did ? (
-                  <Link to={`/numbers/${id}`} className="row-link">
-                    <PhoneNumber number={did.number} />
-                  </Link>
-                ) : (
-                  shown
-                )}
-              </th>
-              <td>
-                {did && <StateBadge state={did.status} />}
-                {did && did.status !== 'active' && (
-                  <Text size="xs" c="dimmed">
-                    {t('numbers.inactive')}
-                  </Text>
-                )}
-              </td>
-              <td className="menu">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('numbers.remove', { number: shown })}
-                  disabled={!can('deleteCampaignDid')}
-                  onClick={() => void remove(id, shown)}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </ScrollTable>
+    <Stack gap="sm">
+      <ScrollTable label={t('numbers.answered')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('callers.number')}</th>
+            <th scope="col">{t('overview.state')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('overview.remove')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shownIds.map((id, index) => {
+            const did = numbers[index]?.data;
+            const shown = did ? phoneOf(did.number).text : id.slice(0, 8);
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {did ? (
+                    <Link to={`/numbers/${id}`} className="row-link">
+                      <PhoneNumber number={did.number} />
+                    </Link>
+                  ) : (
+                    shown
+                  )}
+                </th>
+                <td>
+                  {did && <StateBadge state={did.status} />}
+                  {did && did.status !== 'active' && (
+                    <Text size="xs" c="dimmed">
+                      {t('numbers.inactive')}
+                    </Text>
+                  )}
+                </td>
+                <td className="menu">
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('numbers.remove', { number: shown })}
+                    disabled={!can('deleteCampaignDid')}
+                    onClick={() => void remove(id, shown)}
+                  >
+                    <IconTrash size={16} />
+                  </ActionIcon>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
+      {didIds.length > SHOWN_AT_ONCE && (
+        <Group gap="sm">
+          <Text size="sm" role="status">
+            {t('numbers.range', { from: start + 1, to: start + shownIds.length, count: didIds.length })}
+          </Text>
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={start === 0}
+            onClick={() => setStart(start - SHOWN_AT_ONCE)}
+          >
+            {t('numbers.before')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={start + SHOWN_AT_ONCE >= didIds.length}
+            onClick={() => setStart(start + SHOWN_AT_ONCE)}
+          >
+            {t('numbers.after')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
   );
 }
 

@@ -229,6 +229,9 @@ export const texts = defineTexts(
       none: 'No number yet. Without one, no call comes in.',
       inactive: 'This number is not active, so calls to it are stopped.',
       removed: '{{number}} is free.',
+      range: '{{from}} to {{to}} of {{count}} numbers',
+      before: 'Previous numbers',
+      after: 'Next numbers',
     },
     hours: {
       lead: 'In {{zone}}, where it is {{now}}. Outside of these hours, calls are stopped with “closed”.',
@@ -642,6 +645,9 @@ export const texts = defineTexts(
       none: 'Aún no hay ningún número. Sin él no entra ninguna llamada.',
       inactive: 'Este número no está activo, así que sus llamadas se detienen.',
       removed: '{{number}} está libre.',
+      range: '{{from}} a {{to}} de {{count}} números',
+      before: 'Números anteriores',
+      after: 'Números siguientes',
     },
     hours: {
       lead: 'En {{zone}}, donde es {{now}}. Fuera de este horario, las llamadas se detienen por «cerrada».',
