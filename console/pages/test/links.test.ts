@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LinkOfCampaign } from '~/areas/campaigns/campaigns';
-import { endsTooSoon, linkState, linkValues } from '~/areas/campaigns/links';
+import { endsTooSoon, linkValues } from '~/areas/campaigns/links';
+import { linkState } from '~/kit/campaignReach';
 
 const link = {
   linkId: 'l',

@@ -4,6 +4,7 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, body } from '~/api/client';
+import { linkState } from '~/kit/campaignReach';
 import { CancelButton, openForm } from '~/kit/dialogs';
 import { useFormats } from '~/kit/format';
 import { ReachedState } from '~/kit/ReachedState';
@@ -13,7 +14,6 @@ import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
 import { useChange } from './actions';
 import { type Campaign, type LinkOfCampaign, patchLink } from './campaigns';
-import { linkState } from './links';
 import { texts } from './texts';
 
 const CLIENT_MILLIS = 15_000;

@@ -3,8 +3,6 @@ import type { LinkOfCampaign } from './campaigns';
 import { countingValues } from './counting';
 import { tagValues } from './tagRules';
 
-export { type LinkState, linkState } from '~/kit/campaignReach';
-
 /** The fields of the form of a link; a pause is an action of its own. */
 export const linkValues = (link: LinkOfCampaign) => ({
   status: link.status as string,

@@ -5,6 +5,7 @@ import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
+import { cleaned, internationalOf } from '~/kit/national';
 import { useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { asProblem } from '~/kit/ProblemView';
@@ -15,10 +16,10 @@ import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, dids, tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
 import { Follow } from './Follow';
-import { type Connect, cleaned, type Order, questionOf, type Route } from './order';
+import { type Connect, type Order, questionOf, type Route } from './order';
 import { Preview, type Previewed } from './Preview';
 import { Refused } from './Refused';
-import { exampleFor, internationalOf, useTenantOf } from './tenant';
+import { exampleFor, useTenantOf } from './tenant';
 import { texts } from './texts';
 
 export default function PlaceCall() {

@@ -1,13 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import type { ApiProblem } from '~/api/problem';
 import { useFormats } from '~/kit/format';
+import { cleaned } from '~/kit/national';
 import { Link } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
 import { Advice } from '~/kit/routing/Advice';
 import { useRoutingWords } from '~/kit/routing/words';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { cleaned, type Order } from './order';
+import type { Order } from './order';
 import { type Tenant, toAllow } from './tenant';
 import { texts } from './texts';
 

@@ -20,8 +20,6 @@ export interface Order {
   tags: string;
 }
 
-export { cleaned };
-
 /** Shorter numbers are still being typed. */
 const LEAST_DIGITS = 8;
 

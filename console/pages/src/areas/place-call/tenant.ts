@@ -5,8 +5,6 @@ import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
 import { useUser } from '~/kit/session';
 import type { Order } from './order';
 
-export { internationalOf };
-
 export type Tenant = Schema<'TenantView'>;
 
 /** The tenant of an order: that of its campaign, the chosen one, or the own one of a seller; undefined while unknown. */

@@ -6,19 +6,11 @@ import { stringifySearch } from '~/kit/navigation';
 import { saveBlob } from '~/kit/saveBlob';
 import type { StreamDefinition } from '~/kit/stream';
 
+export type LiveCall = Schema<'LiveCall'>;
+export type CallRecord = Schema<'CallRecordView'>;
+export type CallDetail = Schema<'DetailedCallRecordView'>;
 /** What the order of a placed call connects the answered call to: a client, or a context of the dialplan. */
-export interface Connect {
-  client: { id: string; name: string | null } | null;
-  context: string | null;
-}
-/** A service of the version before does not have it. */
-interface Ordered {
-  connect?: Connect | null;
-}
-
-export type LiveCall = Schema<'LiveCall'> & Ordered;
-export type CallRecord = Schema<'CallRecordView'> & Ordered;
-export type CallDetail = Schema<'DetailedCallRecordView'> & Ordered;
+export type Connect = NonNullable<CallDetail['connect']>;
 export type Attempt = Schema<'AttemptView'>;
 export type CallDecision = Schema<'DecisionView'>;
 
