@@ -1,5 +1,4 @@
 import { MultiSelect } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { scopesOfRole } from '~/api/generated/scopes';
 import { showOnce } from '~/kit/dialogs';
@@ -50,7 +49,6 @@ export default function ApiKeyNew() {
   const t = useTexts(texts);
   const go = useGo();
   const me = useUser();
-  const client = useQueryClient();
   const roles: Role[] = me.role === 'admin' ? ['seller', 'staff', 'admin'] : ['seller'];
   return (
     <Page title={t('add')} trail={[{ label: t('title'), to: '/api-keys' }]} width={960}>
@@ -80,7 +78,6 @@ export default function ApiKeyNew() {
           return { ...key, updatedAt: key.createdAt };
         }}
         onSaved={(key) => {
-          void client.invalidateQueries({ queryKey: ['api-keys'] });
           const example = firstRequest(key);
           showOnce({
             title: t('shown', { name: key.name }),

@@ -1,5 +1,4 @@
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { api, body, type Schema } from '~/api/client';
 import { EntityField } from '~/kit/form/EntityFields';
@@ -21,7 +20,6 @@ export default function BlockedCallerNew() {
   const go = useGo();
   const me = useUser();
   const chosen = useTenant();
-  const client = useQueryClient();
   const { tenantId, call } = useSearch();
   const { number } = parseSearch(useLocation().hash);
   // From a call, the way leads back to it.
@@ -57,7 +55,6 @@ export default function BlockedCallerNew() {
           return { ...saved, version: 1, updatedAt: saved.createdAt };
         }}
         onSaved={(saved) => {
-          void client.invalidateQueries({ queryKey: ['blocked-callers'] });
           notifications.show({
             color: 'green',
             message: t('blocked', { number: phoneOf(saved.number).text }),

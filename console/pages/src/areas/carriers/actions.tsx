@@ -66,7 +66,6 @@ export function useCarrierActions({
           status={status}
           done={() => {
             notifications.show({ color: 'green', message: t(said[status], { name: carrier.name }) });
-            void reload();
           }}
         />
       ),
@@ -126,7 +125,6 @@ export function useCarrierActions({
                 carrier={carrier}
                 done={() => {
                   notifications.show({ color: 'green', message: t('remove.done', { name: carrier.name }) });
-                  void reload();
                   afterDelete?.();
                 }}
               />

@@ -94,7 +94,6 @@ export function useClientActions({
           <NewPassword
             client={client}
             done={() => {
-              void reload();
               go(`/clients/${client.id}`);
             }}
           />,
@@ -115,7 +114,6 @@ export function useClientActions({
             openCampaign={(id) => go(`/campaigns/${id}`)}
             done={() => {
               notifications.show({ color: 'green', message: t('remove.done', { name: client.name }) });
-              void reload();
               afterDelete?.();
             }}
           />,

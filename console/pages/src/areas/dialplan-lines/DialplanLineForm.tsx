@@ -141,7 +141,6 @@ export function DialplanLineForm({ line }: { line: Line | null }) {
       reload={async () => savedLine(await read((line as Line).id))}
       {...(line ? { readApplied: async (saved: Saved) => (await read(saved.id)).applied } : {})}
       onSaved={(saved, created) => {
-        void client.invalidateQueries({ queryKey: ['dialplan-lines', 'list'] });
         if (saved.line) client.setQueryData(lineQuery(saved.id).queryKey, saved.line);
         if (!created) return;
         if (saved.line) {

@@ -74,7 +74,7 @@ export function useNumberActions(afterDelete?: () => void): (did: Did) => RowAct
         run: () =>
           openForm({
             title: t('move.title', { name: nameOf(did) }),
-            children: <MoveNumber did={did} done={() => void reload()} />,
+            children: <MoveNumber did={did} />,
           }),
       },
       {
@@ -92,7 +92,6 @@ export function useNumberActions(afterDelete?: () => void): (did: Did) => RowAct
                 did={did}
                 done={() => {
                   notifications.show({ color: 'green', message: t('remove.done', { name: nameOf(did) }) });
-                  void reload();
                   afterDelete?.();
                 }}
               />
@@ -150,7 +149,7 @@ function DeleteNumber({ did, done }: { did: Did; done: () => void }) {
   );
 }
 
-function MoveNumber({ did, done }: { did: Did; done: () => void }) {
+function MoveNumber({ did }: { did: Did }) {
   const t = useTexts(texts);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 200);
@@ -177,7 +176,6 @@ function MoveNumber({ did, done }: { did: Did; done: () => void }) {
       modals.closeAll();
       const message = t('move.done', { name: nameOf(did), tenant: chosen.label });
       notifications.show({ color: 'green', message });
-      done();
     } catch (refusal) {
       setError(refusal);
       setSending(false);

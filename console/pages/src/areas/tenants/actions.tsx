@@ -81,7 +81,6 @@ export function useTenantActions(afterDelete?: () => void): (tenant: Tenant) => 
                 params: { path: { id: tenant.id }, header: ifMatch(tenant.version) },
               });
               notifications.show({ color: 'green', message: t('remove.done', { name }) });
-              void client.invalidateQueries({ queryKey: ['tenants'] });
               afterDelete?.();
             },
           }),

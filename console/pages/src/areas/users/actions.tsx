@@ -78,7 +78,6 @@ export function useUserActions(afterDelete?: () => void): (user: User) => RowAct
               const { password } = await body(
                 api.POST('/api/v1/users/{id}/reset-password', { params: { path: { id: user.id } } }),
               );
-              void reload();
               // The question closes all dialogs when it is done, so the password comes after it.
               setTimeout(() =>
                 showOnce({
@@ -108,7 +107,6 @@ export function useUserActions(afterDelete?: () => void): (user: User) => RowAct
                 params: { path: { id: user.id }, header: ifMatch(user.version) },
               });
               notifications.show({ color: 'green', message: t('remove.done', { name }) });
-              void reload();
               afterDelete?.();
             },
           }),
