@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import CampaignNew from '~/areas/campaigns/CampaignNew';
+import { useTenantCountry } from '~/kit/national';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/form/UnsavedGuard', () => ({ UnsavedGuard: () => null }));
@@ -19,10 +20,13 @@ const press = (label: string) =>
   fireEvent.click(screen.getByText(label).closest('button') as HTMLButtonElement);
 const named = (...names: string[]) => names.map((name) => ({ id: name, name }));
 let tables: Record<string, object[]> = {};
+/** The answer to a request for one entity waits for it. */
+let held: Promise<unknown> = Promise.resolve();
 const posted: object[] = [];
 
 beforeEach(() => {
   posted.length = 0;
+  held = Promise.resolve();
   tables = {
     tenants: named('Acme'),
     clients: named('Lima'),
@@ -33,6 +37,7 @@ beforeEach(() => {
     const [, , , table = '', id] = new URL(request.url).pathname.split('/');
     if (request.method === 'POST') posted.push(await request.json());
     const items = tables[table] ?? [];
+    if (id) await held;
     const found = id ? items.find((one) => (one as { id: string }).id === id) : { items, next: null };
     return new Response(JSON.stringify(found), { headers: { 'Content-Type': 'application/json' } });
   });
@@ -45,8 +50,10 @@ afterEach(() => {
 const session = { user: { role: 'admin' }, passwordChangeRequired: false } as never;
 let queries: QueryClient;
 
-async function secondStep() {
-  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const newQueries = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+async function secondStep(cache = newQueries()) {
+  queries = cache;
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
@@ -104,6 +111,22 @@ test('a client that is listed is not offered once more', async () => {
   expect(screen.queryByRole('option', { name: 'Lima' })).toBeNull();
 });
 
+test('two clients that are added quickly are both listed', async () => {
+  tables.clients = named('Lima', 'Quito', 'Sucre');
+  await secondStep();
+  let answer: (value: unknown) => void = () => undefined;
+  held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const add = screen.getByLabelText('Add a client', { selector: 'input' });
+  for (const name of ['Quito', 'Lima']) {
+    fireEvent.click(add);
+    fireEvent.click(await screen.findByRole('option', { name }));
+  }
+  answer(null);
+  await waitFor(() => expect(chosenClients()).toEqual(['1Quito', '2Lima']));
+});
+
 test('a browser in UTC takes the time zone that the campaigns of the tenant have', async () => {
   tables.campaigns = [{ id: 'c1', didIds: [], timeZone: 'Europe/Madrid' }];
   await secondStep();
@@ -124,6 +147,24 @@ const zoneField = async () => {
 test('the time zone is that of the tenant’s country', async () => {
   tables.tenants = [{ id: 'Acme', name: 'Acme', country: 'ES' }];
   await secondStep();
+  expect((await zoneField()).value).toBe('Europe/Madrid');
+});
+
+const Country = () => useTenantCountry('Acme').country;
+
+test('the import and the question where a call goes may have read the country before', async () => {
+  tables.tenants = [{ id: 'Acme', name: 'Acme', country: 'ES' }];
+  queries = newQueries();
+  const { unmount } = render(
+    <QueryClientProvider client={queries}>
+      <SessionContext value={session}>
+        <Country />
+      </SessionContext>
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText('ES')).toBeTruthy();
+  unmount();
+  await secondStep(queries);
   expect((await zoneField()).value).toBe('Europe/Madrid');
 });
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
 import { callingCodeOf } from './phone';
-import { useUser } from './session';
+import { useCan, useUser } from './session';
 
 /** What people paste: spaces, dots and brackets are left out, 00 is written as +. */
 export const cleaned = (text: string) => text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+');
@@ -29,17 +29,22 @@ export function internationalOf(text: string, country: string | undefined): stri
   return code === null ? number : `${code}${national?.[1]}`;
 }
 
-/** The country of a tenant, or of the own one of a seller; undefined while it is not known. */
-export function useTenantCountry(tenantId: string | null): string | undefined {
+/** The country of a tenant, or of the own one of a seller; undefined while it is not known, and if nobody has said it. */
+export function useTenantCountry(tenantId: string | null): {
+  country: string | undefined;
+  isLoading: boolean;
+} {
   const id = useUser().tenantId ?? tenantId;
-  const tenant = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['tenants', 'one', id, 'country'],
-    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: id as string } } })),
-    enabled: id !== null,
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: id as string } }, signal })))
+        .country ?? null,
+    enabled: useCan()('getTenant') && id !== null,
     retry: false,
     staleTime: 300_000,
   });
-  return tenant.data?.country;
+  return { country: data ?? undefined, isLoading };
 }
 
 const FEWEST_DIGITS = 6;

@@ -25,6 +25,7 @@ import { OrderButtons } from '~/kit/form/OrderButtons';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
+import { useTenantCountry } from '~/kit/national';
 import { useGo, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { asProblem, ProblemView } from '~/kit/ProblemView';
@@ -58,7 +59,7 @@ interface Draft {
 }
 
 /** The hours of a new campaign; null for always. */
-export const hoursOf = ({ officeHours, days, opensAt, closesAt }: Draft) =>
+const hoursOf = ({ officeHours, days, opensAt, closesAt }: Draft) =>
   officeHours
     ? Object.fromEntries(
         DAYS.slice(0, days === 'workdays' ? 5 : 7).map((day) => [day, [{ from: opensAt, to: closesAt }]]),
@@ -102,7 +103,8 @@ export default function CampaignNew() {
   const [sending, setSending] = useState(false);
   const key = useRef({ sent: '', key: '' });
   const heading = useRef<HTMLElement>(null);
-  const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const put: StepProps['put'] = (change) =>
+    setDraft((before) => ({ ...before, ...(typeof change === 'function' ? change(before) : change) }));
   const offered = useRef<Offered>({ numbersOf: undefined, clients: false, zone: browserZone() });
   useEffect(() => {
     if (step > 0) heading.current?.focus();
@@ -265,7 +267,7 @@ const onlyOne = <T,>(all: T[]): T | undefined => (all.length === 1 ? all[0] : un
 
 interface StepProps {
   draft: Draft;
-  put: (change: Partial<Draft>) => void;
+  put: (change: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void;
 }
 
 function NameStep({
@@ -346,16 +348,7 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
       };
     },
   });
-  const own = useUser().tenantId;
-  const tenantId = draft.tenantId ?? own;
-  const country = useQuery({
-    queryKey: ['tenants', 'one', tenantId, 'country'],
-    queryFn: async () =>
-      (await body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: tenantId as string } } })))
-        .country ?? null,
-    enabled: tenantId !== null && can('getTenant'),
-    retry: false,
-  });
+  const country = useTenantCountry(draft.tenantId);
   const clients = useQuery({
     queryKey: ['find', clientSource.key, ''],
     queryFn: ({ signal }) => clientSource.find('', signal),
@@ -369,14 +362,16 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
     const here = browserZone();
     // Browsers without a place of their own are in UTC, where few campaigns are.
     const zone =
-      (country.data && zoneOf(country.data, here)) || (here === 'UTC' && onlyOne(taken.data.zones)) || here;
+      (country.country && zoneOf(country.country, here)) ||
+      (here === 'UTC' && onlyOne(taken.data.zones)) ||
+      here;
     if (draft.timeZone === offered.zone) {
       offered.zone = zone;
       put({ timeZone: zone });
     }
     const only = onlyOne(numbers.data.filter((one) => !taken.data.numbers.includes(one.value)));
     if (only && draft.dids.length === 0) put({ dids: [only.value] });
-  }, [reading, numbers.data, taken.data, country.data, draft, put, offered]);
+  }, [reading, numbers.data, taken.data, country.country, draft, put, offered]);
   useEffect(() => {
     if (clients.isFetching || !clients.data || offered.clients) return;
     offered.clients = true;
@@ -432,10 +427,13 @@ function PartiesStep({ draft, put, offered }: StepProps & { offered: Offered }) 
             without={draft.clients.map((one) => one.id)}
             value={null}
             onChange={(id) => {
-              if (id && !draft.clients.some((one) => one.id === id))
-                void clientSource
-                  .nameOf(id)
-                  .then((name) => put({ clients: [...draft.clients, { id, name }] }));
+              // While its name is read, another one may be added.
+              if (id)
+                void clientSource.nameOf(id).then((name) =>
+                  put(({ clients: before }) => ({
+                    clients: before.some((one) => one.id === id) ? before : [...before, { id, name }],
+                  })),
+                );
             }}
           />
         </Stack>

@@ -129,7 +129,7 @@ function QuestionForm({ initial, ask }: { initial: Form; ask: (form: Form) => vo
   const put = (change: Partial<Form>) => setForm({ ...form, ...change });
   const outbound = form.direction === 'outbound';
   const staff = role !== 'seller';
-  const country = useTenantCountry(form.tenantId);
+  const { country } = useTenantCountry(form.tenantId);
   const [typed] = useDebouncedValue(form.number, 200);
   const own = useQuery({ ...ownNumbers(typed, form.tenantId), enabled: !outbound }).data ?? [];
   const submit = (event: FormEvent) => {
