@@ -103,7 +103,7 @@ function NewImport() {
   const namesTenant = useCan()('listTenants');
   const onTop = useTenant();
   const [tenantId, setTenantId] = useState<string | null>(onTop);
-  const country = useTenantCountry(tenantId);
+  const { country } = useTenantCountry(tenantId);
   const [mode, setMode] = useState<Mode>('create');
   const [status, setStatus] = useState<DidStatus>('active');
   const state = useStateLabel();
@@ -128,7 +128,8 @@ function NewImport() {
     mapping: mappingOf(columns),
   });
   const check = useQuery({
-    queryKey: ['numbers', 'import-check', version, tenantId, mode, status, columns],
+    // Not of the numbers: what is read again after the import would send the file twice more.
+    queryKey: ['import-check', version, tenantId, mode, status, columns],
     enabled: ready && !large,
     retry: false,
     gcTime: 0,
