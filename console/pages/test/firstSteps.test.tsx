@@ -26,6 +26,9 @@ let unreachable: string[] = [];
 let away: string[] = [];
 /** Whether a call is answered now. */
 let live = false;
+/** What was read. */
+let asked: string[] = [];
+const reads = (name: string) => asked.filter((one) => one === name).length;
 /** What the carriers and clients have of version 2 in Asterisk. */
 let applied: { version: number } | null = { version: 2 };
 
@@ -39,8 +42,10 @@ beforeEach(() => {
   away = [];
   live = false;
   applied = { version: 2 };
+  asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    asked.push(name);
     if (away.includes(name))
       return new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 });
     const reachable = unreachable.includes(name) ? false : null;
@@ -57,6 +62,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  vi.useRealTimers();
   cleanup();
   vi.unstubAllGlobals();
 });
@@ -185,16 +191,35 @@ test('on the page of what was just saved, the strip does not show the old number
   expect(await screen.findByText('Next: Make a test call')).toBeTruthy();
 });
 
-test('the test call is done as soon as it is answered, and stays done until it has a record', async () => {
+test('on the page of the steps, the test call is done as soon as it is answered, and stays done', async () => {
   absent = ['call-records'];
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  show(<Banner />, queries);
-  expect(await screen.findByText('Next: Make a test call')).toBeTruthy();
+  show(<FirstRun />, queries);
+  expect(await screen.findByText('5 of 6 steps are done', { selector: 'p' })).toBeTruthy();
   live = true;
-  await waitFor(() => expect(screen.queryByText('Next: Make a test call')).toBeNull(), { timeout: 5_000 });
+  expect(
+    await screen.findByText('6 of 6 steps are done', { selector: 'p' }, { timeout: 4_000 }),
+  ).toBeTruthy();
   live = false;
   await queries.refetchQueries({ queryKey: ['first-run'] });
-  expect(screen.getAllByText('Trunkline is ready for calls').length).toBeGreaterThan(0);
+  expect(screen.getByText('6 of 6 steps are done', { selector: 'p' })).toBeTruthy();
+});
+
+test('the strip and the entry of the navigation do not read the test call often', async () => {
+  absent = ['call-records'];
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  show(
+    <>
+      <Banner />
+      <Gate>First steps</Gate>
+    </>,
+  );
+  expect(await screen.findByText('Next: Make a test call')).toBeTruthy();
+  const before = reads('live-calls');
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(reads('live-calls')).toBe(before);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(reads('live-calls')).toBe(before + 1);
 });
 
 test('what is not in Asterisk yet is no plain tick', async () => {

@@ -35,7 +35,7 @@ export default function FirstRun() {
   const queries = useQueryClient();
   const { added } = useSearch();
   const awaited = useAwaited(added);
-  const read = useSteps({ refetchInterval: REFETCH_MILLIS, awaited });
+  const read = useSteps({ refetchInterval: REFETCH_MILLIS, callSoon: true, awaited });
   // What was read before the save is not shown as if it were still so.
   const unseen = awaited !== null && read.steps[awaited] === false;
   const steps = unseen ? { ...read.steps, [awaited]: null } : read.steps;

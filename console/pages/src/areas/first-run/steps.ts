@@ -171,12 +171,14 @@ const isCallNext = (client: QueryClient) =>
 interface Options {
   enabled?: boolean;
   refetchInterval: number;
+  /** Whether the test call is read often while it is what is left to do. */
+  callSoon?: boolean;
   /** The step that was just done: it is read again at once, and soon until that is seen. */
   awaited?: Step | null;
 }
 
 /** The steps as they are read; `pending` until each has been read or has failed. */
-export const useSteps = ({ awaited, refetchInterval, ...options }: Options) => {
+export const useSteps = ({ awaited, callSoon = false, refetchInterval, ...options }: Options) => {
   const client = useQueryClient();
   return useQueries({
     queries: STEPS.map(({ id }) => ({
@@ -188,7 +190,7 @@ export const useSteps = ({ awaited, refetchInterval, ...options }: Options) => {
           ? refetchInterval
           : id === awaited
             ? SOON_MILLIS
-            : id === 'call' && isCallNext(client)
+            : callSoon && id === 'call' && isCallNext(client)
               ? Math.min(CALL_MILLIS, refetchInterval)
               : refetchInterval,
     })),
