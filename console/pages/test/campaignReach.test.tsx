@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import type { Session } from '~/api/session';
 import type { Campaign } from '~/areas/campaigns/campaigns';
 import { CampaignState } from '~/areas/campaigns/parts';
 import Unreached from '~/areas/dashboard/Unreached';
-import { type SeenClient, unreachedBy } from '~/kit/campaignReach';
+import { type SeenClient, seenClientsQuery, unreachedBy } from '~/kit/campaignReach';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/navigation', async (original) => ({
@@ -78,22 +78,29 @@ test('no client takes calls if each one is inactive or has ended; hours that are
   expect(why({ clients: [closed] }, client('acme'))).toBeNull();
 });
 
+test('nothing is said of a campaign with a client that was not read', () => {
+  expect(why({}, client('acme', away))).toBeNull();
+  expect(why({})).toBeNull();
+  const bothAway = [client('acme', away), client('beta', away)];
+  expect(why({ overflow: { clientId: 'new' } }, ...bothAway)).toBeNull();
+});
+
 test('a campaign that is inactive or answers no number needs no client', () => {
   expect(why({ status: 'inactive' }, client('acme', away), client('beta', away))).toBeNull();
   expect(why({ didIds: [] }, client('acme', away), client('beta', away))).toBeNull();
 });
 
 let clients: SeenClient[];
+let campaigns: Campaign[];
 let asked: string[];
 beforeEach(() => {
   clients = [client('acme', away), client('beta', away)];
+  campaigns = [campaign(), campaign({ id: 'wind', didIds: [] })];
   asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname } = new URL(request.url);
     asked.push(pathname);
-    const items = pathname.endsWith('/clients')
-      ? clients
-      : [campaign(), campaign({ id: 'wind', didIds: [] })];
+    const items = pathname.endsWith('/clients') ? clients : campaigns;
     return new Response(JSON.stringify({ items, next: null }), {
       headers: { 'Content-Type': 'application/json' },
     });
@@ -142,6 +149,27 @@ test('the dashboard names the campaigns that reach nobody and the clients that a
   );
   expect(screen.getByText('Solar').getAttribute('href')).toBe('/campaigns/solar');
   expect(screen.getByText('acme').getAttribute('href')).toBe('/clients/acme');
+});
+
+test('with a tenant chosen, the dashboard names its clients that are away, also for the overflow', async () => {
+  clients = [client('acme'), client('beta', away), client('other', away)];
+  campaigns = [campaign({ clients: [link('acme')], overflow: { clientId: 'beta' } })];
+  show(<Unreached view={{ ...view, tenantId: 't1' }} />);
+  expect((await screen.findByRole('status')).textContent).toBe('1 active client is not reachable: beta');
+});
+
+test('clients that are seen as before are the same ones, so that rows are not drawn again', async () => {
+  const node = { node: 'pbx-1', aspect: 'contact', state: 'unreachable' };
+  clients = [client('acme', { nodes: [{ ...node, roundTripMillis: 12 }] })];
+  const queries = new QueryClient();
+  const observer = new QueryObserver(queries, seenClientsQuery);
+  const close = observer.subscribe(() => undefined);
+  const first = (await observer.refetch()).data;
+  clients = [client('acme', { nodes: [{ ...node, roundTripMillis: 13 }] })];
+  expect((await observer.refetch()).data).toBe(first);
+  clients = [client('acme', { nodes: [{ ...node, state: 'reachable' }] })];
+  expect((await observer.refetch()).data).not.toBe(first);
+  close();
 });
 
 test('the dashboard says nothing while all clients can be reached', async () => {

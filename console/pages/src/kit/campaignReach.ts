@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
-import { seenState } from './seenState';
+import { type Seen, seenState } from './seenState';
 import { isOpen } from './week/week';
 
 type Campaign = Pick<Schema<'CampaignView'>, 'status' | 'didIds' | 'clients' | 'overflow' | 'timeZone'>;
@@ -8,10 +8,7 @@ type Link = Pick<
   Schema<'LinkView'>,
   'status' | 'pause' | 'startsAt' | 'endsAt' | 'openingHours' | 'timeZone'
 >;
-export type SeenClient = Pick<
-  Schema<'ClientView'>,
-  'id' | 'name' | 'status' | 'mode' | 'qualifySeconds' | 'reachable' | 'nodes'
->;
+export type SeenClient = Pick<Schema<'ClientView'>, 'id' | 'name' | 'status'> & Seen;
 
 export type LinkState = 'active' | 'inactive' | 'paused' | 'scheduled' | 'ended' | 'closed';
 
@@ -35,7 +32,7 @@ export type Unreached = 'unreachable' | 'idle';
 
 /**
  * Why an active campaign that answers numbers would not reach a client, null if it would. Hours of a client are planned,
- * so they are no reason. Limits are not looked at.
+ * so they are no reason, and neither is a client that was not read. Limits are not looked at.
  */
 export function unreachedBy(
   campaign: Campaign,
@@ -46,8 +43,10 @@ export function unreachedBy(
   const states = campaign.clients.map((link) => ({ link, state: linkState(link, campaign, now) }));
   const asked = states.filter(({ state }) => state === 'active').map(({ link }) => link.clientId);
   if (campaign.overflow) asked.push(campaign.overflow.clientId);
-  const active = asked.map((id) => clients.get(id)).filter((client) => client?.status === 'active');
-  if (active.some((client) => client && !isAway(client))) return null;
+  const found = asked.flatMap((id) => clients.get(id) ?? []);
+  if (found.length < asked.length) return null;
+  const active = found.filter((client) => client.status === 'active');
+  if (active.some((client) => !isAway(client))) return null;
   if (active.length > 0) return 'unreachable';
   return states.some(({ state }) => state === 'closed' || state === 'scheduled') ? null : 'idle';
 }
@@ -55,21 +54,44 @@ export function unreachedBy(
 const PAGE = 200;
 const MOST_PAGES = 25;
 
+/** What is looked at, without figures that each check changes: what is the same keeps its identity. */
+const seenOf = ({
+  id,
+  name,
+  status,
+  mode,
+  qualifySeconds,
+  reachable,
+  nodes,
+}: Schema<'ClientView'>): SeenClient => ({
+  id,
+  name,
+  status,
+  mode,
+  qualifySeconds,
+  reachable,
+  nodes: nodes.map(({ aspect, state }) => ({ aspect, state })),
+});
+
+const byId = (clients: SeenClient[]): ReadonlyMap<string, SeenClient> =>
+  new Map(clients.map((one) => [one.id, one]));
+
 /** All clients by their id, with what the nodes see of them. Only for who may list clients. */
 export const seenClientsQuery = queryOptions({
   queryKey: ['clients', 'seen'],
   queryFn: async ({ signal }) => {
-    const clients = new Map<string, SeenClient>();
+    const clients: SeenClient[] = [];
     let after: string | null = null;
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = { limit: PAGE, ...(after ? { after } : {}) };
       const got: Schema<'PageClientView'> = await body(
         api.GET('/api/v1/clients', { params: { query }, signal }),
       );
-      for (const client of got.items) clients.set(client.id, client);
+      clients.push(...got.items.map(seenOf));
       after = got.next;
       if (!after) break;
     }
     return clients;
   },
+  select: byId,
 });

@@ -15,7 +15,7 @@ import { type Campaign, lastDayQuery } from './campaigns';
 import { type Stored, unitOf } from './counting';
 import { texts } from './texts';
 
-const CLIENTS_MILLIS = 15_000;
+const CLIENTS_MILLIS = 30_000;
 
 /** Why campaigns would not reach a client now; never for who may not see clients. */
 export function useUnreached(): (campaign: Campaign) => Unreached | null {

@@ -24,7 +24,12 @@ export default function Unreached({ view }: { view: View }) {
   const clients = useQuery(clientsQuery(view)).data;
   if (!campaigns || !clients) return null;
   const unreached = campaigns.filter((one) => unreachedBy(one, clients, now) !== null);
-  const linked = new Set(campaigns.flatMap((one) => one.clients.map((link) => link.clientId)));
+  const linked = new Set(
+    campaigns.flatMap(({ clients, overflow }) => [
+      ...clients.map((link) => link.clientId),
+      ...(overflow ? [overflow.clientId] : []),
+    ]),
+  );
   const away = [...clients.values()].filter((one) => isAway(one) && (!view.tenantId || linked.has(one.id)));
   if (unreached.length === 0 && away.length === 0) return null;
   return (
