@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Client, campaignsOf, linksOf } from '~/areas/clients/clients';
+import { type Client, campaignsOf, linksOf, reachedSince } from '~/areas/clients/clients';
 import { draftOf, emptyEndpoint, firstOf, newClient, valuesOf, withFirst } from '~/areas/clients/form';
 import { newPassword, settingsText } from '~/areas/clients/handover';
 import type { LiveState } from '~/kit/liveUsage';
@@ -164,4 +164,18 @@ test('a list of clients has the campaigns of each, in their order', () => {
   ]);
   expect(found.get('quito')).toEqual([{ id: 'b', name: 'Campaign b' }]);
   expect(found.get('cusco')).toBeUndefined();
+});
+
+test('a client is up or down since the nodes that see it so, not since what others report', () => {
+  const node = (state: string, since: string, aspect = 'contact') => ({ aspect, state, since });
+  const nodes = [
+    node('unreachable', '08:00'),
+    node('reachable', '10:00'),
+    node('reachable', '11:00'),
+    node('registered', '07:00', 'registration'),
+  ] as unknown as Client['nodes'];
+  expect(reachedSince({ reachable: true, nodes })).toBe('10:00');
+  const down = [node('unreachable', '08:00'), node('unreachable', '09:00'), node('unknown', '12:00')];
+  expect(reachedSince({ reachable: false, nodes: down as unknown as Client['nodes'] })).toBe('09:00');
+  expect(reachedSince({ reachable: null, nodes: [] })).toBeNull();
 });

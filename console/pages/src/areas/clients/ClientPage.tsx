@@ -22,7 +22,7 @@ import { type KeyOf, useTexts } from '~/kit/texts';
 import { upTime } from '~/kit/upTime';
 import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
-import { type Client, campaignsQuery, clientQuery, linksOf, testedOf } from './clients';
+import { type Client, campaignsQuery, clientQuery, linksOf, reachedSince, testedOf } from './clients';
 import { GetsNoCalls, Handover, NewPasswordOnce, PasswordGuard } from './HandoverCard';
 import { addressOf, CallsNow, Seen } from './parts';
 import { texts } from './texts';
@@ -89,11 +89,7 @@ function Overview({ client }: { client: Client }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const live = useLiveUsage();
-  const seen = upTime(
-    client.reachable,
-    client.nodes.map((node) => node.since).sort()[0],
-    client.lastReachableAt,
-  );
+  const seen = upTime(client.reachable, reachedSince(client), client.lastReachableAt);
   const applied = client.applied
     ? t('overview.appliedVersion', { version: client.applied.version, current: client.version })
     : t('appliedNot');

@@ -19,6 +19,16 @@ export const setStatus = (client: Client, status: Client['status']) =>
     }),
   );
 
+/** Up since the first of the nodes that see it up, or down since the last one has lost it. */
+export function reachedSince({ reachable, nodes }: Pick<Client, 'reachable' | 'nodes'>): string | null {
+  const shown = reachable ? 'reachable' : 'unreachable';
+  const times = nodes
+    .filter(({ aspect, state }) => aspect === 'contact' && state === shown)
+    .map((node) => node.since)
+    .sort();
+  return (reachable ? times[0] : times.at(-1)) ?? null;
+}
+
 /** The first endpoint, whose fields the client has too. */
 export const firstEndpoint = (client: Client) => client.endpoints[0] as Client['endpoints'][number];
 

@@ -4,7 +4,7 @@ import { StateBadge } from '~/kit/StateBadge';
 import { seenState } from '~/kit/seenState';
 import { useTexts } from '~/kit/texts';
 import { CapacityBar, Empty } from '~/kit/values';
-import type { Client } from './clients';
+import { type Client, reachedSince } from './clients';
 import { texts } from './texts';
 
 /** What the nodes see, and since when. `full` has in words what is waited for. */
@@ -14,7 +14,7 @@ export function Seen({ client, full = false }: { client: Client; full?: boolean 
   if (client.status === 'inactive' && client.reachable === null) return <Empty />;
   const known = seenState(client);
   const state = known === 'unknown' && isAwaited(client, Date.now()) ? 'checking' : known;
-  const since = client.nodes.map((node) => node.since).sort()[0];
+  const since = reachedSince(client);
   const hint = {
     unregistered: t('notRegistered'),
     reachable: undefined,
