@@ -62,6 +62,8 @@ vi.mock('~/areas/dashboard/ErrorChart', () => ({
   },
 }));
 
+let alerts: object[] = [];
+
 /** The figures of the API, as docs/statistics.md defines them. */
 function statistics(query: URLSearchParams) {
   const minutes = Number(/^PT(\d+)M$/.exec(query.get('bucket') ?? 'PT1M')?.[1]);
@@ -116,10 +118,12 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) });
   router.search = {};
   router.went = [];
+  alerts = [];
   chart.shown = null;
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname, searchParams } = new URL(request.url);
-    const body = pathname.endsWith('/statistics') ? statistics(searchParams) : { items: [], total: 0 };
+    const items = pathname.endsWith('/alerts') ? alerts : [];
+    const body = pathname.endsWith('/statistics') ? statistics(searchParams) : { items, total: items.length };
     return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
   });
 });
@@ -239,4 +243,24 @@ test('a window in which calls were only refused does not look healthy', async ()
   } finally {
     CALLS.splice(0, CALLS.length, ...all);
   }
+});
+
+test('only the message of an alert without a sentence of its own is marked as English', async () => {
+  const alert = {
+    severity: 'critical',
+    subject: 'ast1',
+    raisedAt: NOW,
+    message: 'As the service writes it.',
+  };
+  const details = { since: NOW, leases: '2' };
+  alerts = [
+    { ...alert, alertId: 'a1', kind: 'node.unreachable', details },
+    { ...alert, alertId: 'a2', kind: 'of.later', details: {} },
+  ];
+  show();
+  expect((await screen.findByText(alert.message)).lang).toBe('en');
+  const links = screen
+    .getAllByRole('link')
+    .filter((one) => one.getAttribute('href')?.startsWith('/alerts?subject'));
+  expect(links.map((one) => one.querySelector('span')?.lang).sort()).toEqual(['', 'en']);
 });

@@ -12,6 +12,8 @@ export interface ErrorEvent {
   lane: 'carrier' | 'alert';
   severe: boolean;
   text: string;
+  /** Set where the text is that of the service. */
+  lang?: 'en' | undefined;
   to: string;
 }
 

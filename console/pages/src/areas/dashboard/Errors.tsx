@@ -56,15 +56,18 @@ export function Errors({ view }: { view: View }) {
         text: `${event.carrier} (${event.node}): ${t(`event.${event.state}`)}${event.detail ? `. ${event.detail}` : ''}`,
         to: `/carriers/${event.carrierId}`,
       });
-    for (const alert of alerts.data?.items ?? [])
+    for (const alert of alerts.data?.items ?? []) {
+      const own = sentenceOf(alert, say, formats);
       found.push({
         id: alert.alertId,
         at: Date.parse(alert.raisedAt),
         lane: 'alert',
         severe: alert.severity === 'critical',
-        text: sentenceOf(alert, say, formats) ?? alert.message,
+        text: own ?? alert.message,
+        lang: own ? undefined : 'en',
         to: `/alerts?subject=${encodeURIComponent(alert.subject)}`,
       });
+    }
     return found.sort((a, b) => b.at - a.at);
   }, [alerts.data, carrierEvents.data, t, say, formats]);
   const rows: Row[] = [
@@ -158,7 +161,7 @@ export function Errors({ view }: { view: View }) {
                 <Time at={new Date(event.at).toISOString()} />
               </span>
               <Link to={event.to} size="sm">
-                <span lang={event.lane === 'alert' ? 'en' : undefined}>{event.text}</span>
+                <span lang={event.lang}>{event.text}</span>
               </Link>
             </li>
           ))}
