@@ -1,9 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useCarrierActions } from '~/areas/carriers/actions';
+import { useBulkActions } from '~/areas/carriers/CarrierList';
 import type { Carrier } from '~/areas/carriers/carriers';
 import { SessionContext } from '~/kit/session';
 
@@ -76,3 +78,16 @@ test.each([
     await waitFor(() => expect(screen.queryByText(inbound)).toBeNull());
   },
 );
+
+test.each([
+  ['maintenance', 'They stay registered and checked'],
+  ['deactivate', 'Their registrations and the checks whether they respond end'],
+])('to %s several carriers says what comes of their registrations, too', (id, text) => {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <SessionContext value={{ user: { role: 'admin' }, passwordChangeRequired: false } as never}>
+      {children}
+    </SessionContext>
+  );
+  const { result } = renderHook(useBulkActions, { wrapper });
+  expect(result.current.find((action) => action.id === id)?.ask?.(3).text).toContain(text);
+});

@@ -266,7 +266,7 @@ function useFilters(): Filter[] {
   );
 }
 
-function useBulkActions(): BulkAction<Carrier>[] {
+export function useBulkActions(): BulkAction<Carrier>[] {
   const t = useTexts(texts);
   const can = useCan();
   const disabled = can('updateCarrier') ? null : t('action.noRight');
@@ -277,7 +277,12 @@ function useBulkActions(): BulkAction<Carrier>[] {
   });
   const asked = (status: 'maintenance' | 'inactive') => (count: number) => ({
     title: t(`stop.${status}.titleMany`, { count }),
-    text: [t('stop.outbound'), t(`stop.${status}.inbound`), t('stop.inProgress')].join(' '),
+    text: [
+      t('stop.outbound'),
+      t(`stop.${status}.inbound`),
+      t(`stop.${status}.registration`, { count }),
+      t('stop.inProgress'),
+    ].join(' '),
   });
   return [
     { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, ...to('active') },

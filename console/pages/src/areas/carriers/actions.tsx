@@ -210,7 +210,7 @@ function StopCarrier({
       <List size="sm" spacing={4}>
         <List.Item>{t('stop.outbound')}</List.Item>
         <List.Item>{t(`stop.${status}.inbound`)}</List.Item>
-        <List.Item>{t(`stop.${status}.registration`)}</List.Item>
+        <List.Item>{t(`stop.${status}.registration`, { count: 1 })}</List.Item>
         <List.Item>{t('stop.inProgress')}</List.Item>
       </List>
       <Uses uses={uses} />

@@ -97,15 +97,18 @@ export const texts = defineTexts(
         titleMany_other: 'Set {{count}} carriers to maintenance?',
         inbound:
           'Inbound: new calls are refused with 503, so that the carrier can send them elsewhere, and recorded as not routed.',
-        registration:
+        registration_one:
           'It stays registered and checked, so that it can be used again as soon as it is set to active.',
+        registration_other:
+          'They stay registered and checked, so that they can be used again as soon as they are set to active.',
       },
       inactive: {
         title: 'Deactivate {{name}}?',
         titleMany_one: 'Deactivate {{count}} carrier?',
         titleMany_other: 'Deactivate {{count}} carriers?',
         inbound: 'Inbound: new calls are refused with 401, and there is no record of them.',
-        registration: 'Its registration and the check whether it responds end.',
+        registration_one: 'Its registration and the check whether it responds end.',
+        registration_other: 'Their registrations and the checks whether they respond end.',
       },
     },
     remove: {
@@ -431,15 +434,18 @@ export const texts = defineTexts(
         titleMany_other: '¿Poner {{count}} operadores en mantenimiento?',
         inbound:
           'Entrantes: las llamadas nuevas se rechazan con 503, para que el operador las envíe a otro lugar, y se registran como no enrutadas.',
-        registration:
+        registration_one:
           'Sigue registrado y comprobado, para que se pueda usar de nuevo en cuanto se ponga en activo.',
+        registration_other:
+          'Siguen registrados y comprobados, para que se puedan usar de nuevo en cuanto se pongan en activo.',
       },
       inactive: {
         title: '¿Desactivar {{name}}?',
         titleMany_one: '¿Desactivar {{count}} operador?',
         titleMany_other: '¿Desactivar {{count}} operadores?',
         inbound: 'Entrantes: las llamadas nuevas se rechazan con 401, y no queda registro de ellas.',
-        registration: 'Terminan su registro y la comprobación de si responde.',
+        registration_one: 'Terminan su registro y la comprobación de si responde.',
+        registration_other: 'Terminan sus registros y las comprobaciones de si responden.',
       },
     },
     remove: {
