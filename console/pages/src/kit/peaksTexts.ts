@@ -29,13 +29,13 @@ export const peaksTexts = defineTexts(
       'Llamadas al mismo tiempo: {{last}} como máximo en los últimos 7 días, {{before}} en los 7 días anteriores.',
     limit: 'El límite es ahora {{limit}}.',
     reachedByCarrier_one:
-      'Se alcanzó {{count}} día: las demás llamadas salientes tomaron otro operador o fallaron.',
+      'Se alcanzó en {{count}} día: las demás llamadas salientes tomaron otro operador o fallaron.',
     reachedByCarrier_other:
-      'Se alcanzó {{count}} días: las demás llamadas salientes tomaron otro operador o fallaron.',
+      'Se alcanzó en {{count}} días: las demás llamadas salientes tomaron otro operador o fallaron.',
     reachedByClient_one:
-      'Se alcanzó {{count}} día: las demás llamadas fueron a otro cliente o se rechazaron.',
+      'Se alcanzó en {{count}} día: las demás llamadas fueron a otro cliente o se rechazaron.',
     reachedByClient_other:
-      'Se alcanzó {{count}} días: las demás llamadas fueron a otro cliente o se rechazaron.',
+      'Se alcanzó en {{count}} días: las demás llamadas fueron a otro cliente o se rechazaron.',
     notReached: 'No se alcanzó.',
     day: 'Día (UTC)',
     peak: 'Al mismo tiempo',

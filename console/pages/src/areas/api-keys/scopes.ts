@@ -40,7 +40,7 @@ const scopeTexts = defineTexts(
       'dead-letters': 'Eventos fallidos',
       'dialplan-lines': 'Líneas del dialplan',
       dids: 'Números',
-      health: 'Estado de la plataforma',
+      health: 'Salud',
       leases: 'Capacidad ocupada',
       nodes: 'Nodos',
       providers: 'Preajustes de proveedores',

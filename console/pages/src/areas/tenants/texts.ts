@@ -75,7 +75,7 @@ export const texts = defineTexts(
     },
     section: { basics: 'Datos básicos', destinations: 'Destinos', test: 'Probar un número' },
     nameHelp: 'Única entre todas las organizaciones',
-    countryHelp: 'Los números nacionales se leen como números de este país, y se le puede llamar',
+    countryHelp: 'Los números nacionales se leen como números de este país, y se puede llamar a él',
     statusHelp: 'Una organización suspendida no tiene acceso y sus llamadas se rechazan',
     rateHelp: 'Llamadas que puede hacer por segundo, de 1 a 1000; vacío para no limitarlas',
     noLimit: 'sin límite',

@@ -419,7 +419,7 @@ export const texts = defineTexts(
         callee: 'Colgó el llamado.',
         platform: 'Trunkline terminó la llamada.',
       },
-      busy: 'El llamado estaba ocupado.',
+      busy: 'El número llamado estaba ocupado.',
       'no-answer': 'Nadie contestó.',
       rejected: 'La llamada fue rechazada.',
       congestion: 'El operador o cliente no tenía capacidad, o tuvo un fallo.',

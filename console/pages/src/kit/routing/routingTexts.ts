@@ -614,7 +614,7 @@ export const routingTexts = defineTexts(
         exhausted: 'Vea más abajo cómo terminó cada intento.',
       },
       attempt: {
-        busy: 'Llame más tarde: el llamado estaba ocupado.',
+        busy: 'Llame más tarde: el número llamado estaba ocupado.',
         'no-answer': 'Llame más tarde, o deje que la campaña suene más tiempo.',
         rejected: 'Vea más abajo cómo terminó el intento.',
         failed: 'Vea más abajo cómo terminó el intento.',
@@ -769,7 +769,7 @@ export const routingTexts = defineTexts(
       c2: 'No hay ruta a la red',
       c3: 'No hay ruta al destino',
       c16: 'Liberación normal',
-      c17: 'El llamado está ocupado',
+      c17: 'El número llamado está ocupado',
       c18: 'Sin respuesta del otro lado',
       c19: 'Sonó y nadie contestó',
       c20: 'El abonado está ausente',
