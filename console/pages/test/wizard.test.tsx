@@ -154,7 +154,7 @@ const Country = () => useTenantCountry('Acme').country;
 
 test('the import and the question where a call goes may have read the country before', async () => {
   tables.tenants = [{ id: 'Acme', name: 'Acme', country: 'ES' }];
-  queries = newQueries();
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 10_000 } } });
   const { unmount } = render(
     <QueryClientProvider client={queries}>
       <SessionContext value={session}>

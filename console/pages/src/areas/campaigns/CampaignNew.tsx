@@ -494,7 +494,6 @@ function LimitStep({ draft, put }: StepProps) {
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <Select
             label={t('wizard.days')}
-            description={' '}
             allowDeselect={false}
             data={(['workdays', 'everyDay'] as const).map((value) => ({
               value,
@@ -506,7 +505,6 @@ function LimitStep({ draft, put }: StepProps) {
           <TextInput
             type="time"
             label={t('wizard.opensAt')}
-            description={' '}
             value={draft.opensAt}
             onChange={(event) => put({ opensAt: event.currentTarget.value })}
           />
@@ -514,6 +512,7 @@ function LimitStep({ draft, put }: StepProps) {
             type="time"
             label={t('wizard.closesAt')}
             description={t('wizard.closesHelp')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={draft.closesAt}
             error={lacksHours(draft) ? t('wizard.noHours') : undefined}
             onChange={(event) => put({ closesAt: event.currentTarget.value })}
