@@ -227,8 +227,7 @@ function useFilters(): Filter[] {
         placeholder: t('actorFilter'),
       },
       { id: 'entityId', kind: 'text', label: t('entityFilter') },
-      { id: 'from', kind: 'time', label: t('from') },
-      { id: 'to', kind: 'time', label: t('to') },
+      { id: 'from', kind: 'time', label: t('column.at'), until: 'to' },
     ],
     [t],
   );

@@ -66,8 +66,6 @@ export const texts = defineTexts(
     open: 'Open {{name}}',
     actorFilter: 'Who (name or id)',
     entityFilter: 'Id of what was changed',
-    from: 'From',
-    to: 'Until',
     empty: 'No changes of this kind',
   },
   {
@@ -134,8 +132,6 @@ export const texts = defineTexts(
     open: 'Abrir {{name}}',
     actorFilter: 'Quién (nombre o id)',
     entityFilter: 'Id de lo cambiado',
-    from: 'Desde',
-    to: 'Hasta',
     empty: 'Ningún cambio de esta clase',
   },
 );
