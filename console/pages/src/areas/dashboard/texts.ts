@@ -20,7 +20,6 @@ export const texts = defineTexts(
     chartOf: 'Show “{{name}}” as a chart',
     unavailable: 'Not available',
     staleSince: 'From {{age}}: cannot be refreshed',
-    countedUpTo: 'Counted up to {{time}}',
     tile: {
       carriers: 'Active carriers',
       campaigns: 'Active campaigns',
@@ -157,7 +156,6 @@ export const texts = defineTexts(
     chartOf: 'Mostrar «{{name}}» como gráfico',
     unavailable: 'No disponible',
     staleSince: 'De {{age}}: no se puede actualizar',
-    countedUpTo: 'Contado hasta {{time}}',
     tile: {
       carriers: 'Operadores activos',
       campaigns: 'Campañas activas',

@@ -6,7 +6,6 @@ export const texts = defineTexts(
     title: 'Dialplan lines',
     lead: 'Lines of your own in Asterisk’s dialplan. The lines of a dial prefix follow from its carrier.',
     add: 'Add a line',
-    addBlock: 'Write the lines',
     tab: { lines: 'Your lines', prefixes: 'Dial prefixes' },
     column: {
       exten: 'Extension',
@@ -64,7 +63,6 @@ export const texts = defineTexts(
     title: 'Líneas del dialplan',
     lead: 'Líneas propias en el dialplan de Asterisk. Las líneas de un prefijo de marcación resultan de su operador.',
     add: 'Añadir una línea',
-    addBlock: 'Escribir las líneas',
     tab: { lines: 'Sus líneas', prefixes: 'Prefijos de marcación' },
     column: {
       exten: 'Extensión',

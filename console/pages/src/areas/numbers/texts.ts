@@ -88,7 +88,6 @@ export const texts = defineTexts(
       unchanged_other: '{{count}} were so already',
       failed_one: '{{count}} number was not changed',
       failed_other: '{{count}} numbers were not changed',
-      why: 'Why',
       close: 'Close',
     },
     remove: {
@@ -242,7 +241,6 @@ export const texts = defineTexts(
       unchanged_other: '{{count}} ya estaban así',
       failed_one: '{{count}} número no se ha cambiado',
       failed_other: '{{count}} números no se han cambiado',
-      why: 'Por qué',
       close: 'Cerrar',
     },
     remove: {
