@@ -2,7 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { addressOf, type Carrier, particular } from '~/areas/carriers/carriers';
-import { Seen } from '~/areas/carriers/parts';
+import { seenCell } from '~/areas/carriers/parts';
+import { texts } from '~/areas/carriers/texts';
+import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
+import { useTexts } from '~/kit/texts';
 
 afterEach(cleanup);
 
@@ -18,10 +22,14 @@ const carrier = {
   lastError: 'unreachable',
 } as unknown as Carrier;
 
+function Seen({ shown, full }: { shown: Carrier; full: boolean }) {
+  return seenCell(shown, { t: useTexts(texts), kit: useTexts(kitTexts), formats: useFormats() }, full);
+}
+
 const show = (shown: Carrier, full: boolean) =>
   render(
     <MantineProvider env="test">
-      <Seen carrier={shown} full={full} />
+      <Seen shown={shown} full={full} />
     </MantineProvider>,
   );
 

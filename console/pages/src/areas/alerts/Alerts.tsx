@@ -5,7 +5,7 @@ import { api, body } from '~/api/client';
 import { alertTexts } from '~/kit/alerts/alertTexts';
 import { sentenceOf } from '~/kit/alerts/sentence';
 import { EntityName } from '~/kit/EntityName';
-import { useFormats } from '~/kit/format';
+import { type Formats, useFormats } from '~/kit/format';
 import { EmptyList, Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
 import { Link, useCellLink, useTenant } from '~/kit/navigation';
@@ -14,7 +14,7 @@ import { ProblemView } from '~/kit/ProblemView';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
-import { useTexts } from '~/kit/texts';
+import { type Translate, useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
 import { KINDS, kindLabel, useSubjectLink, whatToDo } from './kinds';
 import { type Alert, type OpenAlerts, openQuery } from './open';
@@ -90,7 +90,7 @@ function OpenGroup({ group }: { group: OpenAlerts }) {
           {t('times', { count: group.count })} · <Time at={latest.raisedAt} ago />
         </Text>
       </Group>
-      <Message alert={latest} />
+      {messageCell(latest, useTexts(alertTexts), useFormats())}
       {todo && (
         <Text size="sm" mt={6}>
           <Text span fw={600} size="sm">
@@ -104,8 +104,8 @@ function OpenGroup({ group }: { group: OpenAlerts }) {
 }
 
 /** What it reports, in the person's language if its kind is known. */
-function Message({ alert }: { alert: Alert }) {
-  const own = sentenceOf(alert, useTexts(alertTexts), useFormats());
+function messageCell(alert: Alert, say: Translate<typeof alertTexts.en>, formats: Formats) {
+  const own = sentenceOf(alert, say, formats);
   return (
     <div className="alert-message" lang={own ? undefined : 'en'}>
       {own ?? alert.message}
@@ -160,7 +160,7 @@ function useColumns(): Column<Alert>[] {
       {
         id: 'message',
         label: t('column.message'),
-        cell: (one) => <Message alert={one} />,
+        cell: (one) => messageCell(one, say, formats),
         csv: (one) => sentenceOf(one, say, formats) ?? one.message,
       },
       {

@@ -3,18 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { useTenant } from '~/kit/navigation';
+import { usePreferences } from '~/kit/preferences';
 import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { CapacityBar, Empty, Time } from '~/kit/values';
+import { CapacityBar, Empty, Time, useNow } from '~/kit/values';
 import { useCampaignActions } from './actions';
 import { type Campaign, lastDayQuery, patchCampaign } from './campaigns';
-import { CountedLine, campaignState, OpenMark, UsageText, useUnreached } from './parts';
+import { campaignState, countedLine, openCell, usageText, useUnreached } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 15_000;
@@ -68,6 +70,9 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
   const t = useTexts(texts);
   const formats = useFormats();
   const lastDay = useQuery(lastDayQuery);
+  const kit = useTexts(kitTexts);
+  const { language } = usePreferences();
+  const now = useNow(30_000);
   const unreached = useUnreached();
   return useMemo(() => {
     const usage = new Map(live.state?.campaigns.map((one) => [one.id, one]));
@@ -84,13 +89,13 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
       {
         id: 'state',
         label: t('column.state'),
-        cell: (one) => campaignState(one, unreached(one), t),
+        cell: (one) => campaignState(one, unreached(one), t, kit),
         csv: (one) => one.status,
       },
       {
         id: 'hours',
         label: t('column.hours'),
-        cell: (one) => <OpenMark campaign={one} />,
+        cell: (one) => openCell(one, now, t, language),
         csv: (one) => (one.openingHours ? one.timeZone : t('always')),
       },
       {
@@ -112,12 +117,12 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         label: t('column.now'),
         width: 120,
         cell: (one) => {
-          const now = usage.get(one.id)?.concurrency ?? { taken: 0, limit: one.maxConcurrency };
+          const taken = usage.get(one.id)?.concurrency ?? { taken: 0, limit: one.maxConcurrency };
           const text =
-            now.limit === null
-              ? t('nowFree', { taken: formats.number(now.taken) })
-              : t('nowOf', { taken: formats.number(now.taken), limit: formats.number(now.limit) });
-          return <CapacityBar taken={now.taken} limit={now.limit} text={text} stale={stale} />;
+            taken.limit === null
+              ? t('nowFree', { taken: formats.number(taken.taken) })
+              : t('nowOf', { taken: formats.number(taken.taken), limit: formats.number(taken.limit) });
+          return <CapacityBar taken={taken.taken} limit={taken.limit} text={text} stale={stale} />;
         },
         csv: (one) => usage.get(one.id)?.concurrency.taken,
       },
@@ -135,7 +140,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
           return (
             <div>
               <CapacityBar taken={day.taken} limit={day.limit} text={text} stale={stale} />
-              <CountedLine counted={{ by: one, span: 'time' }} />
+              {countedLine({ by: one, span: 'time' }, t)}
             </div>
           );
         },
@@ -148,8 +153,8 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         align: 'right',
         cell: (one) => (
           <div>
-            <UsageText usage={usage.get(one.id)?.total} />
-            <CountedLine counted={{ by: one, span: 'total' }} />
+            {usageText(usage.get(one.id)?.total, t, formats)}
+            {countedLine({ by: one, span: 'total' }, t)}
           </div>
         ),
         csv: (one) => usage.get(one.id)?.total.taken,
@@ -202,7 +207,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, formats, live.state, live.status, lastDay.data, unreached]);
+  }, [t, kit, formats, language, now, live.state, live.status, lastDay.data, unreached]);
 }
 
 function useBulkActions(): BulkAction<Campaign>[] {

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import type { Schema } from '~/api/client';
 import { seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
-import { useFormats } from '~/kit/format';
+import { type Formats, useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
-import { usePreferences } from '~/kit/preferences';
-import { StateBadge } from '~/kit/StateBadge';
+import { kitTexts } from '~/kit/kitTexts';
+import { type Language, usePreferences } from '~/kit/preferences';
+import { stateCell } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type Translate, useTexts } from '~/kit/texts';
-import { CapacityBar, Empty, useNow } from '~/kit/values';
+import { CapacityBar, Empty, NONE, useNow } from '~/kit/values';
 import { isOpen, nextOpening, timeOf, weekdayName } from '~/kit/week/week';
 import { type Campaign, lastDayQuery } from './campaigns';
 import { type Stored, unitOf } from './counting';
@@ -34,24 +35,25 @@ export function campaignState(
   campaign: Campaign,
   unreached: Unreached | null,
   t: Translate<typeof texts.en>,
+  kit: Translate<typeof kitTexts.en>,
 ): ReactNode {
-  return unreached === null ? (
-    <StateBadge state={campaign.status} of="campaign" />
-  ) : (
-    <StateBadge state="warning" label={t(`unreached.${unreached}`)} hint={t(`unreached.${unreached}Help`)} />
-  );
+  return unreached === null
+    ? stateCell(campaign.status, kit, undefined, undefined, 'campaign')
+    : stateCell('warning', kit, t(`unreached.${unreached}Help`), t(`unreached.${unreached}`));
 }
 
 export function CampaignState({ campaign }: { campaign: Campaign }) {
   const unreached = useUnreached();
-  return campaignState(campaign, unreached(campaign), useTexts(texts));
+  return campaignState(campaign, unreached(campaign), useTexts(texts), useTexts(kitTexts));
 }
 
 /** Whether a campaign is within its hours now. */
 export function OpenMark({ campaign }: { campaign: Campaign }) {
-  const t = useTexts(texts);
-  const { language } = usePreferences();
-  const now = useNow(30_000);
+  return openCell(campaign, useNow(30_000), useTexts(texts), usePreferences().language);
+}
+
+/** The same without a component, for lists with hundreds of campaigns. */
+export function openCell(campaign: Campaign, now: number, t: Translate<typeof texts.en>, language: Language) {
   if (campaign.openingHours === null) return <span className="quiet-text nowrap">{t('always')}</span>;
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
   const next = open ? null : nextOpening(campaign.openingHours, campaign.timeZone, now);
@@ -82,22 +84,23 @@ export interface Counted {
 }
 
 /** What a count has, below it, and all attempts if they are another number. */
-export function CountedLine({ counted, attempts }: { counted: Counted; attempts?: number | null }) {
-  const t = useTexts(texts);
+export function countedLine(counted: Counted, t: Translate<typeof texts.en>, attempts: number | null = null) {
   const unit = t(`caps.unit.${unitOf(counted.by, counted.span)}`, {
     seconds: counted.by.minimumTalkSeconds ?? 0,
   });
   return (
     <div className="counted">
-      {attempts == null ? unit : `${unit} · ${t('caps.attempted', { count: attempts })}`}
+      {attempts === null ? unit : `${unit} · ${t('caps.attempted', { count: attempts })}`}
     </div>
   );
 }
 
-export function UsageText({ usage }: { usage: Schema<'Capacity'> | undefined }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
-  if (!usage) return <Empty />;
+export function usageText(
+  usage: Schema<'Capacity'> | undefined,
+  t: Translate<typeof texts.en>,
+  formats: Formats,
+) {
+  if (!usage) return NONE;
   return (
     <span className="figures nowrap">
       {usage.limit === null
@@ -133,7 +136,7 @@ export function UsageBar({
   return (
     <div>
       {bar}
-      <CountedLine counted={counted} attempts={attempts === usage.taken ? null : (attempts ?? null)} />
+      {countedLine(counted, t, attempts === usage.taken ? null : attempts)}
     </div>
   );
 }

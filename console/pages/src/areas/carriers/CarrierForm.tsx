@@ -31,7 +31,7 @@ import { tenants } from '~/kit/sources';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { type Carrier, carrierQuery, presetsQuery } from './carriers';
 import { type CarrierValues, draftOf, newCarrier, valuesOf, withPreset } from './form';
-import { ProviderIcon, Seen, warningText } from './parts';
+import { ProviderIcon, SeenInFull, warningText } from './parts';
 import { presetTexts } from './presetTexts';
 import { texts } from './texts';
 
@@ -162,7 +162,7 @@ function AfterSave({ id }: { id: string }) {
   const seen = useQuery({ ...carrierQuery(id), refetchInterval: 1_000 });
   return (
     <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}>
-      {seen.data && <Seen carrier={seen.data} full />}
+      {seen.data && <SeenInFull carrier={seen.data} />}
       <Button size="compact-sm" variant="light" onClick={() => go(`/carriers/${id}`)}>
         {t('toCarrier')}
       </Button>

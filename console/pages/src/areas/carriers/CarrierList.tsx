@@ -5,10 +5,11 @@ import { api, body } from '~/api/client';
 import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { stateCell, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { tenants } from '~/kit/sources';
@@ -23,7 +24,7 @@ import {
   setStatus,
   testedOf,
 } from './carriers';
-import { AppliedState, NameCell, Seen } from './parts';
+import { appliedCell, nameCell, seenCell } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 10_000;
@@ -67,6 +68,7 @@ export default function CarrierList() {
 
 function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
   const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
   const formats = useFormats();
   const lastHour = useQuery(lastHourQuery);
   return useMemo(() => {
@@ -79,26 +81,26 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         label: t('column.name'),
         sort: 'name',
         width: 200,
-        cell: (one) => <NameCell carrier={one} />,
+        cell: nameCell,
         csv: (one) => one.name,
       },
       {
         id: 'state',
         label: t('column.state'),
-        cell: (one) => (
-          <StateBadge
-            state={one.status}
-            {...(one.lastError && one.status === 'error'
-              ? { hint: particular(one.lastError) ?? t('noAnswer') }
-              : {})}
-          />
-        ),
+        cell: (one) =>
+          stateCell(
+            one.status,
+            kit,
+            one.lastError && one.status === 'error'
+              ? (particular(one.lastError) ?? t('noAnswer'))
+              : undefined,
+          ),
         csv: (one) => one.status,
       },
       {
         id: 'seen',
         label: t('column.seen'),
-        cell: (one) => <Seen carrier={one} />,
+        cell: (one) => seenCell(one, { t, kit, formats }),
         csv: (one) => (one.registrationType === 'registration' ? one.registered : one.reachable),
       },
       {
@@ -159,7 +161,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
       {
         id: 'applied',
         label: t('column.applied'),
-        cell: (one) => <AppliedState carrier={one} />,
+        cell: (one) => appliedCell(one, { t, formats }),
         csv: (one) => one.applied?.version,
       },
       {
@@ -214,7 +216,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, formats, live.state, live.status, lastHour.data]);
+  }, [t, kit, formats, live.state, live.status, lastHour.data]);
 }
 
 function useFilters(): Filter[] {

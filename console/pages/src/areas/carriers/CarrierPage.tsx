@@ -27,7 +27,7 @@ import { upTime } from '~/kit/upTime';
 import { CapacityBar, Duration, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useCarrierActions } from './actions';
 import { addressOf, type Carrier, carrierQuery, particular, testedOf } from './carriers';
-import { AppliedState, LastHour, ProviderIcon, Seen, warningText } from './parts';
+import { appliedCell, LastHour, ProviderIcon, SeenInFull, warningText } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -125,7 +125,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
         <Facts
           facts={[
             { label: t('overview.operator'), value: <StateBadge state={carrier.operatorStatus} /> },
-            { label: t('column.seen'), value: <Seen carrier={carrier} full /> },
+            { label: t('column.seen'), value: <SeenInFull carrier={carrier} /> },
             { label: t('overview.hostAndPort'), value: <Id>{addressOf(carrier)}</Id> },
             ...(carrier.registrationType === 'ip' && addresses.length > 0
               ? [{ label: t('sendsTo.label'), value: addresses.join('; ') }]
@@ -139,7 +139,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
               label: t('overview.applied'),
               value: (
                 <Stack gap={0}>
-                  <AppliedState carrier={carrier} />
+                  {appliedCell(carrier, { t, formats })}
                   {carrier.applied && (
                     <Text size="xs" c="dimmed">
                       {t('overview.appliedVersion', {

@@ -1,10 +1,11 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useFormats } from '~/kit/format';
+import { type Formats, useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
-import { StateBadge } from '~/kit/StateBadge';
+import { kitTexts } from '~/kit/kitTexts';
+import { stateCell } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
-import { Empty } from '~/kit/values';
+import { Empty, NONE } from '~/kit/values';
 import { type Carrier, lastHourQuery, particular, seenOf } from './carriers';
 import { texts } from './texts';
 
@@ -30,13 +31,23 @@ export function ProviderIcon({
   );
 }
 
+/** What a cell has to say and to format. */
+export interface Words {
+  t: Translate<typeof texts.en>;
+  kit: Translate<typeof kitTexts.en>;
+  formats: Formats;
+}
+
+/** What the nodes see, with what is waited for in words. */
+export function SeenInFull({ carrier }: { carrier: Carrier }) {
+  return seenCell(carrier, { t: useTexts(texts), kit: useTexts(kitTexts), formats: useFormats() }, true);
+}
+
 /** What the nodes see: registered, reachable, or an error, and since when. `full` has in words what is waited for. */
-export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boolean }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
+export function seenCell(carrier: Carrier, { t, kit, formats }: Words, full = false) {
   const { state, waitsFor } = seenOf(carrier, Date.now());
   const known = carrier.registrationType === 'registration' ? carrier.registered : carrier.reachable;
-  if (carrier.operatorStatus === 'inactive' && known === null) return <Empty />;
+  if (carrier.operatorStatus === 'inactive' && known === null) return NONE;
   const since = carrier.observedSince ? formats.ago(carrier.observedSince) : null;
   const roundTrip =
     state === 'reachable' && carrier.roundTripMillis !== null
@@ -55,7 +66,7 @@ export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boole
   const aside = told || [roundTrip, since].filter(Boolean).join(' · ');
   const badge = (
     <span className={told ? undefined : 'nowrap'}>
-      <StateBadge state={state} {...(hint ? { hint } : {})} />
+      {stateCell(state, kit, hint ?? undefined)}
       <span className="aside">{aside}</span>
     </span>
   );
@@ -71,9 +82,7 @@ export function Seen({ carrier, full = false }: { carrier: Carrier; full?: boole
 }
 
 /** Whether Asterisk has the stored version. */
-export function AppliedState({ carrier }: { carrier: Carrier }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
+export function appliedCell(carrier: Carrier, { t, formats }: Pick<Words, 't' | 'formats'>) {
   if (!carrier.applied) return <span>{t('appliedNot')}</span>;
   const current = carrier.applied.version >= carrier.version;
   return (
@@ -83,7 +92,7 @@ export function AppliedState({ carrier }: { carrier: Carrier }) {
   );
 }
 
-export function NameCell({ carrier }: { carrier: Carrier }) {
+export function nameCell(carrier: Carrier) {
   return (
     <span className="with-icon">
       <ProviderIcon provider={carrier.provider} />

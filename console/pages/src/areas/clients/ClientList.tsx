@@ -4,11 +4,13 @@ import { useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
+import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
 import { useCellLink } from '~/kit/navigation';
-import { ReachedState } from '~/kit/ReachedState';
+import { reachedCell } from '~/kit/ReachedState';
 import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
@@ -16,7 +18,7 @@ import { useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsOf, campaignsQuery, setStatus, testedOf } from './clients';
-import { AppliedState, addressOf, CallsNow, Seen } from './parts';
+import { addressOf, appliedCell, callsCell, seenCell } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 10_000;
@@ -60,6 +62,8 @@ export default function ClientList() {
 
 function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
   const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const formats = useFormats();
   const campaigns = useQuery(campaignsQuery);
   const cellLink = useCellLink();
   return useMemo(() => {
@@ -78,7 +82,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
       {
         id: 'state',
         label: t('column.state'),
-        cell: (one) => <ReachedState client={one} />,
+        cell: (one) => reachedCell(one, kit),
         csv: (one) => one.status,
       },
       {
@@ -86,20 +90,15 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         // The state says that a client is not reachable.
         spare: true,
         label: t('column.seen'),
-        cell: (one) => <Seen client={one} />,
+        cell: (one) => seenCell(one, { t, kit, formats }),
         csv: (one) => one.reachable,
       },
       {
         id: 'calls',
         label: t('column.calls'),
         width: 110,
-        cell: (one) => (
-          <CallsNow
-            client={one}
-            taken={live.state && (usage.get(one.id) ?? 0)}
-            stale={live.status === 'delayed'}
-          />
-        ),
+        cell: (one) =>
+          callsCell(one, live.state && (usage.get(one.id) ?? 0), live.status === 'delayed', { t, formats }),
         csv: (one) => usage.get(one.id),
       },
       {
@@ -144,7 +143,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
       {
         id: 'applied',
         label: t('column.applied'),
-        cell: (one) => <AppliedState client={one} />,
+        cell: (one) => appliedCell(one, { t, formats }),
         csv: (one) => one.applied?.version,
       },
       {
@@ -170,7 +169,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, live.state, live.status, campaigns.data, campaigns.isSuccess, cellLink]);
+  }, [t, kit, formats, live.state, live.status, campaigns.data, campaigns.isSuccess, cellLink]);
 }
 
 function useFilters(): Filter[] {

@@ -24,7 +24,7 @@ import { CapacityBar, Empty, Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsQuery, clientQuery, linksOf, reachedSince, testedOf } from './clients';
 import { GetsNoCalls, Handover, NewPasswordOnce, PasswordGuard } from './HandoverCard';
-import { addressOf, CallsNow, Seen } from './parts';
+import { addressOf, callsCell, SeenInFull } from './parts';
 import { texts } from './texts';
 
 const REFETCH_MILLIS = 5_000;
@@ -110,12 +110,10 @@ function Overview({ client }: { client: Client }) {
       <Card title={t('overview.state')} aside={<StreamControl stream={live} />}>
         <Facts
           facts={[
-            { label: t('column.seen'), value: <Seen client={client} full /> },
+            { label: t('column.seen'), value: <SeenInFull client={client} /> },
             {
               label: t('overview.calls'),
-              value: (
-                <CallsNow client={client} taken={callsOf(client, live)} stale={live.status === 'delayed'} />
-              ),
+              value: callsCell(client, callsOf(client, live), live.status === 'delayed', { t, formats }),
             },
             { label: t('overview.applied'), value: applied },
             { label: t('overview.mode'), value: t(`mode.${client.mode}`) },

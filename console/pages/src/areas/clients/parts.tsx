@@ -1,17 +1,28 @@
 import { isAwaited } from '~/kit/applied';
-import { useFormats } from '~/kit/format';
-import { StateBadge } from '~/kit/StateBadge';
+import { type Formats, useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
+import { stateCell } from '~/kit/StateBadge';
 import { seenState } from '~/kit/seenState';
-import { useTexts } from '~/kit/texts';
-import { CapacityBar, Empty } from '~/kit/values';
+import { type Translate, useTexts } from '~/kit/texts';
+import { CapacityBar, NONE } from '~/kit/values';
 import { type Client, reachedSince } from './clients';
 import { texts } from './texts';
 
+/** What a cell has to say and to format. */
+export interface Words {
+  t: Translate<typeof texts.en>;
+  kit: Translate<typeof kitTexts.en>;
+  formats: Formats;
+}
+
+/** What the nodes see, with what is waited for in words. */
+export function SeenInFull({ client }: { client: Client }) {
+  return seenCell(client, { t: useTexts(texts), kit: useTexts(kitTexts), formats: useFormats() }, true);
+}
+
 /** What the nodes see, and since when. `full` has in words what is waited for. */
-export function Seen({ client, full = false }: { client: Client; full?: boolean }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
-  if (client.status === 'inactive' && client.reachable === null) return <Empty />;
+export function seenCell(client: Client, { t, kit, formats }: Words, full = false) {
+  if (client.status === 'inactive' && client.reachable === null) return NONE;
   const known = seenState(client);
   const state = known === 'unknown' && isAwaited(client, Date.now()) ? 'checking' : known;
   const since = reachedSince(client);
@@ -26,7 +37,7 @@ export function Seen({ client, full = false }: { client: Client; full?: boolean 
   }[state];
   return (
     <span className={full ? undefined : 'nowrap'}>
-      <StateBadge state={state} {...(hint ? { hint } : {})} />
+      {stateCell(state, kit, hint)}
       {since && client.reachable !== null && <span className="aside">{formats.ago(since)}</span>}
       {full && state === 'checking' && <span className="aside">{hint}</span>}
     </span>
@@ -34,9 +45,7 @@ export function Seen({ client, full = false }: { client: Client; full?: boolean 
 }
 
 /** Whether Asterisk has the stored version. */
-export function AppliedState({ client }: { client: Client }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
+export function appliedCell(client: Client, { t, formats }: Pick<Words, 't' | 'formats'>) {
   if (!client.applied) return <span>{t('appliedNot')}</span>;
   const current = client.applied.version >= client.version;
   return (
@@ -47,10 +56,13 @@ export function AppliedState({ client }: { client: Client }) {
 }
 
 /** How many calls of its limit a client has; null while that is not known. */
-export function CallsNow({ client, taken, stale }: { client: Client; taken: number | null; stale: boolean }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
-  if (taken === null) return <Empty />;
+export function callsCell(
+  client: Pick<Client, 'maxConcurrency'>,
+  taken: number | null,
+  stale: boolean,
+  { t, formats }: Pick<Words, 't' | 'formats'>,
+) {
+  if (taken === null) return NONE;
   return (
     <CapacityBar
       taken={taken}
