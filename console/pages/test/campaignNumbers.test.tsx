@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
 import type { Campaign } from '~/areas/campaigns/campaigns';
+import { ExplainTab, numbersOf } from '~/areas/campaigns/ExplainTab';
 import { NumberTable } from '~/areas/campaigns/Numbers';
 import { SessionContext } from '~/kit/session';
 
@@ -11,6 +12,8 @@ vi.mock('~/kit/navigation', async (original) => ({
   ...(await original<object>()),
   Link: ({ children }: { children: string }) => <a href="/">{children}</a>,
 }));
+
+vi.mock('~/kit/routing/Explanation', () => ({ Explanation: () => null }));
 
 afterEach(() => {
   cleanup();
@@ -52,4 +55,37 @@ test('a campaign with many numbers reads only those that are shown', async () =>
 
   rerender(page(didIds.slice(0, 50)));
   expect(screen.getByText('26 to 50 of 50 numbers')).toBeTruthy();
+});
+
+test('of a campaign with many numbers, any can be found to explain a call to it', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (request.method === 'GET') asked.push(pathname.replace(/^.*v1/, ''));
+    const id = pathname.split('/').at(-1) ?? '';
+    const did = (one: string) => ({ id: one, number: `+3491234${one}`, status: 'active' });
+    const found = searchParams.get('q') === '1055' ? [did('1055'), did('9999')] : [];
+    return new Response(JSON.stringify(id === 'dids' ? { items: found, next: null } : did(id)), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+  const didIds = Array.from({ length: 60 }, (_, index) => String(1000 + index));
+  const session = { user: { role: 'staff', tenantId: null }, passwordChangeRequired: false };
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <SessionContext.Provider value={session as never as Session}>
+          <ExplainTab campaign={{ id: 'c', tenantId: 't1', didIds } as Campaign} />
+        </SessionContext.Provider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  const field = await screen.findByRole('combobox');
+  await waitFor(() => expect((field as HTMLInputElement).value).toBe('+34 912 341 000'));
+  // The first number has its name, and is read as it is.
+  await waitFor(() => expect(asked).toHaveLength(27));
+  const source = numbersOf({ id: 'c', tenantId: 't1', didIds } as Campaign);
+  expect(await source.find('10 55', new AbortController().signal)).toEqual([
+    { value: '1055', label: '+34 912 341 055' },
+  ]);
 });
