@@ -1,9 +1,10 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { api, body } from '~/api/client';
 import { useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
+import { FigureCell, useFigures } from '~/kit/listing/figures';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
@@ -13,7 +14,7 @@ import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { CapacityBar, Empty, Time, useNow } from '~/kit/values';
+import { CapacityBar, Empty, NONE, Time, useNow } from '~/kit/values';
 import { useCampaignActions } from './actions';
 import { type Campaign, lastDayQuery, patchCampaign } from './campaigns';
 import { campaignState, countedLine, openCell, usageText, useUnreached } from './parts';
@@ -74,9 +75,41 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
   const { language } = usePreferences();
   const now = useNow(30_000);
   const unreached = useUnreached();
+  const usage = useFigures(live.state?.campaigns);
+  const stale = live.status === 'delayed';
   return useMemo(() => {
-    const usage = new Map(live.state?.campaigns.map((one) => [one.id, one]));
-    const stale = live.status === 'delayed';
+    type Figure = ReturnType<typeof usage.get>;
+    const nowCell = (one: Campaign, figure: Figure) => {
+      const { taken, limit } = figure?.concurrency ?? { taken: 0, limit: one.maxConcurrency };
+      const text =
+        limit === null
+          ? t('nowFree', { taken: formats.number(taken) })
+          : t('nowOf', { taken: formats.number(taken), limit: formats.number(limit) });
+      return <CapacityBar taken={taken} limit={limit} text={text} stale={stale} />;
+    };
+    const dayCell = (one: Campaign, figure: Figure) => {
+      if (!figure) return NONE;
+      const { taken, limit } = figure.daily;
+      const text =
+        limit === null
+          ? t('dayFree', { taken: formats.number(taken) })
+          : t('dayOf', { taken: formats.number(taken), limit: formats.number(limit) });
+      return (
+        <div>
+          <CapacityBar taken={taken} limit={limit} text={text} stale={stale} />
+          {countedLine({ by: one, span: 'time' }, t)}
+        </div>
+      );
+    };
+    const totalCell = (one: Campaign, figure: Figure) => (
+      <div>
+        {usageText(figure?.total, t, formats)}
+        {countedLine({ by: one, span: 'total' }, t)}
+      </div>
+    );
+    const liveCell = (one: Campaign, cell: (one: Campaign, figure: Figure) => ReactNode) => (
+      <FigureCell figures={usage} id={one.id} cell={(figure) => cell(one, figure)} />
+    );
     return [
       {
         id: 'name',
@@ -116,34 +149,14 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         id: 'now',
         label: t('column.now'),
         width: 120,
-        cell: (one) => {
-          const taken = usage.get(one.id)?.concurrency ?? { taken: 0, limit: one.maxConcurrency };
-          const text =
-            taken.limit === null
-              ? t('nowFree', { taken: formats.number(taken.taken) })
-              : t('nowOf', { taken: formats.number(taken.taken), limit: formats.number(taken.limit) });
-          return <CapacityBar taken={taken.taken} limit={taken.limit} text={text} stale={stale} />;
-        },
+        cell: (one) => liveCell(one, nowCell),
         csv: (one) => usage.get(one.id)?.concurrency.taken,
       },
       {
         id: 'day',
         label: t('column.day'),
         width: 120,
-        cell: (one) => {
-          const day = usage.get(one.id)?.daily;
-          if (!day) return <Empty />;
-          const text =
-            day.limit === null
-              ? t('dayFree', { taken: formats.number(day.taken) })
-              : t('dayOf', { taken: formats.number(day.taken), limit: formats.number(day.limit) });
-          return (
-            <div>
-              <CapacityBar taken={day.taken} limit={day.limit} text={text} stale={stale} />
-              {countedLine({ by: one, span: 'time' }, t)}
-            </div>
-          );
-        },
+        cell: (one) => liveCell(one, dayCell),
         csv: (one) => usage.get(one.id)?.daily.taken,
       },
       {
@@ -151,12 +164,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         spare: true,
         label: t('column.total'),
         align: 'right',
-        cell: (one) => (
-          <div>
-            {usageText(usage.get(one.id)?.total, t, formats)}
-            {countedLine({ by: one, span: 'total' }, t)}
-          </div>
-        ),
+        cell: (one) => liveCell(one, totalCell),
         csv: (one) => usage.get(one.id)?.total.taken,
       },
       {
@@ -207,7 +215,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, kit, formats, language, now, live.state, live.status, lastDay.data, unreached]);
+  }, [t, kit, formats, language, now, usage, stale, lastDay.data, unreached]);
 }
 
 function useBulkActions(): BulkAction<Campaign>[] {

@@ -6,6 +6,7 @@ import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
+import { FigureCell, useFigures } from '~/kit/listing/figures';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
@@ -71,10 +72,19 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
   const kit = useTexts(kitTexts);
   const formats = useFormats();
   const lastHour = useQuery(lastHourQuery);
+  const usage = useFigures(live.state?.carriers);
+  const stale = live.status === 'delayed' && live.state === null;
   return useMemo(() => {
-    const usage = new Map(live.state?.carriers.map((carrier) => [carrier.id, carrier.channels]));
-    const channelsOf = (carrier: Carrier) =>
-      usage.get(carrier.id) ?? { taken: carrier.channelsInUse, limit: carrier.maxChannels };
+    const channelsOf = (carrier: Carrier, figure = usage.get(carrier.id)) =>
+      figure?.channels ?? { taken: carrier.channelsInUse, limit: carrier.maxChannels };
+    const channelsCell = (carrier: Carrier, figure: ReturnType<typeof usage.get>) => {
+      const { taken, limit } = channelsOf(carrier, figure);
+      const text =
+        limit === null
+          ? t('inUse', { taken: formats.number(taken) })
+          : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
+      return <CapacityBar taken={taken} limit={limit} text={text} stale={stale} />;
+    };
     return [
       {
         id: 'name',
@@ -107,21 +117,9 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         id: 'channels',
         label: t('column.channels'),
         width: 110,
-        cell: (one) => {
-          const { taken, limit } = channelsOf(one);
-          const text =
-            limit === null
-              ? t('inUse', { taken: formats.number(taken) })
-              : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
-          return (
-            <CapacityBar
-              taken={taken}
-              limit={limit}
-              text={text}
-              stale={live.status === 'delayed' && live.state === null}
-            />
-          );
-        },
+        cell: (one) => (
+          <FigureCell figures={usage} id={one.id} cell={(figure) => channelsCell(one, figure)} />
+        ),
         csv: (one) => channelsOf(one).taken,
       },
       {
@@ -216,7 +214,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, kit, formats, live.state, live.status, lastHour.data]);
+  }, [t, kit, formats, usage, stale, lastHour.data]);
 }
 
 function useFilters(): Filter[] {

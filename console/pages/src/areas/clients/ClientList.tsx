@@ -6,6 +6,7 @@ import { nextRead } from '~/kit/applied';
 import { useTestDrawer } from '~/kit/endpointTests/useTestDrawer';
 import { useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
+import { FigureCell, useFigures } from '~/kit/listing/figures';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { BulkAction, Column, Filter } from '~/kit/listing/types';
 import { useLiveUsage } from '~/kit/liveUsage';
@@ -66,10 +67,12 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
   const formats = useFormats();
   const campaigns = useQuery(campaignsQuery);
   const cellLink = useCellLink();
+  const usage = useFigures(live.state?.clients);
+  const known = live.state !== null;
+  const stale = live.status === 'delayed';
   return useMemo(() => {
     const ofClient = campaignsOf(campaigns.data ?? []);
     const linked = (client: Client) => ofClient.get(client.id) ?? [];
-    const usage = new Map(live.state?.clients.map((one) => [one.id, one.concurrency.taken]));
     return [
       {
         id: 'name',
@@ -97,9 +100,16 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         id: 'calls',
         label: t('column.calls'),
         width: 110,
-        cell: (one) =>
-          callsCell(one, live.state && (usage.get(one.id) ?? 0), live.status === 'delayed', { t, formats }),
-        csv: (one) => usage.get(one.id),
+        cell: (one) => (
+          <FigureCell
+            figures={usage}
+            id={one.id}
+            cell={(figure) =>
+              callsCell(one, known ? (figure?.concurrency.taken ?? 0) : null, stale, { t, formats })
+            }
+          />
+        ),
+        csv: (one) => usage.get(one.id)?.concurrency.taken,
       },
       {
         id: 'campaigns',
@@ -169,7 +179,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         csv: (one) => one.createdAt,
       },
     ];
-  }, [t, kit, formats, live.state, live.status, campaigns.data, campaigns.isSuccess, cellLink]);
+  }, [t, kit, formats, usage, known, stale, campaigns.data, campaigns.isSuccess, cellLink]);
 }
 
 function useFilters(): Filter[] {
