@@ -116,7 +116,8 @@ class RefusedSourcesIT {
     }
 
     private static void refuse(String event, String address, int second) {
-        NODE.sendEvent("""
+        NODE.sendEvent(
+                """
                 Event: %s
                 Timestamp: %d.860791
                 EventTV: %s
