@@ -18,7 +18,7 @@ const FIRST = 25;
 const MOST_FOUND = 200;
 
 /** The numbers of a campaign: at first some of them, then those whose digits contain what was typed. */
-export const numbersOf = ({ id, didIds, tenantId }: Campaign): Source => ({
+const numbersOf = ({ id, didIds, tenantId }: Campaign): Source => ({
   key: `dids of campaign ${id} ${didIds.length}`,
   find: async (text, signal) => {
     const q = text.replaceAll(/\D/g, '');
