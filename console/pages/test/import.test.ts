@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isRunning } from '~/areas/numbers/import/api';
-import { decode, parseCsv, separatorOf, writeCsv } from '~/areas/numbers/import/csv';
+import { decode, lacksTitles, parseCsv, separatorOf, titlesFor, writeCsv } from '~/areas/numbers/import/csv';
 import {
   fieldByName,
   inOrder,
@@ -144,4 +144,23 @@ test('a column without a known name is one that a person has to name', () => {
   ]);
   expect(unknownColumns(['DID', 'City', 'Link'], {})).toEqual(['City', 'Link']);
   expect(unknownColumns(['DID', 'City', 'Link'], { City: 'region', Link: 'auto' })).toEqual(['Link']);
+});
+
+test('finds that a file has numbers where titles should be', () => {
+  expect(lacksTitles(['+1 (404) 555-6791', '404'])).toBe(true);
+  expect(lacksTitles(['Main line', '14045556791'])).toBe(true);
+  expect(lacksTitles(['number', 'areaCode', '404'])).toBe(false);
+  expect(lacksTitles(['Teléfono 0034912345678'])).toBe(false);
+  expect(lacksTitles([])).toBe(false);
+});
+
+test('names the column of the first number, and the others so that a person says what they are', () => {
+  const name = (place: number) => `Column ${place}`;
+  expect(titlesFor(parseCsv('Main,+14045556791,+14045556792\nx,1,2,more\n'), name)).toEqual([
+    'Column 1',
+    'number',
+    'Column 3',
+    'Column 4',
+  ]);
+  expect(fieldByName(name(1))).toBeNull();
 });

@@ -20,12 +20,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const report = { dryRun: true, created: 1, updated: 0, unchanged: 0, invalid: 0, rows: [], errors: [] };
-
-test('the file is not sent once more because numbers have changed', async () => {
-  let sent = 0;
+/** Opens the page with a file; what the trials are asked is read from `bodies`. */
+function open(text: string) {
+  const bodies: Promise<string>[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
-    if (request.method === 'POST') sent++;
+    if (request.method === 'POST') bodies.push(request.clone().text());
     const answer = request.method === 'POST' ? report : { id: 't1', name: 'Acme', country: 'US' };
     return new Response(JSON.stringify(answer), { headers: { 'Content-Type': 'application/json' } });
   });
@@ -39,14 +38,50 @@ test('the file is not sent once more because numbers have changed', async () => 
       </QueryClientProvider>
     </MantineProvider>,
   );
-  const file = new File(['number\n+14045556791\n'], 'numbers.csv', { type: 'text/csv' });
+  const file = new File([text], 'numbers.csv', { type: 'text/csv' });
   fireEvent.change(container.querySelector('input[type=file]') as HTMLInputElement, {
     target: { files: [file] },
   });
-  await waitFor(() => expect(sent).toBe(2));
+  return bodies;
+}
+
+const report = {
+  dryRun: true,
+  success: 1,
+  failed: 0,
+  created: 1,
+  updated: 0,
+  unchanged: 0,
+  invalid: 0,
+  rows: [],
+  errors: [],
+};
+
+test('the file is not sent once more because numbers have changed', async () => {
+  const bodies = open('number\n+14045556791\n');
+  await waitFor(() => expect(bodies).toHaveLength(2));
   await waitFor(() => expect(queryClient.isFetching()).toBe(0));
   changed(queryClient, { method: 'POST', path: '/api/v1/dids/import' });
   await waitFor(() => expect(queryClient.isFetching()).toBe(0));
-  expect(sent).toBe(2);
+  expect(bodies).toHaveLength(2);
   expect(screen.getByText('numbers.csv')).toBeTruthy();
+});
+
+test('a file that begins with a number is not checked or imported before it has titles', async () => {
+  const bodies = open('+14045556791\n+14045556792\n');
+  const add = await screen.findByRole('button', { name: 'Add a row of titles' });
+  expect(bodies).toHaveLength(0);
+  expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+  fireEvent.click(add);
+  await waitFor(() => expect(bodies).toHaveLength(2));
+  expect(await bodies[0]).toContain('number\r\n+14045556791\r\n+14045556792\r\n');
+  expect(screen.queryByRole('button', { name: 'Add a row of titles' })).toBeNull();
+  expect(await screen.findByRole('button', { name: /^Import/ })).toBeTruthy();
+});
+
+test('a title that only looks like a number is kept where a person says so', async () => {
+  const bodies = open('number,2026-11-30\n+14045556791,x\n');
+  fireEvent.click(await screen.findByRole('button', { name: 'The first row has the titles' }));
+  await waitFor(() => expect(bodies).toHaveLength(2));
+  expect(await bodies[0]).toContain('number,2026-11-30\n+14045556791,x\n');
 });

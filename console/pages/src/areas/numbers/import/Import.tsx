@@ -31,7 +31,7 @@ import { tenants } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { type DidStatus, STATUSES } from '../numbers';
 import { startImport, tryImport } from './api';
-import { type CsvFile, decode, parseCsv, writeCsv } from './csv';
+import { type CsvFile, decode, lacksTitles, parseCsv, titlesFor, writeCsv } from './csv';
 import { Done, ImportResult } from './ImportResult';
 import { PreviewTable } from './PreviewTable';
 import {
@@ -64,6 +64,8 @@ interface Loaded {
   csv: CsvFile;
   /** The line of each row in `blob`. */
   lines: number[];
+  /** Whether its first row is known to be titles: it does not look like numbers, or a person has said so. */
+  titled: boolean;
 }
 
 export default function Import() {
@@ -118,7 +120,8 @@ function NewImport() {
   const key = useRef({ of: '', value: '' });
 
   const large = file !== null && (file.size > LARGEST_PREVIEW || file.csv.rows.length > MOST_ROWS);
-  const ready = file !== null && (!namesTenant || tenantId !== null);
+  const tenantMissing = namesTenant && tenantId === null;
+  const ready = file?.titled === true && !tenantMissing;
   const request = (loaded: Loaded) => ({
     file: loaded.blob,
     name: loaded.name,
@@ -165,6 +168,7 @@ function NewImport() {
       blob: chosen,
       csv,
       lines: csv.rows.map((row) => row.line),
+      titled: !lacksTitles(csv.header),
     });
     setColumns({});
     setEdits(new Map());
@@ -180,6 +184,17 @@ function NewImport() {
     const csv = { ...file.csv, rows: cells.map((row, index) => ({ cells: row, line: lines[index] ?? 0 })) };
     setFile({ ...file, blob, size: blob.size, csv, lines });
     setEdits(new Map());
+    setVersion((before) => before + 1);
+  };
+  const addTitles = () => {
+    if (!file) return;
+    const header = titlesFor(file.csv, (place) => t('columnOf', { place }));
+    const cells = [file.csv.header, ...file.csv.rows.map((row) => row.cells)];
+    const { text, lines } = writeCsv(header, cells);
+    const blob = new Blob([text], { type: 'text/csv' });
+    const rows = cells.map((row, index) => ({ cells: row, line: lines[index] ?? 0 }));
+    const csv = { header, rows, separator: ',' };
+    setFile({ ...file, blob, size: blob.size, csv, lines, titled: true });
     setVersion((before) => before + 1);
   };
   const send = async () => {
@@ -247,9 +262,24 @@ function NewImport() {
         </div>
       </Paper>
       {file ? <FileBar file={file} load={load} report={report} /> : <Drop load={load} />}
-      {file && !ready && (
+      {file && tenantMissing && (
         <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
           {t('tenantFirst')}
+        </Alert>
+      )}
+      {file && !file.titled && (
+        <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('untitled')} role="alert">
+          <Text size="sm">{t(large ? 'untitledLarge' : 'untitledText')}</Text>
+          <Group gap="sm" mt="sm">
+            {!large && (
+              <Button size="sm" onClick={addTitles}>
+                {t('addTitles')}
+              </Button>
+            )}
+            <Button size="sm" variant="default" onClick={() => setFile({ ...file, titled: true })}>
+              {t('hasTitles')}
+            </Button>
+          </Group>
         </Alert>
       )}
       {file && ready && !large && (

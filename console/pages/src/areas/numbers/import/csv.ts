@@ -92,3 +92,16 @@ export function writeCsv(header: string[], rows: string[][]): { text: string; li
   }
   return { text, lines };
 }
+
+/** At least seven digits and no letter: a phone number, not a title. */
+const isNumber = (cell: string) => !/\p{L}/u.test(cell) && cell.replaceAll(/\D/g, '').length >= 7;
+
+/** Whether the first row seems to be one of numbers, so that its number would be lost as a title. */
+export const lacksTitles = (header: string[]) => header.some(isNumber);
+
+/** Titles for a file without any: `number` for the first number, and for the others what `name` calls their place. */
+export function titlesFor(file: CsvFile, name: (place: number) => string): string[] {
+  const width = file.rows.reduce((most, row) => Math.max(most, row.cells.length), file.header.length);
+  const number = file.header.findIndex(isNumber);
+  return Array.from({ length: width }, (_, at) => (at === number ? 'number' : name(at + 1)));
+}

@@ -27,6 +27,14 @@ export const importTexts = defineTexts(
     stoppedNow_other: '{{count}} added numbers take no calls',
     stoppedText: 'Only active numbers take calls. Select them in the list and set their state to Active.',
     showStopped: 'Show these numbers',
+    untitled: 'The file seems to have no row of titles',
+    untitledText:
+      'Its first row has a number where a title should be. Without titles above it, that number would not be imported.',
+    untitledLarge:
+      'Its first row has a number where a title should be, and would not be imported. Add a row of titles to the file, and choose it again.',
+    addTitles: 'Add a row of titles',
+    hasTitles: 'The first row has the titles',
+    columnOf: 'Column {{place}}',
     drop: 'Drop a CSV file here',
     or: 'or',
     choose: 'Choose a file',
@@ -174,6 +182,14 @@ export const importTexts = defineTexts(
     stoppedText:
       'Solo los números activos atienden llamadas. Selecciónelos en la lista y ponga su estado en Activo.',
     showStopped: 'Mostrar estos números',
+    untitled: 'El archivo parece no tener una fila de títulos',
+    untitledText:
+      'Su primera fila tiene un número donde debería haber un título. Sin títulos encima, ese número no se importaría.',
+    untitledLarge:
+      'Su primera fila tiene un número donde debería haber un título, y no se importaría. Añada una fila de títulos al archivo y elíjalo de nuevo.',
+    addTitles: 'Añadir una fila de títulos',
+    hasTitles: 'La primera fila tiene los títulos',
+    columnOf: 'Columna {{place}}',
     drop: 'Suelte aquí un archivo CSV',
     or: 'o',
     choose: 'Elegir un archivo',
