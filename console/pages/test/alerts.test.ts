@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { KINDS } from '~/areas/alerts/kinds';
+import { KINDS, titleOf } from '~/areas/alerts/kinds';
+import { texts } from '~/areas/alerts/texts';
 import { alertTexts } from '~/kit/alerts/alertTexts';
 import { sentenceOf } from '~/kit/alerts/sentence';
 import { formatsOf } from '~/kit/format';
@@ -8,6 +9,8 @@ import { translator } from '~/kit/texts';
 
 const en = translator(alertTexts, 'en');
 const es = translator(alertTexts, 'es');
+const titlesEn = translator(texts, 'en');
+const titlesEs = translator(texts, 'es');
 const formats = formatsOf('en', 'UTC');
 const since = '2026-01-02T10:00:00.1Z';
 
@@ -29,6 +32,28 @@ const DETAILS: Record<(typeof KINDS)[number], Record<string, string>> = {
   'lease.adopted-above-limit': { call: 'c', lease: 'l', kind: 'link', taken: '4', limit: '3' },
   'lease.answered-above-limit': { call: 'c', lease: 'l', kind: 'did', taken: '41', limit: '40' },
 };
+
+describe('the title of an alert', () => {
+  it.each([titlesEn, titlesEs])(
+    'does not say that a carrier or client is back that is only not in use',
+    (t) => {
+      for (const kind of ['carrier.back', 'client.back']) {
+        const back = titleOf(t, { kind, details: { reason: 'reachable' } });
+        const unused = titleOf(t, { kind, details: { reason: 'not-needed' } });
+        expect(unused).not.toBe(back);
+        expect(unused).toMatch(/^Outage over: |^Fin de la caída: /);
+      }
+      expect(titleOf(t, { kind: 'node.back', details: {} })).toBe(t('kind.node-back'));
+    },
+  );
+});
+
+it('that nothing is open says nothing about outages that are over', () => {
+  expect(titlesEn('noneText')).toContain('is away now');
+  for (const t of [titlesEn, titlesEs])
+    for (const key of ['noneText', 'noneOwnText'] as const)
+      expect(t(key)).not.toMatch(/no warning|no ha habido avisos/i);
+});
 
 describe('the sentence of an alert', () => {
   it.each(KINDS)('is known in both languages: %s', (kind) => {

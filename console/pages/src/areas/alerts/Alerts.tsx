@@ -16,7 +16,7 @@ import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
-import { KINDS, kindLabel, useSubjectLink, whatToDo } from './kinds';
+import { KINDS, kindLabel, titleOf, useSubjectLink, whatToDo } from './kinds';
 import { type Alert, type OpenAlerts, openQuery } from './open';
 import { texts } from './texts';
 
@@ -46,7 +46,7 @@ export default function Alerts() {
           queryKey={['alerts', 'list']}
           fetch={(query, signal) => body(api.GET('/api/v1/alerts', { params: { query }, signal }))}
           rowId={(alert) => alert.alertId}
-          rowName={(alert) => `${kindLabel(t, alert.kind)} ${alert.subject}`}
+          rowName={(alert) => `${titleOf(t, alert)} ${alert.subject}`}
           columns={useColumns()}
           filters={useFilters()}
           fixed={{ tenantId }}
@@ -145,7 +145,7 @@ function useColumns(): Column<Alert>[] {
       {
         id: 'kind',
         label: t('column.kind'),
-        cell: (one) => <span title={whatToDo(t, one.kind) ?? undefined}>{kindLabel(t, one.kind)}</span>,
+        cell: (one) => <span title={whatToDo(t, one.kind) ?? undefined}>{titleOf(t, one)}</span>,
         csv: (one) => one.kind,
       },
       {

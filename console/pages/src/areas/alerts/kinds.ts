@@ -31,6 +31,15 @@ export function kindLabel(t: Translate<typeof texts.en>, kind: string): string {
   return keyOf(kind) in texts.en.kind ? t(`kind.${keyOf(kind)}`) : kind;
 }
 
+/** The words of what an alert reports: an outage may be over since nobody uses the carrier or client any more. */
+export function titleOf(t: Translate<typeof texts.en>, alert: Pick<Alert, 'kind' | 'details'>): string {
+  if (alert.details.reason === 'not-needed') {
+    if (alert.kind === 'carrier.back') return t('over.carrier');
+    if (alert.kind === 'client.back') return t('over.client');
+  }
+  return kindLabel(t, alert.kind);
+}
+
 export function whatToDo(t: Translate<typeof texts.en>, kind: string): string | null {
   return keyOf(kind) in texts.en.do ? t(`do.${keyOf(kind)}`) : null;
 }

@@ -9,8 +9,8 @@ export const texts = defineTexts(
     openLead:
       'The outage of a node, carrier, client or of DNS is open until it is over, every other alert for a day.',
     none: 'Nothing is open',
-    noneText: 'No node, carrier or client is away, and there was no warning in the last day.',
-    noneOwnText: 'There was no warning in the last day.',
+    noneText: 'No node, carrier or client is away now.',
+    noneOwnText: 'None of your clients is away now.',
     all: 'All alerts',
     bell_one: '{{count}} open alert',
     bell_other: '{{count}} open alerts',
@@ -45,6 +45,7 @@ export const texts = defineTexts(
       'lease-adopted-above-limit': 'Call counted above a limit',
       'lease-answered-above-limit': 'Late answer above a limit',
     },
+    over: { carrier: 'Outage over: carrier not in use', client: 'Outage over: client not in use' },
     do: {
       'node-unreachable':
         'Check the node, its bridge and Kafka. Its calls stay counted: limits are not exceeded, but they fill up.',
@@ -81,8 +82,8 @@ export const texts = defineTexts(
     openLead:
       'La caída de un nodo, operador, cliente o del DNS está abierta hasta que termina; las demás alertas, durante un día.',
     none: 'No hay nada abierto',
-    noneText: 'Ningún nodo, operador o cliente está caído y no ha habido avisos en el último día.',
-    noneOwnText: 'No ha habido avisos en el último día.',
+    noneText: 'Ningún nodo, operador o cliente está caído ahora.',
+    noneOwnText: 'Ninguno de sus clientes está caído ahora.',
     all: 'Todas las alertas',
     bell_one: '{{count}} alerta abierta',
     bell_other: '{{count}} alertas abiertas',
@@ -117,6 +118,7 @@ export const texts = defineTexts(
       'lease-adopted-above-limit': 'Llamada contada por encima de un límite',
       'lease-answered-above-limit': 'Respuesta tardía por encima de un límite',
     },
+    over: { carrier: 'Fin de la caída: operador sin uso', client: 'Fin de la caída: cliente sin uso' },
     do: {
       'node-unreachable':
         'Revise el nodo, su puente y Kafka. Sus llamadas siguen contando: los límites no se superan, pero se llenan.',
