@@ -64,7 +64,9 @@ export function History({ queryKey, fetch, label }: HistoryProps) {
 function Entry({ change, label }: { change: Change; label: HistoryProps['label'] }) {
   const t = useTexts(historyTexts);
   const formats = useFormats();
-  const known = { create: t('created'), update: t('updated'), delete: t('deleted') }[change.action];
+  const known = { create: t('created'), update: t('updated'), delete: t('deleted'), test: t('tested') }[
+    change.action
+  ];
   const fields = change.before && change.after ? changedFields(change.before, change.after) : [];
   return (
     <Stack gap={6}>

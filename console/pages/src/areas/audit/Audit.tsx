@@ -4,6 +4,7 @@ import { IconEye } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import type { Operation } from '~/api/roles';
+import { EntityName } from '~/kit/EntityName';
 import { useFormats } from '~/kit/format';
 import { changedFields } from '~/kit/History';
 import { Listing } from '~/kit/listing/Listing';
@@ -12,6 +13,7 @@ import { useCellLink, useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { useCan } from '~/kit/session';
+import { campaigns, carriers, clients, type Source } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
 import { texts } from './texts';
@@ -19,10 +21,18 @@ import { texts } from './texts';
 type Change = Schema<'AuditedChange'>;
 type Kind = keyof typeof texts.en.kinds;
 
-const KINDS: { kind: Kind; needs: Operation; page?: string }[] = [
-  { kind: 'carriers', needs: 'listChangesOfCarriers', page: '/carriers/' },
-  { kind: 'clients', needs: 'listChangesOfClients', page: '/clients/' },
-  { kind: 'campaigns', needs: 'listChangesOfCampaigns', page: '/campaigns/' },
+interface AuditedKind {
+  kind: Kind;
+  needs: Operation;
+  page?: string;
+  /** Where names are, for entries without the state of the entity, such as those of tests. */
+  source?: Source;
+}
+
+const KINDS: AuditedKind[] = [
+  { kind: 'carriers', needs: 'listChangesOfCarriers', page: '/carriers/', source: carriers },
+  { kind: 'clients', needs: 'listChangesOfClients', page: '/clients/', source: clients },
+  { kind: 'campaigns', needs: 'listChangesOfCampaigns', page: '/campaigns/', source: campaigns },
   { kind: 'dids', needs: 'listChangesOfDids', page: '/numbers/' },
   { kind: 'imports', needs: 'listChangesOfImports' },
   { kind: 'blocked-callers', needs: 'listChangesOfBlockedCallers' },
@@ -46,7 +56,7 @@ export default function Audit() {
   const kinds = KINDS.filter(({ needs }) => can(needs));
   const asked = useSearch().of;
   const chosen = kinds.find(({ kind }) => kind === asked) ?? kinds[0];
-  const columns = useColumns(chosen?.page);
+  const columns = useColumns(chosen);
   const filters = useFilters();
   if (!chosen) return null;
   return (
@@ -79,10 +89,12 @@ export default function Audit() {
 }
 
 /** What people call the entity, as it was after the change or before its end. */
-function nameOf(change: Change): string {
+const nameOf = (change: Change): string => ownName(change) ?? change.entityId.slice(0, 8);
+
+function ownName(change: Change): string | null {
   const state = (change.after ?? change.before ?? {}) as Record<string, unknown>;
   const name = state.name ?? state.username ?? state.number ?? state.exten;
-  return typeof name === 'string' ? name : change.entityId.slice(0, 8);
+  return typeof name === 'string' ? name : null;
 }
 
 const fieldsOf = (change: Change): string[] => changedFields(change.before ?? {}, change.after ?? {});
@@ -149,7 +161,7 @@ function Value({ value }: { value: unknown }) {
   return <span style={{ overflowWrap: 'anywhere' }}>{String(value)}</span>;
 }
 
-function useColumns(page: string | undefined): Column<Change>[] {
+function useColumns(kind: AuditedKind | undefined): Column<Change>[] {
   const t = useTexts(texts);
   const cellLink = useCellLink();
   return useMemo(
@@ -184,8 +196,12 @@ function useColumns(page: string | undefined): Column<Change>[] {
       {
         id: 'entity',
         label: t('column.entity'),
-        cell: (one) =>
-          page && one.action !== 'delete' ? cellLink(page + one.entityId, nameOf(one)) : nameOf(one),
+        cell: (one) => {
+          const page = kind?.page && one.action !== 'delete' ? kind.page + one.entityId : undefined;
+          if (kind?.source && ownName(one) === null)
+            return <EntityName source={kind.source} id={one.entityId} {...(page && { to: page })} />;
+          return page ? cellLink(page, nameOf(one)) : nameOf(one);
+        },
         csv: (one) => one.entityId,
       },
       {
@@ -211,7 +227,7 @@ function useColumns(page: string | undefined): Column<Change>[] {
         csv: (one) => one.version,
       },
     ],
-    [t, page, cellLink],
+    [t, kind, cellLink],
   );
 }
 
