@@ -14,19 +14,34 @@ vi.mock('~/kit/navigation', async (original) => ({
   useGo: () => () => undefined,
 }));
 
-const carrier = { id: 'c1', name: 'Delta', version: 3, operatorStatus: 'active' } as Carrier;
+const carrier = {
+  id: 'c1',
+  name: 'Delta',
+  version: 3,
+  operatorStatus: 'active',
+  offeredTo: 'all',
+} as Carrier;
 const patched: unknown[] = [];
+let active: { id: string }[];
+let uses: object;
 
 beforeEach(() => {
   patched.length = 0;
+  active = [{ id: 'c1' }, { id: 'c2' }];
+  uses = {
+    campaigns: [{ id: 'k1', name: 'Spring sale', active: true }],
+    numbers: 4,
+    dialplanLines: [],
+  };
   vi.stubGlobal('fetch', async (request: Request) => {
     if (request.method === 'PATCH') patched.push(await request.json());
-    const uses = {
-      campaigns: [{ id: 'k1', name: 'Spring sale', active: true }],
-      numbers: 4,
-      dialplanLines: [],
-    };
-    return new Response(JSON.stringify(request.url.endsWith('/dependents') ? uses : carrier), {
+    const { pathname } = new URL(request.url);
+    const answer = pathname.endsWith('/dependents')
+      ? uses
+      : pathname.endsWith('/carriers')
+        ? { items: active, next: null }
+        : carrier;
+    return new Response(JSON.stringify(answer), {
       headers: { 'Content-Type': 'application/json' },
     });
   });
@@ -78,6 +93,26 @@ test.each([
     await waitFor(() => expect(screen.queryByText(inbound)).toBeNull());
   },
 );
+
+test.each(['maintenance', 'deactivate', 'delete'])(
+  '%s of a carrier that nothing names says what comes of outbound calls',
+  async (id) => {
+    uses = { campaigns: [], numbers: 0, dialplanLines: [] };
+    show();
+    fireEvent.click(screen.getByText(id));
+    await screen.findByText('Campaigns without carriers of their own use the others that are offered.');
+    await screen.findByText('No campaign or number names it.');
+    expect(screen.queryByText(/only active carrier/)).toBeNull();
+  },
+);
+
+test('the last active carrier is told as such', async () => {
+  active = [{ id: 'c1' }];
+  show();
+  fireEvent.click(screen.getByText('maintenance'));
+  await screen.findByText('This is your only active carrier: all outbound calls will be refused.');
+  expect(screen.queryByText(/others that are offered/)).toBeNull();
+});
 
 test.each([
   ['maintenance', 'They stay registered and checked'],

@@ -145,13 +145,32 @@ const useUses = (carrier: Carrier): UsesQuery =>
     staleTime: 0,
   });
 
-/** The campaigns, numbers and dialplan lines that use a carrier. */
-function Uses({ uses }: { uses: UsesQuery }) {
+/** Whether no other carrier is active; unknown while it is not read. */
+const useIsOnlyActive = (carrier: Carrier): boolean | undefined =>
+  useQuery({
+    queryKey: ['carriers', 'active-two'],
+    queryFn: () => body(api.GET('/api/v1/carriers', { params: { query: { status: ['active'], limit: 2 } } })),
+    staleTime: 0,
+    select: ({ items }) => items.every((one) => one.id === carrier.id),
+  }).data;
+
+/** What comes of outbound calls, and the campaigns, numbers and dialplan lines that name a carrier. */
+function Uses({ carrier, uses }: { carrier: Carrier; uses: UsesQuery }) {
   const t = useTexts(texts);
+  const onlyActive = useIsOnlyActive(carrier);
+  const active = carrier.operatorStatus === 'active';
   const nothing =
     uses.data && uses.data.campaigns.length + uses.data.numbers + uses.data.dialplanLines.length === 0;
   return (
     <>
+      {active && onlyActive && (
+        <Text size="sm" fw={600}>
+          {t('remove.onlyActive')}
+        </Text>
+      )}
+      {active && onlyActive === false && carrier.offeredTo !== 'none' && (
+        <Text size="sm">{t('remove.offered')}</Text>
+      )}
       {uses.isPending && <Text size="sm">{t('remove.checking')}</Text>}
       {uses.isError && <ProblemView error={uses.error} onRetry={() => void uses.refetch()} />}
       {nothing && <Text size="sm">{t('remove.free')}</Text>}
@@ -213,7 +232,7 @@ function StopCarrier({
         <List.Item>{t(`stop.${status}.registration`, { count: 1 })}</List.Item>
         <List.Item>{t('stop.inProgress')}</List.Item>
       </List>
-      <Uses uses={uses} />
+      <Uses carrier={carrier} uses={uses} />
       {error !== null && <ProblemView error={error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => modals.closeAll()} data-autofocus>
@@ -257,7 +276,7 @@ function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }
   return (
     <Stack gap="md">
       <Text size="sm">{t('remove.text')}</Text>
-      <Uses uses={uses} />
+      <Uses carrier={carrier} uses={uses} />
       {active && (
         <Checkbox
           label={t('remove.force')}
