@@ -127,3 +127,14 @@ test('a call that was not answered is no test call', async () => {
   expect(await read('call')).toEqual({ done: false });
   expect(asked).toBe('answered');
 });
+
+test('the call of a test of a carrier does not tick the test call', async () => {
+  const test = { callId: 'ast1-1796000000.c0f2e6f3c119a' };
+  const records = (...items: object[]) => answering('call', { 'call-records': items });
+  expect(await records(test)).toEqual({ done: false });
+  expect(await records(test, { callId: 'ast1-1796000000.17' })).toEqual({ done: true });
+  expect(await answering('call', { 'live-calls': [test] })).toEqual({ done: false });
+  expect(await answering('call', { 'live-calls': [{ callId: 'ast1-1796000000.t4k2mnpqrstv' }] })).toEqual({
+    done: true,
+  });
+});

@@ -132,6 +132,13 @@ test('the step of the test call shows how to try an incoming one, once there is 
   expect(screen.getAllByText('Done')).toHaveLength(5);
 });
 
+test('the finished checklist has a button to try an incoming call', async () => {
+  show(<FirstRun />);
+  await screen.findByText('Trunkline is ready for calls');
+  fireEvent.click(await screen.findByRole('button', { name: /^Try an incoming call/ }));
+  expect(router.went).toEqual(['/campaigns/c1']);
+});
+
 test('what is done but not reachable is no plain tick, and leads to its page', async () => {
   unreachable = ['carriers'];
   absent = ['call-records'];

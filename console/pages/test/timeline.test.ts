@@ -152,6 +152,12 @@ describe('live calls', () => {
     expect(one('inbound', 'ast1-1796000000.17')).toBe(false);
   });
 
+  it('are tests when they try a carrier or a client', () => {
+    const callId = 'ast1-1796000000.c0f2e6f3c119a';
+    expect(isTest({ direction: 'outbound', callId })).toBe(true);
+    expect(isTest({ direction: null, callId })).toBe(true);
+  });
+
   const call = (callId: string) => ({ callId }) as never;
   it('apply changes and leave out what has ended', () => {
     expect(

@@ -61,11 +61,14 @@ export default function FirstRun() {
           <Alert color="green" icon={<IconCheck aria-hidden />} title={t('complete')}>
             <Stack gap="sm" align="flex-start">
               <Text size="sm">{t(isOver(seen) ? 'finished' : 'completeText')}</Text>
-              {!isOver(seen) && (
-                <Button size="sm" onClick={dismiss}>
-                  {t('finish')}
-                </Button>
-              )}
+              <Group gap="sm">
+                <TryIncoming size="sm" />
+                {!isOver(seen) && (
+                  <Button size="sm" variant="default" onClick={dismiss}>
+                    {t('finish')}
+                  </Button>
+                )}
+              </Group>
             </Stack>
           </Alert>
         )}
@@ -95,7 +98,7 @@ export default function FirstRun() {
               {id === 'client' && addresses.length > 0 && (
                 <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
               )}
-              {id === 'call' && steps.campaign && <TryIncoming />}
+              {id === 'call' && steps.campaign && !isComplete(steps) && <TryIncoming />}
             </StepCard>
           ))}
         </Stack>

@@ -1,12 +1,14 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '~/api/client';
-import { Link } from '~/kit/navigation';
+import { useGo } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { texts } from './texts';
 
 /** The way to the page that tries an incoming call of the first active campaign. */
-export function TryIncoming() {
+export function TryIncoming({ size = 'compact-sm' }: { size?: 'sm' | 'compact-sm' }) {
   const t = useTexts(texts);
+  const go = useGo();
   const campaigns = useQuery({
     queryKey: ['first-run', 'campaign'],
     queryFn: ({ signal }) =>
@@ -15,8 +17,13 @@ export function TryIncoming() {
   const campaign = campaigns.data?.items[0];
   if (!campaign) return null;
   return (
-    <Link size="sm" to={`/campaigns/${campaign.id}?tab=explain`}>
+    <Button
+      size={size}
+      variant={size === 'sm' ? 'filled' : 'light'}
+      style={{ alignSelf: 'flex-start' }}
+      onClick={() => go(`/campaigns/${campaign.id}`, { search: { tab: 'explain' } })}
+    >
       {t('tryIncoming', { campaign: campaign.name })}
-    </Link>
+    </Button>
   );
 }

@@ -22,6 +22,8 @@ const LOOKS_FOR_NEW = 12;
 
 /** Of a call that the platform places, the last part of the id begins with `t`. */
 const PLACED = /\.t[^.]*$/;
+/** Of the call of a test of a carrier or a client, it begins with `c`. */
+const ENDPOINT_TEST = /\.c[^.]*$/;
 /** The test calls that this tab has placed. What a node reports at first does not have the direction. */
 const placedTests = new Set<string>();
 
@@ -29,12 +31,15 @@ export const rememberTest = (callId: string) => void placedTests.add(callId);
 
 export const isPlacedTest = (callId: string) => placedTests.has(callId);
 
+/** Whether it was placed by the test of a carrier or a client, past routing. */
+export const isEndpointTest = ({ callId }: { callId: string }) => ENDPOINT_TEST.test(callId);
+
 /**
- * Whether it was placed to try a campaign; it counts like other calls. The reference has it too, but only as soon as
- * routing has been asked.
+ * Whether it was placed to try a carrier, a client, or a campaign; that of a campaign counts like other calls. The
+ * reference has it too, but only as soon as routing has been asked.
  */
-export const isTest = ({ direction, callId }: Pick<LiveCall, 'direction' | 'callId'>) =>
-  isPlacedTest(callId) || (direction === 'inbound' && PLACED.test(callId));
+export const isTest = ({ direction, callId }: Pick<CallRecord, 'direction' | 'callId'>) =>
+  isPlacedTest(callId) || isEndpointTest({ callId }) || (direction === 'inbound' && PLACED.test(callId));
 
 /** The reasons with which a user ended a call, in the console or over the API. */
 const BY_USER: readonly (string | null)[] = ['hung-up', 'call.canceled'];
