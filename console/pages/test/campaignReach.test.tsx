@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
 import type { Campaign } from '~/areas/campaigns/campaigns';
 import { CampaignState } from '~/areas/campaigns/parts';
+import { Tiles } from '~/areas/dashboard/Tiles';
 import Unreached from '~/areas/dashboard/Unreached';
 import { type SeenClient, seenClientsQuery, unreachedBy } from '~/kit/campaignReach';
 import { SessionContext } from '~/kit/session';
@@ -93,13 +94,26 @@ test('a campaign that is inactive or answers no number needs no client', () => {
 let clients: SeenClient[];
 let campaigns: Campaign[];
 let asked: string[];
+/** How many carriers there are, and how many of them take calls. */
+let carriers: { total: number; available: number };
 beforeEach(() => {
+  carriers = { total: 2, available: 1 };
   clients = [client('acme', away), client('beta', away)];
   campaigns = [campaign(), campaign({ id: 'wind', didIds: [] })];
   asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     asked.push(pathname);
+    if (pathname.endsWith('/carriers')) {
+      const total = searchParams.has('available')
+        ? carriers.available
+        : searchParams.has('status')
+          ? 0
+          : carriers.total;
+      return new Response(JSON.stringify({ items: [], next: null, total }), {
+        headers: { 'Content-Type': 'application/json' },
+      });
+    }
     const items = pathname.endsWith('/clients') ? clients : campaigns;
     return new Response(JSON.stringify({ items, next: null }), {
       headers: { 'Content-Type': 'application/json' },
@@ -158,6 +172,27 @@ test('with a tenant chosen, the dashboard names its clients that are away, also 
   expect((await screen.findByRole('status')).textContent).toBe('1 active client is not reachable: beta');
 });
 
+test('the dashboard says that no carrier takes outbound calls, to who may see carriers', async () => {
+  clients = [client('acme'), client('beta')];
+  carriers = { total: 1, available: 0 };
+  show(<Unreached view={view} />);
+  expect((await screen.findByRole('status')).textContent).toBe('No carrier can take outbound calls.');
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/carriers');
+  cleanup();
+  asked = [];
+  show(<Unreached view={view} />, 'seller');
+  await vi.waitFor(() => expect(asked.length).toBe(2));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('the tile of carriers is red while none takes outbound calls', async () => {
+  carriers = { total: 1, available: 0 };
+  show(<Tiles view={view} />);
+  const note = await screen.findByText('None can take outbound calls');
+  expect(note.className).toContain('danger');
+});
+
 test('clients that are seen as before are the same ones, so that rows are not drawn again', async () => {
   const node = { node: 'pbx-1', aspect: 'contact', state: 'unreachable' };
   clients = [client('acme', { nodes: [{ ...node, roundTripMillis: 12 }] })];
@@ -175,7 +210,7 @@ test('clients that are seen as before are the same ones, so that rows are not dr
 test('the dashboard says nothing while all clients can be reached', async () => {
   clients = [client('acme'), client('beta')];
   const shown = show(<Unreached view={view} />);
-  await vi.waitFor(() => expect(asked.length).toBe(2));
+  await vi.waitFor(() => expect(asked.length).toBe(6));
   await new Promise((resolve) => setTimeout(resolve, 0));
   expect(shown.querySelector('[role=status]')).toBeNull();
 });

@@ -16,6 +16,7 @@ import {
   callsNowQuery,
   campaignCountsQuery,
   carrierCountsQuery,
+  isNoneAvailable,
   statisticsQuery,
   type View,
 } from './queries';
@@ -118,8 +119,12 @@ function CarriersTile({ view }: { view: View }) {
       link={{ to: '/carriers', search: broken ? { status: 'error' } : {} }}
       value={(data) => formats.number(data.active)}
       after={(data) => t('tile.ofTotal', { total: formats.number(data.total) })}
-      note={(data) => (data.error > 0 ? t('tile.errors', { count: data.error }) : t('tile.noErrors'))}
-      bad={(data) => data.error > 0}
+      note={(data) =>
+        data.error > 0
+          ? t('tile.errors', { count: data.error })
+          : t(isNoneAvailable(data) ? 'tile.noneAvailable' : 'tile.noErrors')
+      }
+      bad={(data) => data.error > 0 || isNoneAvailable(data)}
     />
   );
 }

@@ -4,9 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import { isAway, unreachedBy } from '~/kit/campaignReach';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
+import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
 import { useNow } from '~/kit/values';
-import { activeCampaignsQuery, clientsQuery, type View } from './queries';
+import {
+  activeCampaignsQuery,
+  carrierCountsQuery,
+  clientsQuery,
+  isNoneAvailable,
+  type View,
+} from './queries';
 import { texts } from './texts';
 
 const NAMED = 5;
@@ -16,22 +23,26 @@ interface Party {
   name: string;
 }
 
-/** Campaigns whose next call would not reach a client, and the clients that are away; nothing while all is well. */
+/** That no carrier takes calls, campaigns whose next call would not reach a client, and the clients that are away; nothing while all is well. */
 export default function Unreached({ view }: { view: View }) {
   const t = useTexts(texts);
   const now = useNow(30_000);
   const campaigns = useQuery(activeCampaignsQuery(view)).data;
   const clients = useQuery(clientsQuery(view)).data;
-  if (!campaigns || !clients) return null;
-  const unreached = campaigns.filter((one) => unreachedBy(one, clients, now) !== null);
+  const counts = useQuery({ ...carrierCountsQuery(view), enabled: useCan()('listCarriers') }).data;
+  const noCarrier = counts !== undefined && isNoneAvailable(counts);
+  if (!noCarrier && (!campaigns || !clients)) return null;
+  const unreached = clients ? (campaigns ?? []).filter((one) => unreachedBy(one, clients, now) !== null) : [];
   const linked = new Set(
-    campaigns.flatMap(({ clients, overflow }) => [
+    (campaigns ?? []).flatMap(({ clients, overflow }) => [
       ...clients.map((link) => link.clientId),
       ...(overflow ? [overflow.clientId] : []),
     ]),
   );
-  const away = [...clients.values()].filter((one) => isAway(one) && (!view.tenantId || linked.has(one.id)));
-  if (unreached.length === 0 && away.length === 0) return null;
+  const away = [...(campaigns && clients ? clients.values() : [])].filter(
+    (one) => isAway(one) && (!view.tenantId || linked.has(one.id)),
+  );
+  if (!noCarrier && unreached.length === 0 && away.length === 0) return null;
   return (
     <Alert
       color="yellow"
@@ -40,6 +51,13 @@ export default function Unreached({ view }: { view: View }) {
       py={8}
       aria-label={t('unreached.title')}
     >
+      {noCarrier && (
+        <Text size="sm">
+          <Link to="/carriers" size="sm">
+            {t('unreached.noCarrier')}
+          </Link>
+        </Text>
+      )}
       {unreached.length > 0 && (
         <Names
           text={t('unreached.campaigns', { count: unreached.length })}

@@ -66,20 +66,28 @@ export const carriersQuery = (view: View) =>
     refetchInterval: every(view, LISTS_MILLIS),
   });
 
-const countCarriers = async (status: ('active' | 'error')[], signal: AbortSignal) =>
-  (await body(api.GET('/api/v1/carriers', { params: { query: { status, limit: 1, count: true } }, signal })))
+const countCarriers = async (
+  only: { status?: ('active' | 'error')[]; available?: boolean },
+  signal: AbortSignal,
+) =>
+  (await body(api.GET('/api/v1/carriers', { params: { query: { ...only, limit: 1, count: true } }, signal })))
     .total ?? 0;
+
+/** Whether there are carriers, and none of them takes outbound calls. */
+export const isNoneAvailable = ({ total, available }: { total: number; available: number }) =>
+  total > 0 && available === 0;
 
 export const carrierCountsQuery = (view: View) =>
   queryOptions({
     queryKey: ['dashboard', 'carrier-counts'],
     queryFn: async ({ signal }) => {
-      const [all, active, error] = await Promise.all([
-        body(api.GET('/api/v1/carriers', { params: { query: { limit: 1, count: true } }, signal })),
-        countCarriers(['active'], signal),
-        countCarriers(['error'], signal),
+      const [total, active, error, available] = await Promise.all([
+        countCarriers({}, signal),
+        countCarriers({ status: ['active'] }, signal),
+        countCarriers({ status: ['error'] }, signal),
+        countCarriers({ available: true }, signal),
       ]);
-      return { total: all.total ?? 0, active, error };
+      return { total, active, error, available };
     },
     refetchInterval: every(view, LISTS_MILLIS),
   });
