@@ -20,6 +20,7 @@ import {
 import { inOrder, moved, priorityChanges, shares } from '~/areas/campaigns/campaigns';
 import type { Attempt, CallDecision, CallDetail } from '~/kit/calls/calls';
 import { appliedTo, isTest, startOf } from '~/kit/calls/calls';
+import { noCaller } from '~/kit/calls/parts';
 import { settled } from '~/kit/calls/settled';
 import { texts } from '~/kit/calls/texts';
 import { formatsOf } from '~/kit/format';
@@ -156,6 +157,8 @@ describe('live calls', () => {
     const callId = 'ast1-1796000000.c0f2e6f3c119a';
     expect(isTest({ direction: 'outbound', callId })).toBe(true);
     expect(isTest({ direction: null, callId })).toBe(true);
+    expect(noCaller({ direction: 'outbound', callId })).toBe('call.noCallerId');
+    expect(noCaller({ direction: 'outbound', callId: 'ast1-1796000000.17' })).toBe('call.unknownCaller');
   });
 
   const call = (callId: string) => ({ callId }) as never;

@@ -5,7 +5,7 @@ import { type RoutingWords, useRoutingWords } from '~/kit/routing/words';
 import { stateCell } from '~/kit/StateBadge';
 import { type Translate, useTexts } from '~/kit/texts';
 import { NONE, PHONE, phoneCell, phoneHint } from '~/kit/values';
-import type { CallRecord, LiveCall } from './calls';
+import { type CallRecord, isEndpointTest, type LiveCall } from './calls';
 import { texts } from './texts';
 
 const ICONS = { inbound: 'inbound', outbound: 'outbound', prefix: 'hash' } as const;
@@ -27,14 +27,24 @@ export const directionCell = (direction: LiveCall['direction'], t: Texts) => (
 /** Callers are often written without a plus sign; whole international numbers get one to be readable. */
 export const readable = (number: string) => (/^[1-9]\d{10,14}$/.test(number) ? `+${number}` : number);
 
-type Called = Pick<LiveCall, 'direction' | 'from' | 'callerId'> & { assertedFrom?: string | null };
+type Called = Pick<LiveCall, 'direction' | 'from' | 'callerId'> & {
+  callId?: string;
+  assertedFrom?: string | null;
+};
 
 /**
  * Why a call has no caller. Only that of a call that comes in can withhold the number; whether one did is known by the
- * number that the carrier asserts all the same. Others may have sent a name, which is no number.
+ * number that the carrier asserts all the same. Others may have sent a name, which is no number. The test of a carrier may call without a number.
  */
-export const noCaller = ({ direction, assertedFrom }: Pick<Called, 'direction' | 'assertedFrom'>) =>
-  direction !== 'inbound' ? 'call.unknownCaller' : assertedFrom ? 'call.withheld' : 'call.noNumber';
+export function noCaller({
+  callId,
+  direction,
+  assertedFrom,
+}: Pick<Called, 'callId' | 'direction' | 'assertedFrom'>) {
+  if (callId && isEndpointTest({ callId })) return 'call.noCallerId';
+  if (direction !== 'inbound') return 'call.unknownCaller';
+  return assertedFrom ? 'call.withheld' : 'call.noNumber';
+}
 
 /** The caller of a call, or why there is none. */
 export function Caller({ call }: { call: Called }) {

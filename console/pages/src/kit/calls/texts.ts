@@ -104,6 +104,7 @@ export const texts = defineTexts(
       withheld: 'Withheld number',
       noNumber: 'No caller number',
       unknownCaller: 'Unknown caller',
+      noCallerId: 'No caller ID',
       unknown: 'Unknown number',
       live: 'In progress',
       liveText:
@@ -335,6 +336,7 @@ export const texts = defineTexts(
       withheld: 'Número oculto',
       noNumber: 'Sin número de llamante',
       unknownCaller: 'Llamante desconocido',
+      noCallerId: 'Sin número de llamante',
       unknown: 'Número desconocido',
       live: 'En curso',
       liveText:
