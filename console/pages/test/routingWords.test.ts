@@ -35,6 +35,14 @@ describe('causes in words', () => {
   });
 });
 
+it('advice does not say where on the page the attempts are, since it is shown above and below them', () => {
+  for (const words of [en, es])
+    for (const code of ['clients.exhausted', 'carriers.exhausted', 'attempt.rejected', 'attempt.failed']) {
+      expect(words.advice(code)).toBeTruthy();
+      expect(words.advice(code)).not.toMatch(/below|above|abajo|arriba/);
+    }
+});
+
 describe('reasons', () => {
   const codes = [...routing.matchAll(/^\| `([a-z-]+\.[a-z-]+)` \| \d+ \|/gm)].map(
     (match) => match[1] as string,

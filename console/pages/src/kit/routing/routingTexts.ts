@@ -151,7 +151,7 @@ export const routingTexts = defineTexts(
         busy: 'Raise the limits of the clients on their side, or add a client to the campaign for when all are busy.',
         'no-answer':
           'Ask the client whether somebody was there. It helps to let it ring longer, or another client.',
-        exhausted: 'Look at how each attempt ended, below.',
+        exhausted: 'Look at how each attempt ended, under Attempts.',
         'all-full': 'Raise the limits of the links or clients, or add a client.',
         'limits-reached': 'Raise the limits of the links, or add a client.',
       },
@@ -165,13 +165,13 @@ export const routingTexts = defineTexts(
       },
       carriers: {
         'none-available': 'Look at the carriers: are they active, registered and below their limits?',
-        exhausted: 'Look at how each attempt ended, below.',
+        exhausted: 'Look at how each attempt ended, under Attempts.',
       },
       attempt: {
         busy: 'Call again later: the called party was busy.',
         'no-answer': 'Call again later, or let the campaign ring longer.',
-        rejected: 'Look at how the attempt ended, below.',
-        failed: 'Look at how the attempt ended, below.',
+        rejected: 'Look at how the attempt ended, under Attempts.',
+        failed: 'Look at how the attempt ended, under Attempts.',
       },
       routing: {
         unavailable:
@@ -597,7 +597,7 @@ export const routingTexts = defineTexts(
         busy: 'Suba los límites en el lado de los clientes, o añada a la campaña un cliente para cuando todos estén ocupados.',
         'no-answer':
           'Pregunte al cliente si había alguien. Ayuda dejar que suene más tiempo, u otro cliente.',
-        exhausted: 'Vea más abajo cómo terminó cada intento.',
+        exhausted: 'Vea en Intentos cómo terminó cada uno.',
         'all-full': 'Suba los límites de los enlaces o clientes, o añada un cliente.',
         'limits-reached': 'Suba los límites de los enlaces, o añada un cliente.',
       },
@@ -611,13 +611,13 @@ export const routingTexts = defineTexts(
       },
       carriers: {
         'none-available': 'Revise los operadores: ¿están activos, registrados y por debajo de sus límites?',
-        exhausted: 'Vea más abajo cómo terminó cada intento.',
+        exhausted: 'Vea en Intentos cómo terminó cada uno.',
       },
       attempt: {
         busy: 'Llame más tarde: el número llamado estaba ocupado.',
         'no-answer': 'Llame más tarde, o deje que la campaña suene más tiempo.',
-        rejected: 'Vea más abajo cómo terminó el intento.',
-        failed: 'Vea más abajo cómo terminó el intento.',
+        rejected: 'Vea en Intentos cómo terminó.',
+        failed: 'Vea en Intentos cómo terminó.',
       },
       routing: {
         unavailable:
