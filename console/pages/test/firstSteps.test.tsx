@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -102,6 +103,21 @@ test('it says that all is done, until it is closed', async () => {
   expect((await screen.findAllByText('Trunkline is ready for calls')).length).toBeGreaterThan(0);
   fireEvent.click(screen.getByRole('button', { name: 'Close the checklist' }));
   expect(screen.queryByRole('region')).toBeNull();
+});
+
+test.each([
+  ['Hide the checklist', ['call-records']],
+  ['Close the checklist', []],
+])('%s says where it is found again', async (name, missing) => {
+  localStorage.setItem('trunkline.first-run', 'open');
+  const notice = vi.spyOn(notifications, 'show');
+  absent = missing;
+  show();
+  fireEvent.click(await screen.findByRole('button', { name }));
+  expect(notice).toHaveBeenCalledWith(
+    expect.objectContaining({ message: 'You find the checklist in your menu at the top: “First steps”.' }),
+  );
+  notice.mockRestore();
 });
 
 test('a part that is away does not keep the other steps from being ticked', async () => {

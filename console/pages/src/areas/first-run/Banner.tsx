@@ -7,8 +7,9 @@ import { areStepsExpected } from '~/kit/created';
 import { Link, useGo, useSearch } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { countDone, dismiss, isComplete, isOfUse, isOver, nextStep, STEPS, useSeen, useSteps } from './steps';
+import { countDone, isComplete, isOfUse, isOver, nextStep, STEPS, useSeen, useSteps } from './steps';
 import { texts } from './texts';
+import { useDismiss } from './useDismiss';
 
 const REFETCH_MILLIS = 15_000;
 const PATH = '/first-run';
@@ -18,6 +19,7 @@ export default function Banner() {
   const t = useTexts(texts);
   const go = useGo();
   const seen = useSeen();
+  const putAway = useDismiss();
   const { pathname } = useLocation();
   const wanted = !isOver(seen) && pathname !== PATH;
   const { steps, pending } = useSteps({ enabled: wanted, refetchInterval: REFETCH_MILLIS });
@@ -79,7 +81,7 @@ export default function Banner() {
             {t(`step.${next.id}.action`)}
           </Button>
         )}
-        <Button size="compact-sm" variant="default" onClick={dismiss}>
+        <Button size="compact-sm" variant="default" onClick={putAway}>
           {complete ? t('finish') : t('hide')}
         </Button>
       </Group>

@@ -13,7 +13,6 @@ import { Added } from './Added';
 import {
   countDone,
   type Doubt,
-  dismiss,
   isComplete,
   isOver,
   nextStep,
@@ -26,6 +25,7 @@ import {
 } from './steps';
 import { TryIncoming } from './TryIncoming';
 import { texts } from './texts';
+import { useDismiss } from './useDismiss';
 
 const REFETCH_MILLIS = 5_000;
 const AWAITED_MILLIS = 10_000;
@@ -42,6 +42,7 @@ export default function FirstRun() {
   const pending = read.pending || unseen;
   const { errors } = read;
   const seen = useSeen();
+  const putAway = useDismiss();
   const addresses = useSipAddresses();
   const done = countDone(steps);
   const next = nextStep(steps)?.id;
@@ -64,7 +65,7 @@ export default function FirstRun() {
               <Group gap="sm">
                 <TryIncoming size="sm" />
                 {!isOver(seen) && (
-                  <Button size="sm" variant="default" onClick={dismiss}>
+                  <Button size="sm" variant="default" onClick={putAway}>
                     {t('finish')}
                   </Button>
                 )}
