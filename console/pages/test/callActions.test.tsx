@@ -36,18 +36,21 @@ vi.mock('@tanstack/react-router', async (original) => ({
 vi.mock('~/kit/Page', () => ({ Page: ({ children }: { children: ReactNode }) => <main>{children}</main> }));
 
 let rows: object[] = [];
+let items: object[] = [];
+let asked: string[] = [];
 beforeEach(() => {
   router.went = [];
   router.search = {};
   router.hash = '';
   rows = [];
-  vi.stubGlobal(
-    'fetch',
-    async () =>
-      new Response(JSON.stringify({ rows, items: [], next: null }), {
-        headers: { 'Content-Type': 'application/json' },
-      }),
-  );
+  items = [];
+  asked = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push(request.url);
+    return new Response(JSON.stringify({ rows, items, next: null }), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
 });
 afterEach(() => {
   cleanup();
@@ -95,6 +98,15 @@ test('nobody is offered to block a caller who is blocked, has no number, or is c
     </>,
   );
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a caller who is blocked already is not blocked once more', async () => {
+  items = [{ number: '+14045550123', tenantId: 't1' }];
+  show(<BlockCaller call={inbound} />);
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Blocked' });
+  expect(button.disabled).toBe(true);
+  const query = new URL(asked[0] as string).searchParams;
+  expect([query.get('number'), query.get('tenantId')]).toEqual(['+14045550123', 't1']);
 });
 
 test('the form has the number of the call, and leads back to it', async () => {

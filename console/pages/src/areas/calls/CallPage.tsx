@@ -15,6 +15,7 @@ import { modals } from '@mantine/modals';
 import { IconBraces, IconInfoCircle, IconLink, IconPhone, IconPhoneX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { api, body } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { type Formats, useFormats } from '~/kit/format';
 import { EmptyList } from '~/kit/listing/Listing';
@@ -262,7 +263,20 @@ function Actions({ call }: { call: CallDetail }) {
   );
 }
 
-/** Leads to the form that blocks the caller of an inbound call, filled in. */
+/** Whether the number is among the blocked callers of the tenant; false also while that is not known. */
+function useIsBlocked(number: string | null, tenantId: string | undefined): boolean {
+  const can = useCan();
+  const query = { number: readable(number ?? ''), tenantId: tenantId ?? '', limit: 1 };
+  const { data } = useQuery({
+    queryKey: ['blocked-callers', 'of call', query],
+    queryFn: ({ signal }) => body(api.GET('/api/v1/blocked-callers', { params: { query }, signal })),
+    enabled: Boolean(number && tenantId) && can('listBlockedCallers'),
+    staleTime: 0,
+  });
+  return (data?.items.length ?? 0) > 0;
+}
+
+/** Leads to the form that blocks the caller of an inbound call, filled in; says so if that is done. */
 export function BlockCaller({
   call: { callId, direction, from, reason, tenant },
 }: {
@@ -271,8 +285,15 @@ export function BlockCaller({
   const t = useTexts(texts);
   const go = useGo();
   const can = useCan();
-  if (direction !== 'inbound' || !from || reason === 'caller.blocked' || !can('createBlockedCaller'))
-    return null;
+  const offered = direction === 'inbound' && reason !== 'caller.blocked' && can('createBlockedCaller');
+  const isBlocked = useIsBlocked(offered ? from : null, tenant?.id ?? undefined);
+  if (!offered || !from) return null;
+  if (isBlocked)
+    return (
+      <Button variant="default" disabled leftSection={<IconPhoneX size={16} aria-hidden />}>
+        {t('call.blocked')}
+      </Button>
+    );
   return (
     <Button
       variant="default"
