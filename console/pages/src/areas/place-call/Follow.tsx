@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Loader, Paper, Stack, Text, Timeline, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconPhone, IconPhoneCalling, IconPhoneOff, IconSend, IconX } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '~/api/client';
+import { callQuery } from '~/kit/calls/calls';
 import { useAskHangUp } from '~/kit/calls/HangUp';
 import { STEPS_QUERY } from '~/kit/created';
 import { useFormats } from '~/kit/format';
@@ -14,7 +15,7 @@ import { useProblems } from '~/kit/problems';
 import { useRoutingWords } from '~/kit/routing/words';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { type CallEvent, lookOf, wordsOf } from './events';
+import { type CallEvent, lookOf, partiesOf, wordsOf } from './events';
 import { texts } from './texts';
 import { useCallEvents } from './useCallEvents';
 
@@ -42,6 +43,9 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
   useEffect(() => {
     if (answered) void queries.invalidateQueries({ queryKey: STEPS_QUERY });
   }, [answered, queries]);
+  const parties = partiesOf(events);
+  // The events do not have the number that the called person sees.
+  const record = useQuery({ ...callQuery(callId), enabled: parties.carrier !== null && !ended }).data;
   const began = events[0] ? Date.parse(events[0].at) : 0;
   const words = useEventWords(events);
   const last = events.at(-1);
@@ -72,7 +76,17 @@ export function Follow({ callId, number, again }: { callId: string; number: stri
               leftSection={<IconPhoneOff size={16} aria-hidden />}
               loading={canceling}
               onClick={() =>
-                ask({ from: null, number, startedAt: events[0]?.at ?? null }, () => void cancel())
+                ask(
+                  {
+                    from: record?.from ?? null,
+                    callerId: record?.callerId ?? null,
+                    number,
+                    startedAt: events[0]?.at ?? null,
+                    client: parties.client ?? record?.client ?? null,
+                    carrier: parties.carrier ?? record?.carrier ?? null,
+                  },
+                  () => void cancel(),
+                )
               }
             >
               {answered ? t('follow.hangUp') : t('follow.cancel')}

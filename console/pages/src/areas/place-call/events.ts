@@ -25,6 +25,17 @@ export function inOrder(events: readonly CallEvent[]): CallEvent[] {
   );
 }
 
+/** Through which carrier the call goes, and to which client, as the last events say. */
+export function partiesOf(events: readonly CallEvent[]) {
+  const last = (toClient: boolean) => {
+    const routed = events.findLast(
+      (one) => one.event === 'routed' && (one.connectLeg !== undefined) === toClient,
+    );
+    return routed?.name ? { name: routed.name } : null;
+  };
+  return { carrier: last(false), client: last(true) };
+}
+
 /** How the last event of a call looks: well if the call was answered, neutral if a user ended it before. */
 export function lookOf({ event, reason }: CallEvent, answered: boolean): 'good' | 'bad' | 'quiet' | null {
   if (event === 'answered') return 'good';
