@@ -17,10 +17,17 @@ import { type Decided, Outcome, Trace } from '~/kit/routing/Trace';
 import { traceTree } from '~/kit/routing/trace';
 import { SessionContext } from '~/kit/session';
 
+const router = vi.hoisted(() => ({ went: [] as string[], unsaved: (): boolean => false }));
+vi.mock('~/kit/form/UnsavedGuard', () => ({
+  UnsavedGuard: ({ unsaved }: { unsaved: () => boolean }) => {
+    router.unsaved = unsaved;
+    return null;
+  },
+}));
 vi.mock('~/kit/navigation', async (original) => ({
   ...(await original<object>()),
   Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
-  useGo: () => () => {},
+  useGo: () => (to: string) => router.went.push(to),
   useSearch: () => ({}),
   useTenant: () => null,
   useLinkBack: () => (to: string) => to,
@@ -230,4 +237,14 @@ describe('the latest calls', () => {
     await vi.waitFor(() => expect(document.querySelector('h2')).toBeNull());
     expect(screen.queryByText('The latest calls')).toBeNull();
   });
+});
+
+it('the form of a call can be canceled, with a question once something is entered', () => {
+  router.went = [];
+  show(<PlaceCall />, 'seller', 't1');
+  expect(router.unsaved()).toBe(false);
+  fireEvent.change(screen.getByLabelText(/^Number to call/), { target: { value: '+1404' } });
+  expect(router.unsaved()).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(router.went).toEqual(['/calls']);
 });

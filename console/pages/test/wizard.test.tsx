@@ -6,13 +6,14 @@ import CampaignNew from '~/areas/campaigns/CampaignNew';
 import { useTenantCountry } from '~/kit/national';
 import { SessionContext } from '~/kit/session';
 
+const router = vi.hoisted(() => ({ went: [] as string[], search: {} as Record<string, string> }));
 vi.mock('~/kit/form/UnsavedGuard', () => ({ UnsavedGuard: () => null }));
 vi.mock('~/kit/zone', async (original) => ({ ...(await original<object>()), browserZone: () => 'UTC' }));
 vi.mock('~/kit/navigation', async (original) => ({
   ...(await original<object>()),
   Link: ({ children }: { children: string }) => <a href="/">{children}</a>,
-  useGo: () => () => undefined,
-  useSearch: () => ({}),
+  useGo: () => (to: string) => router.went.push(to),
+  useSearch: () => router.search,
   useTenant: () => null,
 }));
 
@@ -26,6 +27,8 @@ const posted: object[] = [];
 
 beforeEach(() => {
   posted.length = 0;
+  router.went = [];
+  router.search = {};
   held = Promise.resolve();
   tables = {
     tenants: named('Acme'),
@@ -183,4 +186,15 @@ test('a new campaign can have any hours, on workdays or every day', async () => 
   const { openingHours } = posted[0] as { openingHours: Record<string, object[]> };
   expect(Object.keys(openingHours)).toHaveLength(5);
   expect(openingHours.friday).toEqual([{ from: '10:00', to: '22:30' }]);
+});
+
+test.each([
+  ['/campaigns', {}],
+  ['/first-run', { from: 'first-run' }],
+])('it can be canceled, which leads back to %s', async (back, search) => {
+  router.search = search as Record<string, string>;
+  await secondStep();
+  press('Cancel');
+  expect(router.went).toEqual([back]);
+  expect(posted).toEqual([]);
 });

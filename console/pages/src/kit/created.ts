@@ -41,3 +41,7 @@ export function useCreated(): (page: string, saved: { version: number }, stay?: 
     [go, from],
   );
 }
+
+/** Where a form leads back to when it is canceled: the checklist that has opened it, or `otherwise`. */
+export const usePlaceBefore = (otherwise: string): string =>
+  useSearch().from === FROM_STEPS ? '/first-run' : otherwise;

@@ -19,12 +19,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
 import { zoneOf } from '~/kit/countries';
-import { useCreated } from '~/kit/created';
+import { useCreated, usePlaceBefore } from '~/kit/created';
 import { same } from '~/kit/form/conflict';
 import { OrderButtons } from '~/kit/form/OrderButtons';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { useTenantCountry } from '~/kit/national';
 import { useGo, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
@@ -73,6 +74,8 @@ export default function CampaignNew() {
   const t = useTexts(texts);
   const go = useGo();
   const goToCreated = useCreated();
+  const back = usePlaceBefore('/campaigns');
+  const kit = useTexts(kitTexts);
   const queries = useQueryClient();
   const { sentence } = useProblems();
   const staff = useUser().role !== 'seller';
@@ -244,9 +247,14 @@ export default function CampaignNew() {
               <Button variant="default" disabled={step === 0} onClick={() => setStep(step - 1)}>
                 {t('wizard.back')}
               </Button>
-              <Button type="submit" loading={sending}>
-                {step < 2 ? t('wizard.next') : t('wizard.create')}
-              </Button>
+              <Group>
+                <Button variant="default" onClick={() => go(back)}>
+                  {kit('cancel')}
+                </Button>
+                <Button type="submit" loading={sending}>
+                  {step < 2 ? t('wizard.next') : t('wizard.create')}
+                </Button>
+              </Group>
             </Group>
           </Stack>
         </Paper>

@@ -3,10 +3,14 @@ import { IconPhonePlus } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
+import { usePlaceBefore } from '~/kit/created';
+import { same } from '~/kit/form/conflict';
+import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
 import { useFirstFault } from '~/kit/form/useFirstFault';
 import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { cleaned, internationalOf } from '~/kit/national';
-import { useSearch, useTenant } from '~/kit/navigation';
+import { useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { asProblem } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
@@ -95,6 +99,10 @@ interface OrderFormProps {
 
 function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
   const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const go = useGo();
+  const back = usePlaceBefore('/calls');
+  const [untouched] = useState(order);
   const can = useCan();
   const problems = useProblems();
   const tenant = useTenantOf(order);
@@ -161,7 +169,17 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
     }
   };
   return (
-    <Paper withBorder radius="md" p="lg" component="form" ref={form} onSubmit={submit} noValidate>
+    <Paper
+      withBorder
+      radius="md"
+      p="lg"
+      component="form"
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      data-guarded
+    >
+      <UnsavedGuard unsaved={() => !same({ ...order, tenantId: null }, { ...untouched, tenantId: null })} />
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <div>
@@ -318,6 +336,9 @@ function OrderForm({ order, setOrder, onPlaced }: OrderFormProps) {
             leftSection={<IconPhonePlus size={16} aria-hidden />}
           >
             {t('submit')}
+          </Button>
+          <Button variant="default" onClick={() => go(back)}>
+            {kit('cancel')}
           </Button>
           {stopped !== null && (
             <Text size="sm" role="status">
