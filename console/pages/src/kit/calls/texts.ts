@@ -337,7 +337,7 @@ export const texts = defineTexts(
       withheld: 'Número oculto',
       noNumber: 'Sin número de llamante',
       unknownCaller: 'Llamante desconocido',
-      noCallerId: 'Sin número de llamante',
+      noCallerId: 'Sin número mostrado',
       unknown: 'Número desconocido',
       live: 'En curso',
       liveText:
