@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Compares what the nodes report with the stored outages, and raises alerts. Of several replicas, one does so at a
-/// time.
+/// Compares what the nodes report with the stored outages, and raises alerts. Only one of several replicas does so at
+/// the same time.
 @Component
 class WatchOutages {
     private final SqlOutages outages;
