@@ -56,6 +56,7 @@ public final class TestEnvironment {
     static final int PARTITIONS = 2;
 
     static {
+        Runtime.getRuntime().addShutdownHook(new Thread(DNS::close, "end-dnsmasq"));
         SharedServers.postgres().execute("postgres", "CREATE ROLE asterisk_ara LOGIN PASSWORD '" + ARA_PASSWORD + "'");
         DATABASE = SharedServers.postgres().newDatabase("asterisk");
         SERVICE = start();
