@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
@@ -182,7 +182,7 @@ test('the dashboard says that no carrier takes outbound calls, to who may see ca
   asked = [];
   show(<Unreached view={view} />, 'seller');
   await vi.waitFor(() => expect(asked.length).toBe(2));
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await act(async () => undefined);
   expect(screen.queryByRole('status')).toBeNull();
 });
 
@@ -211,6 +211,6 @@ test('the dashboard says nothing while all clients can be reached', async () => 
   clients = [client('acme'), client('beta')];
   const shown = show(<Unreached view={view} />);
   await vi.waitFor(() => expect(asked.length).toBe(6));
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await act(async () => undefined);
   expect(shown.querySelector('[role=status]')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, QueryObserver } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api, body } from '~/api/client';
@@ -112,9 +112,9 @@ test('the only one of an old list is not chosen while the list is being read aga
   const find = vi.fn(async () => [acme, { value: 't2', label: 'Lima' }] as never);
   const onChosen = vi.fn();
   render(<Picker find={find} onChosen={onChosen} />);
-  await screen.findByRole('option', { name: 'Lima', hidden: true }).catch(() => undefined);
   await waitFor(() => expect(find).toHaveBeenCalledOnce());
   await waitFor(() => expect(queryClient.getQueryData(['find', 'tenants', ''])).toHaveLength(2));
+  await act(async () => undefined);
   expect(onChosen).not.toHaveBeenCalled();
 });
 

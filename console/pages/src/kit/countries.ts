@@ -35,7 +35,7 @@ interface WithZones {
 }
 
 /** The time zones of a country; empty if the browser does not know. */
-export function zonesOf(country: string): string[] {
+function zonesOf(country: string): string[] {
   try {
     const locale = new Intl.Locale(`und-${country}`) as WithZones;
     return locale.getTimeZones?.() ?? locale.timeZones ?? [];

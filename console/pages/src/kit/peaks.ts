@@ -4,9 +4,9 @@ const DAY_MILLIS = 86_400_000;
 const WEEK = 7;
 
 /** Today and the 13 days before, in UTC as statistics have them. */
-export const PEAK_DAYS = 2 * WEEK;
+const PEAK_DAYS = 2 * WEEK;
 
-export interface DayPeak {
+interface DayPeak {
   /** The start of the day in UTC. */
   at: string;
   attempts: number;
