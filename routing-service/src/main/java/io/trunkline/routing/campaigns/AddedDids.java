@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What became of each number of a request.
+/// The result for each number of a request.
 ///
 /// @param unchanged how many the campaign had already
 /// @param results in the order of the request, each number once

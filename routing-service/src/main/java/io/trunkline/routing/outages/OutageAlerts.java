@@ -4,7 +4,7 @@ import io.trunkline.events.nodes.AlertKinds;
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.events.nodes.AlertRaised.Severity;
 import io.trunkline.routing.outages.domain.Outage;
-import io.trunkline.routing.outages.domain.OutageRules.News;
+import io.trunkline.routing.outages.domain.OutageRules.Alert;
 import io.trunkline.routing.outages.domain.Party;
 import io.trunkline.routing.outages.domain.Reports;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +18,8 @@ import java.util.UUID;
 ///
 /// @param outage that begins, or as it was before it ended
 record OutageAlerts(Party party, Outage outage, Reports reports, Instant now) {
-    AlertRaised of(News news) {
-        return switch (news) {
+    AlertRaised of(Alert alert) {
+        return switch (alert) {
             case UNREACHABLE -> unreachable();
             case BACK ->
                 over("reachable", name() + " is reachable again; it was unreachable since " + seconds(outage.since()));

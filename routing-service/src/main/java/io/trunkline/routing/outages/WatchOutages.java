@@ -73,10 +73,10 @@ class WatchOutages {
             decision.outage()
                     .filter(outage -> !Optional.of(outage).equals(one.outage()))
                     .ifPresent(outage -> changed.put(id, outage));
-            decision.news()
-                    .flatMap(news -> decision.outage()
+            decision.alert()
+                    .flatMap(alert -> decision.outage()
                             .or(one::outage)
-                            .map(outage -> new OutageAlerts(one.party(), outage, one.reports(), now).of(news)))
+                            .map(outage -> new OutageAlerts(one.party(), outage, one.reports(), now).of(alert)))
                     .ifPresent(alerts::add);
         }
         return outages.save(changed).then(outages.delete(ended)).then(outbox.appendAll(alerts));

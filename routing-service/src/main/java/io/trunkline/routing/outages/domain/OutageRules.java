@@ -11,10 +11,10 @@ import java.util.Optional;
 ///     interruption before the outage is over. So one that comes and goes has one outage
 public record OutageRules(Duration after) {
     /// @param outage to be stored; empty for none
-    public record Decision(Optional<Outage> outage, Optional<News> news) {}
+    public record Decision(Optional<Outage> outage, Optional<Alert> alert) {}
 
-    /// What operators should know.
-    public enum News {
+    /// Why an alert is raised.
+    public enum Alert {
         UNREACHABLE,
         BACK,
         /// It is over, since no calls go there any more.
@@ -44,14 +44,14 @@ public record OutageRules(Duration after) {
             case REACHABLE -> reachable(outage, now);
             case UNREACHABLE ->
                 hasPassed(outage.since(), now)
-                        ? new Decision(Optional.of(gone(outage).asReported()), Optional.of(News.UNREACHABLE))
+                        ? new Decision(Optional.of(gone(outage).asReported()), Optional.of(Alert.UNREACHABLE))
                         : keep(gone(outage));
         };
     }
 
     private Decision reported(Outage outage, Reports reports, Need need, Instant now) {
         if (need == Need.NONE) {
-            return over(Optional.of(News.NOT_NEEDED));
+            return over(Optional.of(Alert.NOT_NEEDED));
         }
         return switch (reports.verdict()) {
             case NONE -> keep(outage);
@@ -63,7 +63,7 @@ public record OutageRules(Duration after) {
     private Decision reachable(Outage outage, Instant now) {
         Instant backSince = outage.backSince().orElse(now);
         return hasPassed(backSince, now)
-                ? over(outage.reported() ? Optional.of(News.BACK) : Optional.empty())
+                ? over(outage.reported() ? Optional.of(Alert.BACK) : Optional.empty())
                 : keep(outage.backAt(backSince));
     }
 
@@ -79,7 +79,7 @@ public record OutageRules(Duration after) {
         return new Decision(Optional.of(outage), Optional.empty());
     }
 
-    private static Decision over(Optional<News> news) {
-        return new Decision(Optional.empty(), news);
+    private static Decision over(Optional<Alert> alert) {
+        return new Decision(Optional.empty(), alert);
     }
 }

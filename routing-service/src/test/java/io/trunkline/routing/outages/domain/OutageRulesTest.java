@@ -2,8 +2,8 @@ package io.trunkline.routing.outages.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.routing.outages.domain.OutageRules.Alert;
 import io.trunkline.routing.outages.domain.OutageRules.Decision;
-import io.trunkline.routing.outages.domain.OutageRules.News;
 import io.trunkline.telephony.hours.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,20 +27,20 @@ class OutageRulesTest {
     private static final Reports DOWN = new Reports(List.of("unreachable", "unreachable"));
     private static final Reports NO_NODE = new Reports(List.of());
 
-    private final List<News> news = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
     private Optional<Outage> outage = Optional.empty();
 
     @Test
     void is_reported_once_when_it_has_been_unreachable_for_the_time() {
         at(0, DOWN);
         at(89, DOWN);
-        assertThat(news).isEmpty();
+        assertThat(alerts).isEmpty();
 
         at(90, DOWN);
         at(91, DOWN);
         at(10_000, DOWN);
 
-        assertThat(news).containsExactly(News.UNREACHABLE);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE);
         assertThat(outage.orElseThrow()).isEqualTo(new Outage(START, Optional.empty(), false, true));
     }
 
@@ -50,11 +50,11 @@ class OutageRulesTest {
         at(90, DOWN);
         at(100, UP);
         at(189, UP);
-        assertThat(news).containsExactly(News.UNREACHABLE);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE);
 
         at(190, UP);
 
-        assertThat(news).containsExactly(News.UNREACHABLE, News.BACK);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE, Alert.BACK);
         assertThat(outage).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class OutageRulesTest {
         at(60, UP);
         at(150, UP);
 
-        assertThat(news).isEmpty();
+        assertThat(alerts).isEmpty();
         assertThat(outage).isEmpty();
     }
 
@@ -74,11 +74,11 @@ class OutageRulesTest {
             at(second, second % 60 == 50 ? UP : DOWN);
         }
 
-        assertThat(news).containsExactly(News.UNREACHABLE);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE);
         assertThat(outage.orElseThrow().unsteady()).isTrue();
         at(3_600, UP);
         at(3_690, UP);
-        assertThat(news).containsExactly(News.UNREACHABLE, News.BACK);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE, Alert.BACK);
     }
 
     @Test
@@ -86,13 +86,13 @@ class OutageRulesTest {
         at(0, DOWN);
         at(50, NO_NODE);
         at(100, DOWN);
-        assertThat(news).as("the time starts anew").isEmpty();
+        assertThat(alerts).as("the time starts anew").isEmpty();
 
         at(190, DOWN);
         at(200, NO_NODE);
         at(400, NO_NODE);
 
-        assertThat(news).containsExactly(News.UNREACHABLE);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE);
         assertThat(outage).isPresent();
     }
 
@@ -106,7 +106,7 @@ class OutageRulesTest {
         at(390, DOWN);
         at(400, DOWN, Need.NONE);
 
-        assertThat(news).containsExactly(News.UNREACHABLE, News.NOT_NEEDED);
+        assertThat(alerts).containsExactly(Alert.UNREACHABLE, Alert.NOT_NEEDED);
         assertThat(outage).isEmpty();
     }
 
@@ -116,13 +116,13 @@ class OutageRulesTest {
         at(50_000, DOWN, Need.LATER);
         at(50_010, DOWN);
         at(50_099, DOWN);
-        assertThat(news).isEmpty();
+        assertThat(alerts).isEmpty();
 
         at(50_100, DOWN);
         at(60_000, DOWN, Need.LATER);
         at(90_000, DOWN);
 
-        assertThat(news).as("closing does not end it").containsExactly(News.UNREACHABLE);
+        assertThat(alerts).as("closing does not end it").containsExactly(Alert.UNREACHABLE);
     }
 
     @Test
@@ -175,9 +175,9 @@ class OutageRulesTest {
             again.at(20 * i, history.get(i));
         }
 
-        assertThat(again.news).isEqualTo(once.news);
-        for (int i = 0; i < once.news.size(); i++) {
-            assertThat(once.news.get(i)).isEqualTo(i % 2 == 0 ? News.UNREACHABLE : News.BACK);
+        assertThat(again.alerts).isEqualTo(once.alerts);
+        for (int i = 0; i < once.alerts.size(); i++) {
+            assertThat(once.alerts.get(i)).isEqualTo(i % 2 == 0 ? Alert.UNREACHABLE : Alert.BACK);
         }
     }
 
@@ -192,6 +192,6 @@ class OutageRulesTest {
     private void at(int second, Reports reports, Need need) {
         Decision decision = RULES.decide(outage, reports, need, START.plusSeconds(second));
         outage = decision.outage();
-        decision.news().ifPresent(news::add);
+        decision.alert().ifPresent(alerts::add);
     }
 }
