@@ -5,31 +5,38 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// TCP ports of the loopback interface.
 public final class TcpPorts {
     private static final int CONNECT_MILLIS = 500;
-    private static final int LOWEST = 21_000;
-    private static final int HIGHEST = 32_000;
-    private static final int TRIES = 1_000;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+    private static final int LOWEST = 22_000;
+    private static final int BLOCKS = 100;
+    private static final PortBlocks FREE_BLOCKS = new PortBlocks(LOWEST, BLOCKS);
+
+    private static int next = LOWEST;
+    private static int left;
 
     private TcpPorts() {}
 
-    /// A free port that was not returned before in this JVM. It is below the range that operating systems use for
-    /// outgoing connections (Linux from 32768, macOS from 49152), since such a connection could take the port
-    /// before its server listens, or between the server's end and its next start.
-    public static int findFree() {
-        for (int tries = 0; tries < TRIES; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (GIVEN.add(port) && isFree(port)) {
-                return port;
-            }
+    /// A free port that was not returned before in this JVM, and is not returned in another one while this one runs.
+    /// It is below the range that operating systems use for outgoing connections (Linux from 32768, macOS from
+    /// 49152), since such a connection could take the port before its server listens, or between the server's end
+    /// and its next start.
+    public static synchronized int findFree() {
+        int port = nextOfBlock();
+        while (!isFree(port)) {
+            port = nextOfBlock();
         }
-        throw new ServerFailedException("no free port on the loopback interface from " + LOWEST + " to " + HIGHEST);
+        return port;
+    }
+
+    private static int nextOfBlock() {
+        if (left == 0) {
+            next = FREE_BLOCKS.take();
+            left = PortBlocks.SIZE;
+        }
+        left--;
+        return next++;
     }
 
     /// True if a server can listen on the port now: no process accepts connections there, and it can be bound.

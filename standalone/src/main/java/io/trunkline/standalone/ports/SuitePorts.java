@@ -115,12 +115,23 @@ public final class SuitePorts {
         if (!anyFree && isFree(name, usual)) {
             return usual;
         }
-        int free = udpCount(name) > 0 ? UdpPorts.findFree(udpCount(name), udpRanges(chosen)) : TcpPorts.findFree();
+        int free = findFree(name, chosen);
         if (anyFree) {
             return free;
         }
         LOG.info("Port {} is taken by {}: {} gets {}", usual, PortOwner.describe(usual), name, free);
         return free;
+    }
+
+    private static int findFree(String name, Map<String, Integer> chosen) {
+        if (udpCount(name) > 1) {
+            return UdpPorts.findFree(udpCount(name), udpRanges(chosen));
+        }
+        int port = TcpPorts.findFree();
+        while (!isFree(name, port)) {
+            port = TcpPorts.findFree();
+        }
+        return port;
     }
 
     private static boolean isFree(String name, int port) {

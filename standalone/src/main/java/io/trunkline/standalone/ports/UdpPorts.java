@@ -8,6 +8,11 @@ import java.util.List;
 
 /// UDP ports of the loopback interface, for SIP and RTP.
 final class UdpPorts {
+    /// Above the ports of servers, among which SIP's are.
+    private static final int LOWEST = 33_000;
+
+    private static final int SPREAD = 22_000;
+
     private UdpPorts() {}
 
     static boolean isFree(int port) {
@@ -30,7 +35,7 @@ final class UdpPorts {
     /// @param count how many ports follow below 65,536
     /// @param chosen ports that are not in use yet but will be
     static int findFree(int count, List<Range> chosen) {
-        int start = 30_000 + (int) (ProcessHandle.current().pid() * 1_009 % 25_000);
+        int start = LOWEST + (int) (ProcessHandle.current().pid() * 1_009 % SPREAD);
         int first = start / 2 * 2; // RTP takes even ports
         while (!isFree(first) || overlapsAny(new Range(first, count), chosen)) {
             first += Math.max(2, count);
