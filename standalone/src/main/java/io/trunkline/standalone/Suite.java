@@ -37,6 +37,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /// The running suite. PostgreSQL comes first, since services migrate as they start; Kafka and Asterisk's packages
 /// come meanwhile; Asterisk itself once its tables are there.
@@ -204,7 +205,8 @@ public final class Suite implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof ServerFailedException known
                     ? known
-                    : new ServerFailedException("a part could not start: " + e.getCause(), e);
+                    : new ServerFailedException(
+                            "a part could not start: " + NestedExceptionUtils.getMostSpecificCause(e), e);
         }
     }
 
