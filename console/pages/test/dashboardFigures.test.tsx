@@ -178,10 +178,10 @@ const rowsOf = async (title: string) => {
 
 test('tiles, charts and the lists behind them have the same calls', async () => {
   show();
-  const answered = await tile('Answered calls, last 15 min');
+  const answered = await tile('Answered calls, last 15\u00a0min');
   expect(answered.text).toContain('of 7 calls');
   expect(listed(answered.link)).toBe(7);
-  const unrouted = await tile('Calls not routed, last 1 h');
+  const unrouted = await tile('Calls not routed, last 1\u00a0h');
   expect(unrouted.text).toContain('450% of 8 calls');
   expect(unrouted.alarming).toBe(true);
   expect(answered.alarming).toBe(false);
@@ -229,10 +229,10 @@ test('a window in which calls were only refused does not look healthy', async ()
   const all = CALLS.splice(0, CALLS.length, ...CALLS.filter((call) => call.disposition === 'unrouted'));
   try {
     show();
-    const answered = await tile('Answered calls, last 15 min');
+    const answered = await tile('Answered calls, last 15\u00a0min');
     expect(answered.text).toContain('0%of 4 calls');
     expect(answered.alarming).toBe(true);
-    const unrouted = await tile('Calls not routed, last 1 h');
+    const unrouted = await tile('Calls not routed, last 1\u00a0h');
     expect(unrouted.text).toContain('4100% of 4 calls');
     expect(unrouted.alarming).toBe(true);
     const results = await rowsOf('Results of calls');
