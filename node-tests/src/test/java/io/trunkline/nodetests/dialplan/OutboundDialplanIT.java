@@ -162,23 +162,55 @@ class OutboundDialplanIT {
     }
 
     @Test
-    void without_routing_prefix_calls_continue_up_to_the_node_s_own_limit() {
+    void without_routing_prefix_calls_continue_up_to_the_node_s_own_limit() throws IOException {
         environment.routing.answerWith("prefix", "8045550301", "nonsense");
         environment.routing.answerWith("prefix", "8045550305", "nonsense");
 
-        environment.originate("ast1-1.tnet000000001", "98045550301@from-campaign", "s@trunkline-hold");
-        Await.until(
-                "the first call is carried",
-                () -> environment.carrier.invites().stream()
-                        .anyMatch(invite -> invite.requestUser().equals("8045550301")));
-        environment.originate("ast1-1.tnet000000002", "98045550305@from-campaign", "s@trunkline-hold");
-        Await.until(
-                "the second has asked",
-                () -> !environment.routing.questions("8045550305").isEmpty());
-        Await.until("the second has ended", () -> environment.channelCount() == 3);
-        environment.node.command("channel request hangup all");
+        try (AmiRecorder ami = environment.recordAmi()) {
+            environment.originate("ast1-1.tnet000000001", "98045550301@from-campaign", "s@trunkline-hold");
+            Await.until(
+                    "the first call is carried",
+                    () -> environment.carrier.invites().stream()
+                            .anyMatch(invite -> invite.requestUser().equals("8045550301")));
+            environment.originate("ast1-1.tnet000000002", "98045550305@from-campaign", "s@trunkline-hold");
+            Await.until(
+                    "the second has asked",
+                    () -> !environment.routing.questions("8045550305").isEmpty());
+            Await.until("the second has ended", () -> environment.channelCount() == 3);
+            environment.node.command("channel request hangup all");
+            Await.until("the first has ended", () -> ends(ami, "ast1-1.tnet000000001") == 3);
+
+            assertThat(undecided(ami, "ast1-1.tnet000000001"))
+                    .as("no event of a call that continues says so")
+                    .isEmpty();
+            assertThat(undecided(ami, "ast1-1.tnet000000002"))
+                    .as("the end of the call that did not continue")
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("Event: Hangup\n")
+                    .contains("\nCause: 34");
+        }
 
         assertThat(environment.carrier.invites())
                 .noneMatch(invite -> invite.requestUser().equals("8045550305"));
+    }
+
+    private static long ends(AmiRecorder ami, String call) {
+        return events(ami, call)
+                .filter(event -> event.startsWith("Event: Hangup\n"))
+                .count();
+    }
+
+    /// Events of a call that report that routing did not answer.
+    private static List<String> undecided(AmiRecorder ami, String call) {
+        return events(ami, call)
+                .filter(event -> event.contains("ChanVariable: TRUNKLINE_UNDECIDED=1"))
+                .toList();
+    }
+
+    private static Stream<String> events(AmiRecorder ami, String call) {
+        return Stream.of(String.join("\n", ami.lines()).split("\n\n"))
+                .filter(event -> event.contains("ChanVariable: TRUNKLINE_CALL=" + call + "\n"));
     }
 }
