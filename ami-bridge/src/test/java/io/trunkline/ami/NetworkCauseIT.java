@@ -115,17 +115,20 @@ class NetworkCauseIT {
 
     @Test
     void another_cause_or_none_ends_the_call() {
+        double unanswered = unanswered();
         assertThat(refuse("14045550819", "Reason: Q.850;cause=20"))
                 .containsEntry("last_sip", "480")
                 .containsEntry("last_cause", "19");
         assertThat(refuse("14045550820")).containsEntry("last_sip", "480").containsEntry("last_cause", "19");
 
         assertThat(isCalled("14045550819") || isCalled("14045550820")).isFalse();
+        assertThat(unanswered()).as("both questions were answered").isEqualTo(unanswered);
     }
 
     @Test
     void without_the_copy_of_the_response_the_call_goes_on_with_the_cause_of_the_status() {
         String number = "14045550835";
+        double unanswered = unanswered();
         assertThat(node.node().command("module unload res_hep_pjsip.so")).contains("Unloaded");
         try {
             assertThat(refuse(number, "Reason: Q.850;cause=34"))
@@ -135,6 +138,7 @@ class NetworkCauseIT {
             node.node().command("module load res_hep_pjsip.so");
         }
         assertThat(isCalled(number)).isFalse();
+        Await.until("it is counted", () -> unanswered() == unanswered + 1);
     }
 
     /// Places a call through a carrier that refuses it with 480.
@@ -150,6 +154,19 @@ class NetworkCauseIT {
                     () -> !question(number, "2").isEmpty());
             return question(number, "2").getFirst();
         }
+    }
+
+    private static double unanswered() {
+        String metric = "trunkline_ami_causes_unanswered_total ";
+        return bridge.api(null)
+                .management()
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(metric.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static NodeCommand order(String number) {

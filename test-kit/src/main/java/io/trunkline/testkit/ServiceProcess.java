@@ -21,6 +21,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Path folder = TestFolder.create("replica");
     private final int port = TcpPorts.findFree();
+    private final int managementPort = TcpPorts.findFree();
     private final ServerProcess process;
 
     private ServiceProcess(Class<?> application, List<String> settings) {
@@ -30,7 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", application.getName()));
         command.addAll(settings);
         command.add("--server.port=" + port);
-        command.add("--management.server.port=0");
+        command.add("--management.server.port=" + managementPort);
         this.process = ServerProcess.start(
                 application.getSimpleName(),
                 command,
@@ -61,7 +62,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /// @param token sent as Bearer, null for none
     public RestClient api(@Nullable String token) {
-        return new RestClient(port, token);
+        return new RestClient(port, managementPort, token);
     }
 
     /// Sends SIGTERM and waits for the end.

@@ -69,6 +69,7 @@ public final class LiveCalls {
                     NodeEvent.ContactChanged _,
                     NodeEvent.RequestRefused _,
                     NodeEvent.NetworkCauseAsked _,
+                    NodeEvent.NetworkCauseUnanswered _,
                     NodeEvent.RegistrationsListed _,
                     NodeEvent.ContactsListed _ -> {}
         }

@@ -72,6 +72,9 @@ public sealed interface NodeEvent {
     /// @param attempt the number of the next attempt
     record NetworkCauseAsked(Instant at, String channel, String sipCallId, int attempt) implements NodeEvent {}
 
+    /// The dialplan waited for that cause in vain (UserEvent).
+    record NetworkCauseUnanswered(Instant at) implements NodeEvent {}
+
     /// All live channels, listed after a connect or a loss of events.
     record ChannelsListed(Instant at, List<ListedChannel> channels) implements NodeEvent {}
 

@@ -176,4 +176,18 @@ final class AmiChannelEvents {
             return attempt;
         }
     }
+
+    /// The UserEvent `TrunklineUnanswered` of the dialplan.
+    @AsteriskMapping("UserEventTrunklineUnanswered")
+    public static final class TrunklineUnanswered extends ChannelEventHeaders {
+        public TrunklineUnanswered(Object source) {
+            super(source);
+        }
+
+        /// The name of the event.
+        public void setUserEvent(@Nullable String value) {}
+
+        /// Not used.
+        public void setAttempt(@Nullable Integer value) {}
+    }
 }

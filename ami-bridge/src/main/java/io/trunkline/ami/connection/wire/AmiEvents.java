@@ -22,6 +22,7 @@ final class AmiEvents {
             AmiChannelEvents.CoreShowChannel.class,
             AmiChannelEvents.OriginateResponse.class,
             AmiChannelEvents.TrunklineRefused.class,
+            AmiChannelEvents.TrunklineUnanswered.class,
             AmiEndpointEvents.Registry.class,
             AmiEndpointEvents.OutboundRegistrationDetail.class,
             AmiEndpointEvents.OutboundRegistrationDetailComplete.class,

@@ -10,6 +10,7 @@ import io.trunkline.ami.connection.wire.AmiChannelEvents.Newchannel;
 import io.trunkline.ami.connection.wire.AmiChannelEvents.Newstate;
 import io.trunkline.ami.connection.wire.AmiChannelEvents.OriginateResponse;
 import io.trunkline.ami.connection.wire.AmiChannelEvents.TrunklineRefused;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.TrunklineUnanswered;
 import io.trunkline.ami.connection.wire.AmiEndpointEvents.ContactStatus;
 import io.trunkline.ami.connection.wire.AmiEndpointEvents.Registry;
 import java.util.UUID;
@@ -43,6 +44,7 @@ final class NodeEventMapper {
                         it,
                         channel ->
                                 new NodeEvent.NetworkCauseAsked(it.at(), channel.name(), it.sipCallId(), it.attempt()));
+            case TrunklineUnanswered it -> new NodeEvent.NetworkCauseUnanswered(it.at());
             case Registry it -> new NodeEvent.RegistrationChanged(it.at(), it.registration());
             case ContactStatus it -> new NodeEvent.ContactChanged(it.at(), it.contact());
             case AmiSecurityEvents.Refused it -> it.refusal();
