@@ -22,26 +22,37 @@ class SqlOutages {
     /// The number means nothing.
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(3905718264) AS locked";
 
+    /// Active ones of which a node reports an endpoint as down, and all that have an outage: usually a few of many.
+    private static final String SUSPECTS = """
+            WITH down AS (
+                SELECT endpoint_id, aspect FROM endpoint_states WHERE state NOT IN ('registered', 'reachable'))
+            SELECT k.carrier_id AS party_id FROM down JOIN known_carriers k USING (endpoint_id)
+            WHERE k.status = 'active' AND NOT k.deleted
+              AND down.aspect = CASE k.registration_type WHEN 'registration' THEN 'registration' ELSE 'contact' END
+            UNION SELECT k.client_id FROM down JOIN known_clients k USING (endpoint_id)
+            WHERE k.status = 'active' AND NOT k.deleted AND down.aspect = 'contact'
+            UNION SELECT k.client_id FROM down JOIN known_clients k
+                ON k.further_endpoints @> ARRAY[down.endpoint_id] AND k.further_endpoints <> '{}'
+            WHERE k.status = 'active' AND NOT k.deleted AND down.aspect = 'contact'
+            UNION SELECT party_id FROM outages
+            """;
+
     /// The contact of a client that registers is removed when the client has logged off, so it had registered.
     /// One that had registered at a node that does not answer counts as up, since the outage is that of the node.
-    /// Parties that all nodes report up, and that have no outage, are left out first: usually nearly all.
     private static final String PARTIES = """
             WITH endpoint AS (
                 SELECT carrier_id AS party_id, endpoint_id, false AS registers,
                     CASE registration_type WHEN 'registration' THEN 'registration' ELSE 'contact' END AS aspect
-                FROM known_carriers
-                UNION ALL SELECT client_id, endpoint_id, mode = 'registers', 'contact' FROM known_clients
+                FROM known_carriers WHERE carrier_id = ANY(:suspects)
+                UNION ALL SELECT client_id, endpoint_id, mode = 'registers', 'contact'
+                FROM known_clients WHERE client_id = ANY(:suspects)
                 UNION ALL SELECT client_id, further.endpoint_id, further.mode = 'registers', 'contact'
-                FROM known_clients, unnest(further_endpoints, further_modes) AS further (endpoint_id, mode)),
-            suspect AS (
-                SELECT e.party_id FROM endpoint e JOIN endpoint_states s USING (endpoint_id, aspect)
-                WHERE s.state NOT IN ('registered', 'reachable')
-                UNION SELECT party_id FROM outages),
+                FROM known_clients, unnest(further_endpoints, further_modes) AS further (endpoint_id, mode)
+                WHERE client_id = ANY(:suspects)),
             report AS (
                 SELECT e.party_id, n.node, s.was_up OR e.registers AND s.state = 'removed' AS was_up,
                     CASE WHEN e.registers AND s.state = 'removed' THEN 'unregistered' ELSE s.state END AS state
-                FROM suspect JOIN endpoint e USING (party_id)
-                JOIN endpoint_states s USING (endpoint_id, aspect)
+                FROM endpoint e JOIN endpoint_states s USING (endpoint_id, aspect)
                 LEFT JOIN watched_nodes n
                        ON n.node = s.node AND n.answered_at IS NOT NULL
                       AND (n.unreachable_since IS NULL OR e.registers AND s.state IN ('registered', 'reachable'))),
@@ -49,19 +60,21 @@ class SqlOutages {
                 SELECT party_id, bool_or(was_up) AS was_up,
                     COALESCE(array_agg(state) FILTER (WHERE node IS NOT NULL), '{}') AS states
                 FROM report GROUP BY party_id),
-            campaign_client AS (
-                SELECT l.client_id FROM links l JOIN campaigns c ON c.id = l.campaign_id
-                WHERE l.status = 'active' AND l.pause_reason IS NULL AND c.status = 'active' AND NOT c.deleted
-                UNION SELECT overflow_client_id FROM campaigns WHERE status = 'active' AND NOT deleted),
             party AS (
                 SELECT 'carrier' AS kind, carrier_id AS id, name, status = 'active' AND NOT deleted AS needed
-                FROM known_carriers
-                UNION ALL SELECT 'client', client_id, name, status = 'active' AND NOT deleted
-                    AND client_id IN (SELECT client_id FROM campaign_client WHERE client_id IS NOT NULL)
-                FROM known_clients)
+                FROM known_carriers WHERE carrier_id = ANY(:suspects)
+                UNION ALL SELECT 'client', k.client_id, k.name, k.status = 'active' AND NOT k.deleted AND (
+                    EXISTS (
+                        SELECT FROM links l JOIN campaigns c ON c.id = l.campaign_id
+                        WHERE l.client_id = k.client_id AND l.status = 'active' AND l.pause_reason IS NULL
+                          AND c.status = 'active' AND NOT c.deleted)
+                    OR EXISTS (
+                        SELECT FROM campaigns c
+                        WHERE c.overflow_client_id = k.client_id AND c.status = 'active' AND NOT c.deleted))
+                FROM known_clients k WHERE k.client_id = ANY(:suspects))
             SELECT p.kind, p.id, p.name, p.needed, COALESCE(r.states, '{}') AS states,
                 o.since, o.back_since, o.unsteady, o.reported
-            FROM suspect JOIN party p ON p.id = suspect.party_id
+            FROM party p
             LEFT JOIN reports r ON r.party_id = p.id
             LEFT JOIN outages o ON o.party_id = p.id
             WHERE o.party_id IS NOT NULL
@@ -121,7 +134,16 @@ class SqlOutages {
 
     /// Those that may need a decision. One that was never reachable has no outage.
     Mono<List<WatchedParty>> find() {
+        return database.sql(SUSPECTS)
+                .map(RowReader.with(row -> row.uuid("party_id")))
+                .all()
+                .collectList()
+                .flatMap(suspects -> suspects.isEmpty() ? Mono.just(List.of()) : find(suspects));
+    }
+
+    private Mono<List<WatchedParty>> find(List<UUID> suspects) {
         return database.sql(PARTIES)
+                .bind("suspects", Binds.uuids(suspects))
                 .map(RowReader.with(SqlOutages::party))
                 .all()
                 .collectList();
