@@ -176,6 +176,10 @@ class WebKitIT {
     void rejects_an_unsupported_media_type() throws Exception {
         var answer = client.send("POST", "/api/v1/things", tokens.admin(), "name=a", "Content-Type", "text/plain");
         assertProblem(answer, 415, "request.unsupported-media-type");
+        var form = client.send(
+                "POST", "/api/v1/things", tokens.admin(), "{}", "Content-Type", "application/x-www-form-urlencoded");
+        assertProblem(form, 415, "request.unsupported-media-type");
+        assertThat(form.body()).contains("Content-Type: application/json");
     }
 
     @Test

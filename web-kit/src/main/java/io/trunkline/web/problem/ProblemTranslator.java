@@ -102,6 +102,9 @@ final class ProblemTranslator {
                 switch (error.getStatusCode().value()) {
                     case 404 -> CommonProblem.NOT_FOUND.problem("There is no resource at this path");
                     case 413 -> CommonProblem.TOO_LARGE.problem("The body exceeds 1 MB");
+                    // WebFlux refuses a form this way, which is what curl sends by default
+                    case 415 ->
+                        CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem("Send JSON, with Content-Type: application/json");
                     case 400 -> CommonProblem.INVALID.problem("The request cannot be read");
                     case 503, 504 ->
                         CommonProblem.UNAVAILABLE.problem("The service cannot respond right now; try again shortly");
