@@ -14,6 +14,9 @@ import java.util.UUID;
 /// The locked row of a placed call. Each event sees the changes of those before it; all changes are written
 /// together at the end.
 public final class PlacedCallState {
+    /// Neither an attempt nor a reason for the end is known.
+    private static final String UNEXPLAINED = "ended";
+
     private final Set<LoggedEvent> logged = new HashSet<>();
     private final List<NumberedEvent> newEvents = new ArrayList<>();
     private final Row before;
@@ -49,6 +52,10 @@ public final class PlacedCallState {
             int events) {
         private Row withStage(Stage to) {
             return new Row(call, did, to, canceled, endedAt, reason, stopReason, lastOutcome, events);
+        }
+
+        private Row withEnd(Stage to, Instant at, String why) {
+            return withEnd(to, at, Optional.of(why));
         }
 
         private Row withEnd(Stage to, Instant at, Optional<String> why) {
@@ -101,9 +108,12 @@ public final class PlacedCallState {
         }
     }
 
-    /// Records why routing refused the next attempt.
+    /// Records why no further attempt is made: routing refused it, or did not answer. This may arrive after the end.
     public void stop(String reason) {
         row = row.withStopReason(reason);
+        if (row.reason().filter(UNEXPLAINED::equals).isPresent()) {
+            row = row.withEnd(row.stage(), row.endedAt().orElseThrow(), reason);
+        }
     }
 
     /// Records how an attempt ended.
@@ -116,8 +126,7 @@ public final class PlacedCallState {
     public void end(Instant at, boolean answered) {
         if (row.stage().compareTo(Stage.ENDED) < 0) {
             boolean wasAnswered = answered || row.stage() == Stage.ANSWERED;
-            row = row.withEnd(
-                    Stage.ENDED, at, Optional.of(row.canceled() ? canceled(wasAnswered) : endedAs(wasAnswered)));
+            row = row.withEnd(Stage.ENDED, at, row.canceled() ? canceled(wasAnswered) : endedAs(wasAnswered));
         }
     }
 
@@ -126,7 +135,7 @@ public final class PlacedCallState {
     }
 
     private String endedAs(boolean answered) {
-        return answered ? "answered" : row.stopReason().or(row::lastOutcome).orElse("ended");
+        return answered ? "answered" : row.stopReason().or(row::lastOutcome).orElse(UNEXPLAINED);
     }
 
     /// The node did not originate the call.

@@ -45,6 +45,9 @@ final class ProgressRules {
     private static void applyStep(PlacedCallState call, CallProgress step) {
         stage(step).ifPresent(call::advance);
         outcome(step).map(StopReason::code).ifPresent(call::attemptEnded);
+        if (step.kind() == CallProgress.Kind.ENDED && CallProgress.ROUTING_UNAVAILABLE.equals(step.reason())) {
+            call.stop(CallProgress.ROUTING_UNAVAILABLE);
+        }
         PlacedCallEvents.of(step).ifPresent(call::log);
     }
 

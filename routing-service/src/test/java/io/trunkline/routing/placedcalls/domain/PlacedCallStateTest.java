@@ -39,6 +39,23 @@ class PlacedCallStateTest {
         assertThat(withoutStop.row().reason()).contains("attempt.busy");
     }
 
+    @Test
+    void a_reason_that_arrives_after_the_end_explains_it() {
+        PlacedCallState call = call(Stage.STARTED, false);
+        call.end(NOON, false);
+        assertThat(call.row().reason()).contains("ended");
+
+        call.stop("routing.unavailable");
+
+        assertThat(call.row().reason()).contains("routing.unavailable");
+        assertThat(call.row().endedAt()).contains(NOON);
+        PlacedCallState busy = call(Stage.STARTED, false);
+        busy.attemptEnded("attempt.busy");
+        busy.end(NOON, false);
+        busy.stop("routing.unavailable");
+        assertThat(busy.row().reason()).contains("attempt.busy");
+    }
+
     private static String endReason(Stage stage, boolean canceled) {
         PlacedCallState call = call(stage, canceled);
         call.attemptEnded("attempt.busy");
