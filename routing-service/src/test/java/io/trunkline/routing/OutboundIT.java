@@ -256,9 +256,14 @@ class OutboundIT {
         requireOrderRefused("\"from\": \"+14045550001\"" + tenant, 422, "did.unknown");
         requireOrderRefused("\"carrier\": \"nobody\"" + tenant, 422, "carrier.unknown");
         requireOrderRefused("\"campaignId\": \"" + UUID.randomUUID() + "\"" + tenant, 422, "campaign.unknown");
-        requireOrderRefused("\"connect\": {\"context\": \"default\"}" + tenant, 422, "call.connect-refused");
-        requireOrderRefused(
-                "\"connect\": {\"client\": \"" + UUID.randomUUID() + "\"}" + tenant, 422, "call.connect-refused");
+        assertThat(detailOfRefusal("\"connect\": {\"context\": \"default\"}" + tenant, 422, "call.connect-refused"))
+                .endsWith("allowed: DynamicIVR");
+        UUID unknown = UUID.randomUUID();
+        assertThat(detailOfRefusal(
+                        "\"connect\": {\"client\": \"" + unknown + "\"}" + tenant, 422, "call.connect-refused"))
+                .isEqualTo("There is no active client " + unknown);
+        assertThat(detailOfRefusal("\"rotation\": {\"areaCode\": \"999\"}" + tenant, 409, "did.none-available"))
+                .contains("matches all filters of rotation");
         requireOrderRefused("\"carrier\": \"x\", \"dialPrefix\": \"9\"" + tenant, 422, "call.route-ambiguous");
         requireOrderRefused("\"dialPrefix\": \"90210\"" + tenant, 409, "call.no-route");
         requireOrderRefused("\"colour\": \"blue\"" + tenant, 400, "request.unknown-field");
@@ -335,7 +340,13 @@ class OutboundIT {
     }
 
     private void requireOrderRefused(String rest, int status, String code) {
-        requireProblem(routing.api().post("/api/v1/calls", "{\"to\": \"" + PERSON + "\", " + rest), status, code);
+        var _ = detailOfRefusal(rest, status, code);
+    }
+
+    private String detailOfRefusal(String rest, int status, String code) {
+        var refused = routing.api().post("/api/v1/calls", "{\"to\": \"" + PERSON + "\", " + rest);
+        requireProblem(refused, status, code);
+        return json(refused).get("detail").asString();
     }
 
     private String stateOf(String call) {

@@ -123,7 +123,9 @@ class ResolveCallRequest {
                 .orElseGet(() -> candidates
                         .leastUsedDid(tenant, choice(request, to))
                         .switchIfEmpty(refuse(RoutingProblem.NO_DID_AVAILABLE.problem(
-                                "No available DIDs configured for this tenant"))));
+                                request.rotation() == null
+                                        ? "No available DIDs configured for this tenant"
+                                        : "No active number below its limit matches all filters of rotation"))));
     }
 
     private static CallerIdChoice choice(PlaceCallRequest request, PhoneNumber to) {
@@ -217,13 +219,16 @@ class ResolveCallRequest {
     private Mono<ConnectTarget> context(String name) {
         return settings.contexts().contains(name)
                 ? Mono.just(new ConnectTarget.ToContext(name))
-                : Mono.error(RoutingProblem.CALL_CONNECT_REFUSED.problem("The context " + name + " is not allowed"));
+                : Mono.error(RoutingProblem.CALL_CONNECT_REFUSED.problem(
+                        "The context " + name + " is not allowed; allowed: " + String.join(", ", settings.contexts())));
     }
 
     private Mono<ConnectTarget> client(CurrentUser caller, TenantId tenant, UUID client) {
         Mono<ReferenceState> state = readModel.clientState(client);
         ProblemException refusal = RoutingProblem.CALL_CONNECT_REFUSED.problem(
-                "No campaign of the tenant is linked to the client " + client);
+                caller.isPlatformUser()
+                        ? "There is no active client " + client
+                        : "No campaign of the tenant is linked to an active client " + client);
         return state.filter(found -> found == ReferenceState.AVAILABLE)
                 .filterWhen(
                         _ -> caller.isPlatformUser() ? Mono.just(true) : store.mayConnectClient(tenant.value(), client))
