@@ -91,6 +91,13 @@ class CampaignTestCallsIT {
         HttpResponse<String> refused = place("{\"number\": \"" + other.e164() + "\"}");
         requireProblem(refused, 400, "request.invalid");
         assertThat(json(refused).at("/errors/0/field").asString()).isEqualTo("number");
+        String withoutNumbers = tenant.createCampaign(List.of(), List.of(client), List.of())
+                .get("id")
+                .asString();
+        assertThat(json(routing.api().post("/api/v1/campaigns/" + withoutNumbers + "/test-calls", "{}"))
+                        .get("detail")
+                        .asString())
+                .endsWith("which has none");
         HttpResponse<String> caller = place("{\"from\": \"nobody\"}");
         requireProblem(caller, 400, "request.invalid");
         assertThat(json(caller).at("/errors/0/field").asString()).isEqualTo("from");

@@ -134,7 +134,10 @@ class PlaceTestCall {
         return campaign.numbers().stream()
                 .filter(one -> number == null || asked.equals(Optional.of(one.number())))
                 .findFirst()
-                .orElseThrow(() -> invalid("number", "unknown", "must be a number of the campaign"));
+                .orElseThrow(() -> invalid(
+                        "number",
+                        "unknown",
+                        "must be a number of the campaign" + (campaign.numbers().isEmpty() ? ", which has none" : "")));
     }
 
     private static ProblemException invalid(String field, String rule, String message) {
