@@ -45,7 +45,19 @@ final class StatisticsParameters {
             throw refused(
                     CdrProblem.TOO_MANY_BUCKETS, "must be longer: the time series would have more than 1440 buckets");
         }
-        return new StatisticsQuery(dimension, ids, range, length, tenantId);
+        return new StatisticsQuery(dimension, dimension.hasUuids() ? uuids(ids) : ids, range, length, tenantId);
+    }
+
+    private static List<String> uuids(List<String> ids) {
+        return ids.stream().map(StatisticsParameters::uuid).toList();
+    }
+
+    private static String uuid(String id) {
+        try {
+            return UUID.fromString(id).toString();
+        } catch (IllegalArgumentException _) {
+            throw InputErrors.invalid(Stream.of(new FieldViolation("id", "type", "must be a UUID")));
+        }
     }
 
     private static Duration bucket(String text) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,21 @@ class StatisticsParametersTest {
                         .code()
                         .code())
                 .isEqualTo("request.invalid");
+    }
+
+    @Test
+    void ids_of_carriers_are_uuids_and_those_of_countries_are_not() {
+        var id = "0192f0c4-0000-7000-8000-00000000000a";
+        assertThat(ofId("carrier", id.toUpperCase(Locale.ROOT)).ids()).containsExactly(id);
+        assertThat(ofId("country", "US").ids()).containsExactly("US");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> ofId("did", "+14045556789")))
+                .hasMessageContaining("id must be a UUID");
+    }
+
+    private static StatisticsQuery ofId(String by, String id) {
+        var from = Instant.parse("2026-03-01T00:00:00Z");
+        return StatisticsParameters.parse(
+                by, List.of(id), from, from.plusSeconds(60), Optional.empty(), Optional.empty());
     }
 
     private static ProblemException refusal(String from, String to, String bucket) {

@@ -32,6 +32,11 @@ public enum Dimension {
         };
     }
 
+    /// Whether the ids are UUIDs.
+    public boolean hasUuids() {
+        return hasNames() || this == LINK;
+    }
+
     /// Whether the ids are those of entities with a name. Links have none.
     public boolean hasNames() {
         return switch (this) {
