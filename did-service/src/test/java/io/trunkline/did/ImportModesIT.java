@@ -81,6 +81,15 @@ class ImportModesIT {
     }
 
     @Test
+    void a_parameter_that_is_sent_as_a_field_of_the_form_is_refused_instead_of_ignored() {
+        var refused = uploadForm(seller, "", Map.of("status", "active"), "number\n" + number + "\n");
+
+        assertProblem(refused, 400, "request.invalid");
+        assertThat(json(refused).get("detail").asString()).contains("status must be a parameter of the query");
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).isEmpty();
+    }
+
+    @Test
     void an_import_in_the_background_remembers_the_status_for_rows_without_one() {
         String path = ImportJobs.start(seller, "?async=true&status=active", "number\n" + number + "\n");
 

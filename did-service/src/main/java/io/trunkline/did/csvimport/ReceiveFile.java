@@ -114,7 +114,7 @@ class ReceiveFile {
         if (upload.refusal.isPresent()) {
             return Mono.error(upload.refusal.get());
         }
-        upload.form.requireFile();
+        upload.form.requireValid();
         return upload.request.isAsync() || upload.staging.isPresent() ? importLater(upload) : importNow(upload);
     }
 

@@ -6,6 +6,7 @@ import io.trunkline.web.problem.InputErrors;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.springframework.http.codec.multipart.PartEvent;
 /// The form of a request to import a file, as far as it was received. It belongs to one request.
 final class ReceivedForm {
     static final String FILE = "file";
+
+    private static final List<String> PARAMETERS = List.of("mode", "status", "async", "dryRun");
 
     private final Map<String, String> fields = new HashMap<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -87,9 +90,19 @@ final class ReceivedForm {
         }
     }
 
-    void requireFile() {
-        if (!hasFile) {
-            throw InputErrors.invalid(Stream.of(new FieldViolation(FILE, "required", "is required")));
+    /// A parameter of the query that is sent as a field would have no effect.
+    ///
+    /// @throws io.trunkline.web.problem.ProblemException without a file, or with such a field
+    void requireValid() {
+        var violations = Stream.concat(
+                        hasFile ? Stream.empty() : Stream.of(new FieldViolation(FILE, "required", "is required")),
+                        PARAMETERS.stream()
+                                .filter(fields::containsKey)
+                                .map(name -> new FieldViolation(
+                                        name, "parameter", "must be a parameter of the query: ?" + name + "=…")))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw InputErrors.invalid(violations.stream());
         }
     }
 }
