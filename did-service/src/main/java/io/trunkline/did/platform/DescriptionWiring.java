@@ -48,7 +48,9 @@ class DescriptionWiring {
                 .parameterValues("importDids", "async", "true", "false")
                 .parameterValues("importAsteriskDids", "async", "true", "false")
                 .parameterValues("importDids", "mode", MODES)
-                .parameterValues("importAsteriskDids", "mode", MODES);
+                .parameterValues("importAsteriskDids", "mode", MODES)
+                .parameterValues("importDids", "status", STATUSES)
+                .parameterValues("importAsteriskDids", "status", STATUSES);
     }
 
     private static ApiDescription ofPath(ApiDescription description, String path) {

@@ -33,6 +33,7 @@ class DescriptionWiring {
                         CommonProblem.NOT_READY)
                 .values("CampaignRequest.routingStrategy", STRATEGIES)
                 .values("RepeatCallersRequest.mode", REPEAT_CALLER_MODES)
+                .values("AddedDid.result", "added", "unchanged", "failed")
                 .values("CampaignView.status", CAMPAIGN_STATUSES)
                 .values("CampaignView.routingStrategy", STRATEGIES)
                 .values("LinkView.status", CAMPAIGN_STATUSES)
