@@ -131,7 +131,9 @@ class OutagesIT {
         var _ = requireSuccess(RoutingServiceFixture.patch(
                 routing.api(), "/api/v1/campaigns/" + campaign, "{\"status\": \"inactive\"}"));
 
-        assertThat(alert(client, "client.back").details()).containsEntry("reason", "not-needed");
+        AlertRaised back = alert(client, "client.back");
+        assertThat(back.details()).containsEntry("reason", "not-needed");
+        assertThat(back.message()).contains("is no longer active, or no active campaign needs it");
         assertThat(kinds(client)).containsExactly("client.unreachable", "client.back");
     }
 

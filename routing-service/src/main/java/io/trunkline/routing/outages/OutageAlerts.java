@@ -49,7 +49,7 @@ record OutageAlerts(Party party, Outage outage, Reports reports, Instant now) {
     private String notNeeded() {
         return isCarrier()
                 ? name() + " is no longer active"
-                : name() + " is no longer active, or no active campaign has it";
+                : name() + " is no longer active, or no active campaign needs it";
     }
 
     private boolean isCarrier() {
