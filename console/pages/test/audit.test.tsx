@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
-import Audit from '~/areas/audit/Audit';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiProblem } from '~/api/problem';
+import Audit, { KINDS } from '~/areas/audit/Audit';
+import { mergedPage } from '~/areas/audit/merged';
 import { texts } from '~/areas/audit/texts';
 import { History } from '~/kit/History';
+import type { ListQuery } from '~/kit/listing/types';
 import { SessionContext } from '~/kit/session';
 
 interface Shown {
   columns: { id: string; cell: (one: unknown) => ReactNode }[];
+  fetch: (query: ListQuery, signal: AbortSignal) => Promise<unknown>;
 }
+const listing = vi.hoisted(() => ({ shown: null as unknown }));
 const change = {
+  kind: 'carriers',
   id: 1,
   at: '2026-01-02T10:00:00Z',
   actor: { kind: 'user', name: 'ada' },
@@ -24,38 +30,53 @@ const change = {
   changedSecrets: [],
 };
 vi.mock('~/kit/listing/Listing', () => ({
-  Listing: ({ columns }: Shown) =>
-    columns
-      .filter(({ id }) => id === 'action' || id === 'entity')
-      .map(({ id, cell }) => <div key={id}>{cell(change)}</div>),
+  Listing: (shown: Shown) => {
+    listing.shown = shown;
+    return shown.columns
+      .filter(({ id }) => ['action', 'entity', 'kind'].includes(id))
+      .map(({ id, cell }) => (
+        <div key={id} data-column={id}>
+          {cell(change)}
+        </div>
+      ));
+  },
 }));
+const router = vi.hoisted(() => ({ search: {} as Record<string, string> }));
 vi.mock('~/kit/navigation', async (original) => ({
   ...(await original<object>()),
   Link: ({ children, to }: { children: string; to: string }) => <a href={to}>{children}</a>,
   useCellLink: () => (to: string, text: string) => <a href={to}>{text}</a>,
   useGo: () => () => undefined,
-  useSearch: () => ({ of: 'carriers' }),
+  useSearch: () => router.search,
   useTenant: () => null,
 }));
+beforeEach(() => {
+  router.search = { of: 'carriers' };
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-test('the entry of a test says what was done, with the name of the carrier', async () => {
-  vi.stubGlobal('fetch', async (request: Request) => {
-    const name = new URL(request.url).pathname === `/api/v1/carriers/${change.entityId}` ? 'Borealis' : '';
-    return new Response(JSON.stringify({ name }), { headers: { 'Content-Type': 'application/json' } });
-  });
+const showAs = (role: string) =>
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
-        <SessionContext value={{ user: { role: 'admin' }, passwordChangeRequired: false } as never}>
+        <SessionContext value={{ user: { role }, passwordChangeRequired: false } as never}>
           <Audit />
         </SessionContext>
       </QueryClientProvider>
     </MantineProvider>,
   );
+const json = (body: unknown) =>
+  new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
+
+test('the entry of a test says what was done, with the name of the carrier', async () => {
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const name = new URL(request.url).pathname === `/api/v1/carriers/${change.entityId}` ? 'Borealis' : '';
+    return json({ name });
+  });
+  showAs('admin');
   expect((await screen.findByText('Borealis')).getAttribute('href')).toBe(`/carriers/${change.entityId}`);
   expect(screen.getByText('tested')).toBeTruthy();
 });
@@ -71,9 +92,21 @@ test('the history of a carrier has words for its tests', async () => {
   expect(await screen.findByText('Tested')).toBeTruthy();
 });
 
-test('each action of the audit log has words', () => {
+const kindsAndActions = () => {
   const page = readFileSync('../../docs/audit.md', 'utf8');
-  const table = page.slice(page.indexOf('## Kinds and actions')).split('\n## ')[0]?.split('\n') ?? [];
+  return page.slice(page.indexOf('## Kinds and actions')).split('\n## ')[0]?.split('\n') ?? [];
+};
+
+test('sellers are offered the kinds that they may read', () => {
+  const documented = kindsAndActions().flatMap((row) =>
+    [...row.matchAll(/`([a-z-]+)` for sellers too/g)].map((match) => match[1] ?? ''),
+  );
+  const offered = KINDS.filter(({ ofTenants }) => ofTenants).map(({ kind }) => kind);
+  expect(offered.sort()).toEqual([...new Set(documented)].sort());
+});
+
+test('each action of the audit log has words', () => {
+  const table = kindsAndActions();
   // The page has no redelivered dead letters.
   const rows = table.filter((row) => !row.includes('dead-letters'));
   const actions = rows.flatMap((row) => [...(row.split(' | ')[3] ?? '').matchAll(/`([a-z-]+)`/g)]);
@@ -82,4 +115,101 @@ test('each action of the audit log has words', () => {
     .filter((action) => action !== 'system' && !(action in texts.en.action));
   expect(actions.length).toBeGreaterThan(20);
   expect([...new Set(missing)]).toEqual([]);
+});
+
+test('at first, the changes of all kinds that the role may read are shown, with their kind', async () => {
+  router.search = {};
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const kind = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    if (!request.url.includes('/audit/')) return json({ name: '' });
+    asked.push(kind);
+    return kind === 'dids'
+      ? new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 })
+      : json({ items: [], next: null });
+  });
+  const { container } = showAs('seller');
+  expect((screen.getByRole('combobox', { name: 'Kind' }) as HTMLInputElement).value).toBe('All kinds');
+  expect(container.querySelector('[data-column=kind]')?.textContent).toBe('Carriers');
+  const { fetch } = listing.shown as Shown;
+  await act(() => fetch({ limit: 50 }, new AbortController().signal));
+  expect(asked.sort()).toEqual(
+    ['api-keys', 'blocked-callers', 'calls', 'campaigns', 'dids', 'imports', 'tenants'].sort(),
+  );
+  expect(screen.getByRole('status').textContent).toMatch(/cannot be read now: Numbers\./);
+});
+
+interface Entry {
+  id: number;
+  at: string;
+}
+
+/** Lists with the cursors of a service, newest first; `asked` is what was read. */
+function lists(entries: Record<string, Entry[]>) {
+  const asked: string[] = [];
+  const read = async (kind: string, { limit, after }: ListQuery) => {
+    asked.push(`${kind} ${after ?? ''}`.trim());
+    const all = [...(entries[kind] ?? [])].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id);
+    const begin = after ? all.findIndex((one) => one.id === Number(after)) + 1 : 0;
+    const items = all.slice(begin, begin + limit);
+    return { items, next: begin + limit < all.length ? String(items.at(-1)?.id) : null };
+  };
+  return { read, asked };
+}
+
+async function pagesOf(limit: number, entries: Record<string, Entry[]>, between = () => {}) {
+  const { read, asked } = lists(entries);
+  const pages: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await mergedPage(Object.keys(entries), after ? { limit, after } : { limit }, read);
+    pages.push(page.items.map(({ kind, id }) => `${kind}${id}`).join(' '));
+    after = page.next ?? undefined;
+    between();
+  } while (after && pages.length < 20);
+  return { pages, asked };
+}
+
+const at = (second: number) => `2026-11-30T10:00:${String(second).padStart(2, '0')}Z`;
+const entry = (id: number, second: number) => ({ id, at: at(second) });
+
+test('pages of all kinds are in the order of time, and each entry is in one of them', async () => {
+  const entries = {
+    a: [entry(1, 1), entry(2, 5), entry(3, 6), entry(4, 9)],
+    b: [entry(1, 2), entry(2, 2), entry(3, 2)],
+    c: [],
+  };
+  const { pages, asked } = await pagesOf(2, entries);
+  expect(pages).toEqual(['a4 a3', 'a2 b3', 'b2 b1', 'a1']);
+  // A kind without more entries is not read again.
+  expect(asked.filter((one) => one.startsWith('c'))).toHaveLength(1);
+});
+
+test('entries that come between two pages do not move those that follow', async () => {
+  const entries = { a: [entry(1, 1), entry(2, 3), entry(3, 5)], b: [entry(1, 2), entry(2, 4)] };
+  let id = 10;
+  const { pages } = await pagesOf(2, entries, () => {
+    entries.a.push(entry(++id, 20 + id), entry(++id, 20 + id), entry(++id, 20 + id));
+  });
+  expect(pages).toEqual(['a3 b2', 'a2 b1', 'a1']);
+});
+
+test('a time with fewer decimals is compared by its value', async () => {
+  const entries = {
+    a: [{ id: 1, at: '2026-11-30T10:00:00.5Z' }],
+    b: [{ id: 1, at: '2026-11-30T10:00:00.123456Z' }],
+    c: [{ id: 1, at: '2026-11-30T10:00:00Z' }],
+  };
+  expect((await pagesOf(5, entries)).pages).toEqual(['a1 b1 c1']);
+});
+
+test('what cannot be read is named, unless nothing can be read', async () => {
+  const { read } = lists({ a: [entry(1, 1), entry(2, 2)] });
+  const refusing = async (kind: string, query: ListQuery) => {
+    if (kind !== 'a') throw new ApiProblem('service.unavailable', 503, '', '');
+    return read(kind, query);
+  };
+  const page = await mergedPage(['a', 'b'], { limit: 1 }, refusing);
+  expect([page.items.map(({ kind, id }) => `${kind}${id}`), page.missing]).toEqual([['a2'], ['b']]);
+  await expect(mergedPage(['b'], { limit: 1 }, refusing)).rejects.toBeInstanceOf(ApiProblem);
 });

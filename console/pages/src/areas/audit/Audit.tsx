@@ -1,88 +1,122 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Alert, Select, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconEye } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import type { Operation } from '~/api/roles';
 import { EntityName } from '~/kit/EntityName';
 import { useFormats } from '~/kit/format';
 import { changedFields } from '~/kit/History';
 import { Listing } from '~/kit/listing/Listing';
-import type { Column, Filter } from '~/kit/listing/types';
+import type { Column, Filter, ListQuery } from '~/kit/listing/types';
 import { useCellLink, useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ScrollTable } from '~/kit/ScrollTable';
-import { useCan } from '~/kit/session';
+import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, type Source } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
 import { Empty, Id, Time } from '~/kit/values';
+import { mergedPage, type OfKind } from './merged';
 import { texts } from './texts';
 
-type Change = Schema<'AuditedChange'>;
 type Kind = keyof typeof texts.en.kinds;
+type Change = OfKind<Schema<'AuditedChange'>, Kind>;
 
 interface AuditedKind {
   kind: Kind;
   needs: Operation;
   page?: string;
+  /** Whether sellers may read it: those of their own tenant. The operations of a service say it of all its kinds. */
+  ofTenants?: true;
   /** Where names are, for entries without the state of the entity, such as those of tests. */
   source?: Source;
 }
 
-const KINDS: AuditedKind[] = [
+export const KINDS: AuditedKind[] = [
   { kind: 'carriers', needs: 'listChangesOfCarriers', page: '/carriers/', source: carriers },
   { kind: 'clients', needs: 'listChangesOfClients', page: '/clients/', source: clients },
-  { kind: 'campaigns', needs: 'listChangesOfCampaigns', page: '/campaigns/', source: campaigns },
-  { kind: 'dids', needs: 'listChangesOfDids', page: '/numbers/' },
-  { kind: 'imports', needs: 'listChangesOfImports' },
-  { kind: 'blocked-callers', needs: 'listChangesOfBlockedCallers' },
-  { kind: 'calls', needs: 'listChangesOfCalls', page: '/calls/' },
+  {
+    kind: 'campaigns',
+    needs: 'listChangesOfCampaigns',
+    ofTenants: true,
+    page: '/campaigns/',
+    source: campaigns,
+  },
+  { kind: 'dids', needs: 'listChangesOfDids', ofTenants: true, page: '/numbers/' },
+  { kind: 'imports', needs: 'listChangesOfImports', ofTenants: true },
+  { kind: 'blocked-callers', needs: 'listChangesOfBlockedCallers', ofTenants: true },
+  { kind: 'calls', needs: 'listChangesOfCalls', ofTenants: true, page: '/calls/' },
   { kind: 'dialplan-lines', needs: 'listChangesOfDialplanLines', page: '/dialplan-lines/' },
-  { kind: 'tenants', needs: 'listChangesOfTenants', page: '/tenants/' },
+  { kind: 'tenants', needs: 'listChangesOfTenants', ofTenants: true, page: '/tenants/' },
   { kind: 'users', needs: 'listChangesOfUsers', page: '/users/' },
-  { kind: 'api-keys', needs: 'listChangesOfApiKeys' },
+  { kind: 'api-keys', needs: 'listChangesOfApiKeys', ofTenants: true },
   { kind: 'signing-keys', needs: 'listChangesOfSigningKeys' },
   { kind: 'password-keys', needs: 'listChangesOfPasswordKeys' },
   { kind: 'realtime-tables', needs: 'listChangesOfRealtimeTables' },
 ];
+const KIND_OF = new Map(KINDS.map((one) => [one.kind, one]));
+const ALL = 'all';
+
 /** All kinds answer the same at their own paths, so the types of one stand for all. */
-const pathOf = (kind: Kind) => `/api/v1/audit/${kind}` as '/api/v1/audit/users';
+const read = (kind: Kind, query: ListQuery, signal: AbortSignal) =>
+  body(api.GET(`/api/v1/audit/${kind}` as '/api/v1/audit/users', { params: { query }, signal }));
 
 export default function Audit() {
   const t = useTexts(texts);
   const go = useGo();
   const can = useCan();
   const tenantId = useTenant() ?? undefined;
-  const kinds = KINDS.filter(({ needs }) => can(needs));
+  const seller = useUser().role === 'seller';
+  const kinds = KINDS.filter(({ needs, ofTenants = false }) => can(needs) && (ofTenants || !seller)).map(
+    ({ kind }) => kind,
+  );
   const asked = useSearch().of;
-  const chosen = kinds.find(({ kind }) => kind === asked) ?? kinds[0];
-  const columns = useColumns(chosen);
+  const chosen = kinds.find((kind) => kind === asked) ?? ALL;
+  const columns = useColumns(chosen === ALL);
   const filters = useFilters();
-  if (!chosen) return null;
+  const [missing, setMissing] = useState<Kind[]>([]);
+  const formats = useFormats();
+  const label = chosen === ALL ? t('allKinds') : t(`kinds.${chosen}`);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Select
         label={t('kind')}
         w={260}
-        data={kinds.map(({ kind }) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-        value={chosen.kind}
+        data={[
+          { value: ALL, label: t('allKinds') },
+          ...kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+        ]}
+        value={chosen}
         allowDeselect={false}
-        onChange={(next) => go('/audit', { search: { of: next ?? undefined } })}
+        onChange={(next) => {
+          setMissing([]);
+          go('/audit', { search: { of: next === ALL || !next ? undefined : next } });
+        }}
       />
+      {missing.length > 0 && (
+        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} role="status" my="sm">
+          {t('missing', { kinds: formats.list(missing.map((kind) => t(`kinds.${kind}`))) })}
+        </Alert>
+      )}
       <Listing<Change>
-        key={chosen.kind}
+        key={chosen}
         id="audit"
-        label={`${t('title')} · ${t(`kinds.${chosen.kind}`)}`}
-        queryKey={['audit', chosen.kind]}
-        fetch={(query, signal) => body(api.GET(pathOf(chosen.kind), { params: { query }, signal }))}
-        rowId={(change) => String(change.id)}
+        label={`${t('title')} · ${label}`}
+        queryKey={['audit', chosen]}
+        fetch={async (query, signal) => {
+          const asked = chosen === ALL ? kinds : [chosen];
+          const page = await mergedPage(asked, query, (kind, one) => read(kind, one, signal));
+          setMissing((before) => (query.after ? [...new Set([...before, ...page.missing])] : page.missing));
+          return page;
+        }}
+        rowId={(change) => `${change.kind} ${change.id}`}
         rowName={(change) => nameOf(change)}
         rowActions={(change) => [{ id: 'show', label: t('show'), icon: IconEye, run: () => show(change) }]}
         columns={columns}
         filters={filters}
         fixed={{ tenantId }}
         defaultSort="-at"
-        empty={{ title: t('empty') }}
+        empty={{ title: t(chosen === ALL ? 'emptyAll' : 'empty') }}
       />
     </Page>
   );
@@ -161,7 +195,7 @@ function Value({ value }: { value: unknown }) {
   return <span style={{ overflowWrap: 'anywhere' }}>{String(value)}</span>;
 }
 
-function useColumns(kind: AuditedKind | undefined): Column<Change>[] {
+function useColumns(ofAllKinds: boolean): Column<Change>[] {
   const t = useTexts(texts);
   const cellLink = useCellLink();
   return useMemo(
@@ -193,10 +227,21 @@ function useColumns(kind: AuditedKind | undefined): Column<Change>[] {
         cell: (one) => actionLabel(t, one.action),
         csv: (one) => one.action,
       },
+      ...(ofAllKinds
+        ? [
+            {
+              id: 'kind',
+              label: t('kind'),
+              cell: (one: Change) => t(`kinds.${one.kind}`),
+              csv: (one: Change) => one.kind,
+            },
+          ]
+        : []),
       {
         id: 'entity',
         label: t('column.entity'),
         cell: (one) => {
+          const kind = KIND_OF.get(one.kind);
           const page = kind?.page && one.action !== 'delete' ? kind.page + one.entityId : undefined;
           if (kind?.source && ownName(one) === null)
             return <EntityName source={kind.source} id={one.entityId} {...(page && { to: page })} />;
@@ -227,7 +272,7 @@ function useColumns(kind: AuditedKind | undefined): Column<Change>[] {
         csv: (one) => one.version,
       },
     ],
-    [t, kind, cellLink],
+    [t, ofAllKinds, cellLink],
   );
 }
 

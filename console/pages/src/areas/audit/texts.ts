@@ -6,6 +6,8 @@ export const texts = defineTexts(
     title: 'Audit log',
     lead: 'Who changed what, and when. Changes without effect and refused requests have no entry.',
     kind: 'Kind',
+    allKinds: 'All kinds',
+    missing: 'Not shown, since they cannot be read now: {{kinds}}. Refresh the list to try again.',
     kinds: {
       carriers: 'Carriers',
       clients: 'Clients',
@@ -68,11 +70,14 @@ export const texts = defineTexts(
     actorFilter: 'Who (name or id)',
     entityFilter: 'Id of what was changed',
     empty: 'No changes of this kind',
+    emptyAll: 'No changes yet',
   },
   {
     title: 'Auditoría',
     lead: 'Quién cambió qué y cuándo. Los cambios sin efecto y las peticiones rechazadas no tienen entrada.',
     kind: 'Clase',
+    allKinds: 'Todas las clases',
+    missing: 'No se muestran, porque ahora no se pueden leer: {{kinds}}. Actualice la lista para reintentar.',
     kinds: {
       carriers: 'Operadores',
       clients: 'Clientes',
@@ -135,5 +140,6 @@ export const texts = defineTexts(
     actorFilter: 'Quién (nombre o id)',
     entityFilter: 'Id de lo cambiado',
     empty: 'Ningún cambio de esta clase',
+    emptyAll: 'Aún no hay cambios',
   },
 );
