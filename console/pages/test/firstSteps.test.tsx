@@ -7,6 +7,7 @@ import Banner from '~/areas/first-run/Banner';
 import FirstRun from '~/areas/first-run/FirstRun';
 import Gate from '~/areas/first-run/Gate';
 import { rememberComplete } from '~/kit/created';
+import { SessionContext } from '~/kit/session';
 
 const router = vi.hoisted(() => ({
   pathname: '/',
@@ -27,6 +28,7 @@ let unreachable: string[] = [];
 let away: string[] = [];
 /** Whether a call is answered now. */
 let live = false;
+let role: string;
 /** What was read. */
 let asked: string[] = [];
 const reads = (name: string) => asked.filter((one) => one === name).length;
@@ -43,6 +45,7 @@ beforeEach(() => {
   away = [];
   live = false;
   applied = { version: 2 };
+  role = 'admin';
   asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
@@ -50,7 +53,17 @@ beforeEach(() => {
     if (away.includes(name))
       return new Response(JSON.stringify({ code: 'service.unavailable' }), { status: 503 });
     const reachable = unreachable.includes(name) ? false : null;
-    const client = { id: 'c1', mode: 'fixed', qualifySeconds: 0, reachable, nodes: [], version: 2, applied };
+    const clients = absent.includes('links') ? [] : [{ status: 'active' }];
+    const client = {
+      id: 'c1',
+      mode: 'fixed',
+      qualifySeconds: 0,
+      reachable,
+      nodes: [],
+      version: 2,
+      applied,
+      clients,
+    };
     return new Response(
       JSON.stringify({
         items: absent.includes(name) || (name === 'live-calls' && !live) ? [] : [client],
@@ -74,7 +87,11 @@ const show = (
 ) =>
   render(
     <MantineProvider env="test">
-      <QueryClientProvider client={queries}>{screen}</QueryClientProvider>
+      <QueryClientProvider client={queries}>
+        <SessionContext value={{ user: { role }, passwordChangeRequired: false } as never}>
+          {screen}
+        </SessionContext>
+      </QueryClientProvider>
     </MantineProvider>,
   );
 
@@ -257,4 +274,41 @@ test('the step of the number leads to the import', async () => {
   absent = ['dids', 'call-records'];
   show(<FirstRun />);
   expect(await screen.findByText('Import many numbers')).toBeTruthy();
+});
+
+test('a seller has the steps that a seller can do, and reads who does the others', async () => {
+  role = 'seller';
+  absent = ['links', 'call-records'];
+  show(<FirstRun />);
+  expect(await screen.findByText('2 of 4 steps are done', { selector: 'p' })).toBeTruthy();
+  expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
+    'Add a number',
+    'Add a campaign',
+    'Link a client',
+    'Make a test call',
+  ]);
+  expect(asked).not.toContain('carriers');
+  expect(asked).not.toContain('tenants');
+  expect(screen.getByText(/^Carriers and clients are added by admins and staff/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Link a client' }));
+  expect(router.went).toEqual(['/campaigns/c1 from first-run']);
+});
+
+test('a seller reads whom to ask for what is missing', async () => {
+  role = 'seller';
+  absent = ['links', 'call-records', 'available-clients', 'available-carriers'];
+  show(<FirstRun />);
+  expect(
+    await screen.findByText(/^There is no active client that you could link\. Ask an admin/),
+  ).toBeTruthy();
+  expect(screen.getByText(/^No carrier is offered to you/)).toBeTruthy();
+});
+
+test('the strip leads a seller to the campaign that has no client', async () => {
+  role = 'seller';
+  absent = ['links', 'call-records'];
+  show();
+  expect(await screen.findByText('Next: Link a client')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Link a client' }));
+  expect(router.went).toEqual(['/campaigns/c1']);
 });

@@ -43,7 +43,7 @@ export function UserMenu({ showShortcuts }: { showShortcuts: () => void }) {
         <Menu.Item leftSection={<IconUser size={16} />} onClick={() => go('/account')}>
           {t('account')}
         </Menu.Item>
-        {can('createCarrier') && (
+        {can('createCampaign') && (
           <Menu.Item leftSection={<IconListCheck size={16} />} onClick={() => go('/first-run')}>
             {t('firstSteps')}
           </Menu.Item>

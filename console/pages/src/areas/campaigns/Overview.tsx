@@ -9,6 +9,7 @@ import { FormModal } from '~/kit/form/FormModal';
 import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
 import { useLiveUsage } from '~/kit/liveUsage';
+import { Link } from '~/kit/navigation';
 import { phoneOf } from '~/kit/phone';
 import { useRoutingWords } from '~/kit/routing/words';
 import { ScrollTable } from '~/kit/ScrollTable';
@@ -19,7 +20,14 @@ import { useTexts } from '~/kit/texts';
 import { Facts } from '~/kit/values';
 import { useChange } from './actions';
 import { liveCaps } from './CapsTable';
-import { availableClients, type Campaign, didQuery, inOrder, type LinkOfCampaign } from './campaigns';
+import {
+  availableClients,
+  type Campaign,
+  didQuery,
+  inOrder,
+  type LinkOfCampaign,
+  MOST_FOUND,
+} from './campaigns';
 import { LinkForm } from './LinkForm';
 import { LinkMark, PauseItem } from './LinkPause';
 import { AnsweredCalls, Card, OpenMark, UsageBar } from './parts';
@@ -362,6 +370,17 @@ function AddClient({ campaign }: { campaign: Campaign }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const nameOf = useClientNames(campaign);
   const source = availableClients(campaign.id);
+  const linked = campaign.clients.map((link) => link.clientId);
+  const offered = useQuery({
+    queryKey: ['find', source.key, ''],
+    queryFn: ({ signal }) => source.find('', signal),
+    enabled: opened,
+  });
+  // More than are found at once may have others.
+  const none =
+    offered.data !== undefined &&
+    offered.data.length < MOST_FOUND &&
+    offered.data.every((one) => linked.includes(one.value));
   const add = async () => {
     if (!chosen) return;
     const last = Math.max(0, ...campaign.clients.map((one) => one.priority));
@@ -396,10 +415,20 @@ function AddClient({ campaign }: { campaign: Campaign }) {
             label={t('overview.client')}
             chooseOnly
             source={source}
-            without={campaign.clients.map((link) => link.clientId)}
+            without={linked}
             value={chosen}
             onChange={setChosen}
           />
+          {none && (
+            <Text size="sm">
+              {t(can('createClient') ? 'overview.noOther' : 'overview.noOtherAsk')}{' '}
+              {can('createClient') && (
+                <Link to="/clients/new" size="sm">
+                  {t('overview.newClient')}
+                </Link>
+              )}
+            </Text>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setOpened(false)}>
               {kit('cancel')}

@@ -53,11 +53,14 @@ export const patchLink = (id: string, link: LinkOfCampaign, change: Schema<'Link
     }),
   );
 
+/** So many clients are found at once. */
+export const MOST_FOUND = 30;
+
 /** The clients that can be linked to a campaign. */
 export const availableClients = (id: string): Source => ({
   key: `available-clients ${id}`,
   find: async (q, signal) => {
-    const query = { limit: 30, ...(q ? { q } : {}) };
+    const query = { limit: MOST_FOUND, ...(q ? { q } : {}) };
     const page = await body(
       api.GET('/api/v1/campaigns/{id}/available-clients', { params: { path: { id }, query }, signal }),
     );

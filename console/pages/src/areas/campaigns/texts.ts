@@ -108,6 +108,10 @@ export const texts = defineTexts(
       nobody: 'A call would not reach a client now. {{reason}}',
       noLinks: 'No client takes calls of this campaign yet',
       noLinksText: 'Add the client that answers them.',
+      noOther: 'Each active client is linked already, or there is none.',
+      noOtherAsk:
+        'Each active client is linked already, or there is none. Ask an admin or staff of the platform to add another one.',
+      newClient: 'Add a new client to the platform',
       addClient: 'Add a client',
       edit: 'Limits and hours',
       remove: 'Remove',
@@ -521,6 +525,10 @@ export const texts = defineTexts(
       nobody: 'Ahora una llamada no llegaría a ningún cliente. {{reason}}',
       noLinks: 'Aún ningún cliente recibe llamadas de esta campaña',
       noLinksText: 'Añada el cliente que las contesta.',
+      noOther: 'Cada cliente activo está enlazado ya, o no hay ninguno.',
+      noOtherAsk:
+        'Cada cliente activo está enlazado ya, o no hay ninguno. Pida a un administrador o al personal de la plataforma que añada otro.',
+      newClient: 'Añadir un cliente nuevo a la plataforma',
       addClient: 'Añadir un cliente',
       edit: 'Límites y horario',
       remove: 'Quitar',

@@ -7,7 +7,7 @@ import { areStepsExpected } from '~/kit/created';
 import { Link, useGo, useSearch } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
-import { countDone, isComplete, isOfUse, isOver, nextStep, STEPS, useSeen, useSteps } from './steps';
+import { countDone, isComplete, isOfUse, isOver, nextStep, pageOf, useSeen, useSteps } from './steps';
 import { texts } from './texts';
 import { useDismiss } from './useDismiss';
 
@@ -43,7 +43,7 @@ export default function Banner() {
   const complete = !checking && isComplete(steps);
   const next = checking ? undefined : nextStep(steps);
   const done = checking ? 0 : countDone(steps);
-  const progress = checking ? t('checking') : t('progress', { done, all: STEPS.length });
+  const progress = checking ? t('checking') : t('progress', { done, all: steps.list.length });
   return (
     <Paper
       className="banner"
@@ -70,14 +70,14 @@ export default function Banner() {
             <Text size="sm" c="dimmed">
               {progress}
             </Text>
-            <Progress value={(done / STEPS.length) * 100} w={120} size={6} aria-hidden />
+            <Progress value={(done / steps.list.length) * 100} w={120} size={6} aria-hidden />
             <Link to={PATH} size="sm">
               {t('all')}
             </Link>
           </Group>
         </div>
-        {next && pathname !== next.to && (
-          <Button size="compact-sm" onClick={() => go(next.to)}>
+        {next && pathname !== pageOf(steps, next) && (
+          <Button size="compact-sm" onClick={() => go(pageOf(steps, next))}>
             {t(`step.${next.id}.action`)}
           </Button>
         )}

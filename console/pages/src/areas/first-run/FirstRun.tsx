@@ -10,13 +10,15 @@ import { useSipAddresses } from '~/kit/sipAddresses';
 import { useTexts } from '~/kit/texts';
 import { LiveRegion } from '~/kit/values';
 import { Added } from './Added';
+import { ByOthers } from './ByOthers';
 import {
   countDone,
   type Doubt,
   isComplete,
   isOver,
   nextStep,
-  STEPS,
+  OWN_STEPS,
+  pageOf,
   type Step,
   stepOfPage,
   stepQuery,
@@ -37,8 +39,9 @@ export default function FirstRun() {
   const awaited = useAwaited(added);
   const read = useSteps({ refetchInterval: REFETCH_MILLIS, callSoon: true, awaited });
   // What was read before the save is not shown as if it were still so.
-  const unseen = awaited !== null && read.steps[awaited] === false;
-  const steps = unseen ? { ...read.steps, [awaited]: null } : read.steps;
+  const unseen = awaited !== null && read.steps.done[awaited] === false;
+  const steps = unseen ? { ...read.steps, done: { ...read.steps.done, [awaited]: null } } : read.steps;
+  const own = steps.list === OWN_STEPS;
   const pending = read.pending || unseen;
   const { errors } = read;
   const seen = useSeen();
@@ -46,16 +49,16 @@ export default function FirstRun() {
   const addresses = useSipAddresses();
   const done = countDone(steps);
   const next = nextStep(steps)?.id;
-  const progress = t('progress', { done, all: STEPS.length });
+  const progress = t('progress', { done, all: steps.list.length });
   return (
-    <Page title={t('title')} lead={t('lead')} width={800}>
+    <Page title={t('title')} lead={t(own ? 'leadOwn' : 'lead')} width={800}>
       {typeof added === 'string' && <Added key={added} page={added} />}
       <Stack gap="md">
         <div>
           <Text size="sm" mb={6}>
             {pending ? t('checking') : progress}
           </Text>
-          <Progress value={(done / STEPS.length) * 100} aria-label={t('title')} />
+          <Progress value={(done / steps.list.length) * 100} aria-label={t('title')} />
           <LiveRegion text={pending ? '' : progress} />
         </div>
         {isComplete(steps) && (
@@ -74,35 +77,40 @@ export default function FirstRun() {
           </Alert>
         )}
         <Stack gap="xs" component="ol" p={0} m={0} style={{ listStyle: 'none' }}>
-          {STEPS.map(({ id, to }, index) => (
-            <StepCard
-              key={id}
-              id={id}
-              to={to}
-              done={steps[id]}
-              doubt={steps.doubts[id]}
-              failed={errors[index] != null}
-              next={next === id}
-            >
-              {errors[index] && (
-                <ProblemView
-                  error={errors[index]}
-                  title={t('notRead')}
-                  onRetry={() => void queries.refetchQueries({ queryKey: stepQuery(id).queryKey })}
-                />
-              )}
-              {id === 'number' && (
-                <Link to="/numbers/import" size="sm">
-                  {t('importMany')}
-                </Link>
-              )}
-              {id === 'client' && addresses.length > 0 && (
-                <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
-              )}
-              {id === 'call' && steps.campaign && !isComplete(steps) && <TryIncoming />}
-            </StepCard>
-          ))}
+          {steps.list.map((step, index) => {
+            const { id } = step;
+            return (
+              <StepCard
+                key={id}
+                id={id}
+                own={own}
+                to={pageOf(steps, step)}
+                done={steps.done[id] ?? null}
+                doubt={steps.doubts[id]}
+                failed={errors[index] != null}
+                next={next === id}
+              >
+                {errors[index] && (
+                  <ProblemView
+                    error={errors[index]}
+                    title={t('notRead')}
+                    onRetry={() => void queries.refetchQueries({ queryKey: stepQuery(id).queryKey })}
+                  />
+                )}
+                {id === 'number' && (
+                  <Link to="/numbers/import" size="sm">
+                    {t('importMany')}
+                  </Link>
+                )}
+                {id === 'client' && addresses.length > 0 && (
+                  <Text size="sm">{t('registersAt', { addresses: addresses.join('; ') })}</Text>
+                )}
+                {id === 'call' && steps.done.campaign && !isComplete(steps) && <TryIncoming />}
+              </StepCard>
+            );
+          })}
         </Stack>
+        {own && <ByOthers />}
       </Stack>
     </Page>
   );
@@ -120,6 +128,8 @@ function useAwaited(added: unknown): Step | null {
 
 interface StepCardProps {
   id: Step;
+  /** Whether it is one of the own user of a tenant. */
+  own: boolean;
   to: string;
   /** Null while it is not known. */
   done: boolean | null;
@@ -129,7 +139,7 @@ interface StepCardProps {
   children: ReactNode;
 }
 
-function StepCard({ id, to, done, doubt, failed, next, children }: StepCardProps) {
+function StepCard({ id, own, to, done, doubt, failed, next, children }: StepCardProps) {
   const t = useTexts(texts);
   const go = useGo();
   const word = doubt
@@ -183,7 +193,7 @@ function StepCard({ id, to, done, doubt, failed, next, children }: StepCardProps
           </Group>
           {!(done && !doubt) && (
             <Text size="sm" c="dimmed">
-              {t(`step.${id}.text`)}
+              {t(own && (id === 'number' || id === 'call') ? `own.${id}` : `step.${id}.text`)}
             </Text>
           )}
           {children}

@@ -6,7 +6,7 @@ const PATH = '/first-run';
 
 export const area: Area = {
   id: 'first-run',
-  needs: 'createCarrier',
+  needs: 'createCampaign',
   navigation: [
     {
       to: PATH,

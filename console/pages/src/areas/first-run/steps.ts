@@ -10,6 +10,7 @@ import { api, body, type Schema } from '~/api/client';
 import { isEndpointTest } from '~/kit/calls/calls';
 import { STEPS_KEY as KEY } from '~/kit/created';
 import { seenState } from '~/kit/seenState';
+import { useUser } from '~/kit/session';
 
 export const STEPS = [
   { id: 'tenant', to: '/tenants/new' },
@@ -19,18 +20,39 @@ export const STEPS = [
   { id: 'campaign', to: '/campaigns/new' },
   { id: 'call', to: '/calls/place' },
 ] as const;
-export type Step = (typeof STEPS)[number]['id'];
+/** What the own user of a tenant can do. Carriers and clients are there, or admins and staff add them. */
+export const OWN_STEPS = [
+  { id: 'number', to: '/numbers/new' },
+  { id: 'campaign', to: '/campaigns/new' },
+  { id: 'link', to: '/campaigns' },
+  { id: 'call', to: '/calls/place' },
+] as const;
+type AnyStep = (typeof STEPS)[number] | (typeof OWN_STEPS)[number];
+export type StepList = readonly AnyStep[];
+export type Step = AnyStep['id'];
+
+/** The steps of the person who is signed in. */
+export const useStepList = (): StepList => (useUser().role === 'seller' ? OWN_STEPS : STEPS);
+
 /** Why what a step has added gets no calls yet, and its page. */
 export interface Doubt {
   state: 'pending' | 'unregistered' | 'unreachable';
   page: string;
 }
-/** Which steps are done, null if that is not known; and which of them have added something that is not reachable. */
-export type Steps = Record<Step, boolean | null> & { doubts: Partial<Record<Step, Doubt>> };
+/** Which steps are done; null or absent if that is not known. */
+export interface Steps {
+  list: StepList;
+  done: Partial<Record<Step, boolean | null>>;
+  /** Those of them that have added something that is not reachable. */
+  doubts: Partial<Record<Step, Doubt>>;
+  /** Where a step is done, if that is not the same page each time. */
+  pages: Partial<Record<Step, string>>;
+}
 
-export const isComplete = (steps: Steps) => STEPS.every(({ id }) => steps[id]);
-export const nextStep = (steps: Steps) => STEPS.find(({ id }) => steps[id] === false);
-export const countDone = (steps: Steps) => STEPS.filter(({ id }) => steps[id]).length;
+export const isComplete = ({ list, done }: Steps) => list.every(({ id }) => done[id]);
+export const nextStep = ({ list, done }: Steps) => list.find(({ id }) => done[id] === false);
+export const countDone = ({ list, done }: Steps) => list.filter(({ id }) => done[id]).length;
+export const pageOf = ({ pages }: Steps, { id, to }: AnyStep) => pages[id] ?? to;
 
 const listeners = new Set<() => void>();
 
@@ -69,6 +91,7 @@ const latest = { limit: 50 };
 interface Read {
   done: boolean;
   doubt?: Doubt;
+  page?: string;
 }
 
 const some = async (page: Promise<{ items: unknown[] }>): Promise<Read> => ({
@@ -111,6 +134,12 @@ const carrierState = ({
   return reachable === false ? 'unreachable' : 'reachable';
 };
 
+const linked = async (campaigns: Promise<{ items: Schema<'CampaignView'>[] }>): Promise<Read> => {
+  const { items } = await campaigns;
+  const done = items.some(({ clients }) => clients.some((link) => link.status === 'active'));
+  return { done, ...(!done && items[0] ? { page: `/campaigns/${items[0].id}` } : {}) };
+};
+
 /** Asks for one of each, or for two where the only one is looked at, which is all that a tick needs. */
 const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
   tenant: (signal) => some(body(api.GET('/api/v1/tenants', { params: { query: one }, signal }))),
@@ -121,6 +150,10 @@ const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
     reached('clients', body(api.GET('/api/v1/clients', { params: { query: two }, signal })), seenState),
   campaign: (signal) =>
     some(body(api.GET('/api/v1/campaigns', { params: { query: { ...one, status: ['active'] } }, signal }))),
+  link: (signal) =>
+    linked(
+      body(api.GET('/api/v1/campaigns', { params: { query: { ...latest, status: ['active'] } }, signal })),
+    ),
   // A call has its record when it has ended, and counts from when it is answered. That of a test of a carrier or a
   // client reaches nobody by a campaign.
   call: async (signal) => {
@@ -155,23 +188,36 @@ export const stepQuery = (id: Step) =>
 
 type Result = Pick<UseQueryResult<Read>, 'data' | 'error' | 'isPending'>;
 
+interface Known {
+  steps: Steps;
+  pending: boolean;
+  errors: (Error | null)[];
+}
+
 /** What is known of the steps, and why some could not be read, in the order of the steps. */
-export function stepsOf(results: Result[]): { steps: Steps; pending: boolean; errors: (Error | null)[] } {
-  const done = STEPS.map(({ id }, index) => [id, results[index]?.data?.done ?? null] as const);
+export function stepsOf(results: Result[], list: StepList = STEPS): Known {
+  const each = <T>(read: (data: Read | undefined) => T | undefined) =>
+    Object.fromEntries(
+      list.flatMap(({ id }, index) => {
+        const value = read(results[index]?.data);
+        return value === undefined ? [] : [[id, value]];
+      }),
+    ) as Partial<Record<Step, T>>;
   return {
     steps: {
-      ...(Object.fromEntries(done) as Record<Step, boolean | null>),
-      doubts: Object.fromEntries(
-        STEPS.flatMap(({ id }, index) => {
-          const doubt = results[index]?.data?.doubt;
-          return doubt ? [[id, doubt]] : [];
-        }),
-      ),
+      list,
+      done: each((data) => data?.done ?? null),
+      doubts: each((data) => data?.doubt),
+      pages: each((data) => data?.page),
     },
     pending: results.some((result) => result.isPending),
     errors: results.map((result) => result.error),
   };
 }
+
+// The same functions each time, so that what they return is kept.
+const ofAll = (results: Result[]) => stepsOf(results);
+const ofOwn = (results: Result[]) => stepsOf(results, OWN_STEPS);
 
 const SOON_MILLIS = 500;
 /** While the test call is what is left to do. */
@@ -191,8 +237,9 @@ interface Options {
 /** The steps as they are read; `pending` until each has been read or has failed. */
 export const useSteps = ({ awaited, callSoon = false, refetchInterval, ...options }: Options) => {
   const client = useQueryClient();
+  const list = useStepList();
   return useQueries({
-    queries: STEPS.map(({ id }) => ({
+    queries: list.map(({ id }) => ({
       ...stepQuery(id),
       ...options,
       ...(id === awaited ? { refetchOnMount: 'always' as const } : {}),
@@ -205,7 +252,7 @@ export const useSteps = ({ awaited, callSoon = false, refetchInterval, ...option
               ? Math.min(CALL_MILLIS, refetchInterval)
               : refetchInterval,
     })),
-    combine: stepsOf,
+    combine: list === OWN_STEPS ? ofOwn : ofAll,
   });
 };
 

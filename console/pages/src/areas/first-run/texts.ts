@@ -5,6 +5,7 @@ export const texts = defineTexts(
   {
     title: 'First steps',
     lead: 'What Trunkline needs before it routes calls. Each step ticks itself.',
+    leadOwn: 'What your numbers need before their calls are routed. Each step ticks itself.',
     progress: '{{done}} of {{all}} steps are done',
     complete: 'Trunkline is ready for calls',
     completeText: 'You find calls and figures in the other pages. The checklist stays until you close it.',
@@ -67,11 +68,29 @@ export const texts = defineTexts(
         text: 'Call one of your numbers, or place a call here. The step is done when a call was answered.',
         action: 'Place a call',
       },
+      link: {
+        title: 'Link a client',
+        text: 'Choose on the page of the campaign who answers its calls. A link has the order of the client and its limits.',
+        action: 'Link a client',
+      },
+    },
+    own: {
+      number: 'A number (DID) of yours. An admin or staff has its carrier send the calls here.',
+      call: 'Call one of your numbers, or place a call here, through a carrier that is offered to you.',
+    },
+    others: {
+      title: 'What admins and staff do for you',
+      text: 'Carriers and clients are added by admins and staff of this platform. If one is missing, ask them.',
+      client:
+        'There is no active client that you could link. Ask an admin or staff to add the one that answers your calls.',
+      carrier:
+        'No carrier is offered to you, so you cannot place calls. Ask an admin or staff to offer you one. Calls to your numbers do not need it.',
     },
   },
   {
     title: 'Primeros pasos',
     lead: 'Lo que necesita Trunkline antes de enrutar llamadas. Cada paso se marca solo.',
+    leadOwn: 'Lo que necesitan sus números antes de que se enruten sus llamadas. Cada paso se marca solo.',
     progress: '{{done}} de {{all}} pasos están hechos',
     complete: 'Trunkline está listo para llamadas',
     completeText:
@@ -135,6 +154,24 @@ export const texts = defineTexts(
         text: 'Llame a uno de sus números o haga una llamada aquí. El paso está hecho cuando se contestó una llamada.',
         action: 'Hacer una llamada',
       },
+      link: {
+        title: 'Añadir el enlace a un cliente',
+        text: 'Elija en la página de la campaña quién contesta sus llamadas. Un enlace tiene el orden del cliente y sus límites.',
+        action: 'Añadir el enlace a un cliente',
+      },
+    },
+    own: {
+      number:
+        'Un número (DID) suyo. Un administrador o el personal hace que su operador envíe aquí las llamadas.',
+      call: 'Llame a uno de sus números o haga una llamada aquí, por un operador ofrecido a usted.',
+    },
+    others: {
+      title: 'Lo que hacen por usted los administradores y el personal',
+      text: 'Los administradores y el personal de esta plataforma añaden los operadores y los clientes. Si falta uno, pídaselo.',
+      client:
+        'No hay ningún cliente activo para un enlace. Pida a un administrador o al personal que añada el que contesta sus llamadas.',
+      carrier:
+        'No se le ofrece ningún operador, así que no puede hacer llamadas. Pida a un administrador o al personal que le ofrezca uno. Las llamadas a sus números no lo necesitan.',
     },
   },
 );
