@@ -1,15 +1,10 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, body } from '~/api/client';
+import { tenantQuery } from '~/kit/entities';
 
 /** The name of the tenant that a seller works for. */
 export function OwnTenant({ id }: { id: string }) {
-  const tenant = useQuery({
-    queryKey: ['tenants', id],
-    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id } } })),
-    staleTime: 300_000,
-    retry: false,
-  });
+  const tenant = useQuery({ ...tenantQuery(id), staleTime: 300_000, retry: false });
   if (!tenant.data) return null;
   return (
     <Text size="sm" fw={600} truncate maw={224} title={tenant.data.name}>

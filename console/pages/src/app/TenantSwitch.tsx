@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, body } from '~/api/client';
+import { tenantQuery } from '~/kit/entities';
 import { useSearch, useTenant } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
@@ -29,12 +30,7 @@ export function TenantSwitch({ wide = false }: { wide?: boolean }) {
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
-  const chosen = useQuery({
-    queryKey: ['tenants', tenant],
-    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: tenant as string } } })),
-    enabled: tenant !== null,
-    staleTime: 300_000,
-  });
+  const chosen = useQuery({ ...tenantQuery(tenant ?? ''), enabled: tenant !== null, staleTime: 300_000 });
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }));
   if (chosen.data && !options.some((option) => option.value === tenant))
     options.unshift({ value: chosen.data.id, label: chosen.data.name });

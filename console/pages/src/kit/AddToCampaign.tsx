@@ -1,15 +1,9 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import {
-  addNumbers,
-  campaignQuery,
-  canActivate,
-  moveNumbers,
-  type NumberToAdd,
-  type Outcome,
-} from './campaignNumbers';
+import { addNumbers, canActivate, moveNumbers, type NumberToAdd, type Outcome } from './campaignNumbers';
 import { campaignNumberTexts } from './campaignNumberTexts';
+import { campaignQuery } from './entities';
 import { ProblemView } from './ProblemView';
 import { phoneOf } from './phone';
 import { useProblems } from './problems';

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { asProblem } from './ProblemView';
@@ -25,13 +24,6 @@ export interface Outcome {
 const MOST = 1000;
 /** So few numbers are without a campaign while they are moved. */
 const MOVED_AT_ONCE = 20;
-
-/** The campaign, to know whether it takes calls. */
-export const campaignQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['campaigns', 'one', id],
-    queryFn: () => body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } })),
-  });
 
 /** Numbers that are in stock or paused; a suspended one was blocked for a reason. */
 export const canActivate = (number: NumberToAdd) =>

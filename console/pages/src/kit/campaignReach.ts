@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { allRows } from './allRows';
 import { type Seen, seenState } from './seenState';
 import { isOpen } from './week/week';
 
@@ -51,9 +52,6 @@ export function unreachedBy(
   return states.some(({ state }) => state === 'closed' || state === 'scheduled') ? null : 'idle';
 }
 
-const PAGE = 200;
-const MOST_PAGES = 25;
-
 /** What is looked at, without figures that each check changes: what is the same keeps its identity. */
 const seenOf = ({
   id,
@@ -80,18 +78,8 @@ const byId = (clients: SeenClient[]): ReadonlyMap<string, SeenClient> =>
 export const seenClientsQuery = queryOptions({
   queryKey: ['clients', 'seen'],
   queryFn: async ({ signal }) => {
-    const clients: SeenClient[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const query = { limit: PAGE, ...(after ? { after } : {}) };
-      const got: Schema<'PageClientView'> = await body(
-        api.GET('/api/v1/clients', { params: { query }, signal }),
-      );
-      clients.push(...got.items.map(seenOf));
-      after = got.next;
-      if (!after) break;
-    }
-    return clients;
+    const clients = await allRows((query) => body(api.GET('/api/v1/clients', { params: { query }, signal })));
+    return clients.map(seenOf);
   },
   select: byId,
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, body } from '~/api/client';
+import { tenantQuery } from './entities';
 import { callingCodeOf } from './phone';
 import { useCan, useUser } from './session';
 
@@ -36,15 +36,12 @@ export function useTenantCountry(tenantId: string | null): {
 } {
   const id = useUser().tenantId ?? tenantId;
   const { data, isLoading } = useQuery({
-    queryKey: ['tenants', 'one', id, 'country'],
-    queryFn: async ({ signal }) =>
-      (await body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: id as string } }, signal })))
-        .country ?? null,
+    ...tenantQuery(id ?? ''),
     enabled: useCan()('getTenant') && id !== null,
     retry: false,
     staleTime: 300_000,
   });
-  return { country: data ?? undefined, isLoading };
+  return { country: data?.country, isLoading };
 }
 
 const FEWEST_DIGITS = 6;

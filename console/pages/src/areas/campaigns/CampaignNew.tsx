@@ -20,6 +20,7 @@ import { api, body } from '~/api/client';
 import type { ApiProblem } from '~/api/problem';
 import { zoneOf } from '~/kit/countries';
 import { useCreated, usePlaceBefore } from '~/kit/created';
+import { campaignQuery } from '~/kit/entities';
 import { same } from '~/kit/form/conflict';
 import { OrderButtons } from '~/kit/form/OrderButtons';
 import { UnsavedGuard } from '~/kit/form/UnsavedGuard';
@@ -39,7 +40,7 @@ import { useTexts } from '~/kit/texts';
 import { browserZone, zones } from '~/kit/zone';
 import './campaigns.css';
 import { DAYS } from '~/kit/week/week';
-import { type Campaign, campaignQuery, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
+import { type Campaign, moved, STRATEGIES, type Strategy, tenantNumbers } from './campaigns';
 import { texts } from './texts';
 
 interface Draft {

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, body } from '~/api/client';
+import { campaignQuery } from '~/kit/entities';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { type Campaign, type CampaignPatch, campaignQuery, patchCampaign } from './campaigns';
+import { type Campaign, type CampaignPatch, patchCampaign } from './campaigns';
 import { texts } from './texts';
 
 interface SettingsProps<V extends Record<string, unknown>> {

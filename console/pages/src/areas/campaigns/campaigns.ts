@@ -9,12 +9,6 @@ export type LinkOfCampaign = Schema<'LinkView'>;
 export type Strategy = Campaign['routingStrategy'];
 export const STRATEGIES: Strategy[] = ['priority', 'timeout-fallback', 'round-robin', 'weighted'];
 
-export const campaignQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['campaigns', 'one', id],
-    queryFn: () => body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } })),
-  });
-
 export const capsQuery = (id: string) =>
   queryOptions({
     queryKey: ['campaigns', 'caps', id],

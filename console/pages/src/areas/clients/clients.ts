@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema } from '~/api/client';
+import { allRows } from '~/kit/allRows';
 import type { Tested } from '~/kit/endpointTests/tests';
 import type { LiveState } from '~/kit/liveUsage';
 
@@ -97,25 +98,10 @@ export function campaignsOf(campaigns: Campaign[]): Map<string, { id: string; na
   return found;
 }
 
-const PAGE = 200;
-const MOST_PAGES = 25;
-
 export const campaignsQuery = queryOptions({
   queryKey: ['clients', 'campaigns'],
-  queryFn: async ({ signal }) => {
-    const campaigns: Campaign[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      const query = { limit: PAGE, ...(after ? { after } : {}) };
-      const got: Schema<'PageCampaignView'> = await body(
-        api.GET('/api/v1/campaigns', { params: { query }, signal }),
-      );
-      campaigns.push(...got.items);
-      after = got.next;
-      if (!after) break;
-    }
-    return campaigns;
-  },
+  queryFn: ({ signal }): Promise<Campaign[]> =>
+    allRows((query) => body(api.GET('/api/v1/campaigns', { params: { query }, signal }))),
   staleTime: 15_000,
 });
 

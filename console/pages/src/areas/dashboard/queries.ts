@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { allRows } from '~/kit/allRows';
 import { seenClientsQuery } from '~/kit/campaignReach';
 import { bucketOf, rangeOf, type Window } from './figures';
 
@@ -18,7 +19,6 @@ const NOW_MILLIS = 5_000;
 const LISTS_MILLIS = 30_000;
 const MOST_ROWS = 200;
 const MOST_CARRIERS_ASKED = 12;
-const MOST_CAMPAIGN_PAGES = 25;
 
 const every = (view: View, millis: number) => (view.paused ? (false as const) : millis);
 const tenant = (view: View) => (view.tenantId ? { tenantId: view.tenantId } : {});
@@ -115,25 +115,11 @@ export const campaignCountsQuery = (view: View) =>
 export const activeCampaignsQuery = (view: View) =>
   queryOptions({
     queryKey: ['dashboard', 'active-campaigns', view.tenantId],
-    queryFn: async ({ signal }) => {
-      const campaigns: Schema<'CampaignView'>[] = [];
-      let after: string | null = null;
-      for (let page = 0; page < MOST_CAMPAIGN_PAGES; page++) {
-        const query = {
-          status: ['active' as const],
-          limit: MOST_ROWS,
-          ...tenant(view),
-          ...(after ? { after } : {}),
-        };
-        const got: Schema<'PageCampaignView'> = await body(
-          api.GET('/api/v1/campaigns', { params: { query }, signal }),
-        );
-        campaigns.push(...got.items);
-        after = got.next;
-        if (!after) break;
-      }
-      return campaigns;
-    },
+    queryFn: ({ signal }) =>
+      allRows((page) => {
+        const query = { ...page, ...tenant(view), status: ['active' as const] };
+        return body(api.GET('/api/v1/campaigns', { params: { query }, signal }));
+      }),
     refetchInterval: every(view, LISTS_MILLIS),
   });
 

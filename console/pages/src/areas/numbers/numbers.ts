@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema, urlOf } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
+import { allRows } from '~/kit/allRows';
 import { saveCsv, toCsv } from '~/kit/listing/csv';
 import type { Column, ListQuery } from '~/kit/listing/types';
 
@@ -12,7 +13,6 @@ export const STATUSES: DidStatus[] = ['active', 'available', 'inactive', 'suspen
 export const STOPPED = STATUSES.filter((status) => status !== 'active');
 
 const PAGE = 200;
-const MOST_PAGES = 25;
 
 export const didQuery = (id: string) =>
   queryOptions({
@@ -48,17 +48,10 @@ export const campaignsQuery = (tenantId: string | null) =>
   queryOptions({
     queryKey: ['campaigns', 'by-number', tenantId],
     queryFn: async ({ signal }) => {
-      const campaigns: Schema<'CampaignView'>[] = [];
-      let after: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const query = { limit: PAGE, ...(tenantId ? { tenantId } : {}), ...(after ? { after } : {}) };
-        const got: Schema<'PageCampaignView'> = await body(
-          api.GET('/api/v1/campaigns', { params: { query }, signal }),
-        );
-        campaigns.push(...got.items);
-        after = got.next;
-        if (!after) break;
-      }
+      const ofTenant = tenantId ? { tenantId } : {};
+      const campaigns = await allRows((page) =>
+        body(api.GET('/api/v1/campaigns', { params: { query: { ...page, ...ofTenant } }, signal })),
+      );
       return campaignsByDid(campaigns);
     },
     staleTime: 30_000,

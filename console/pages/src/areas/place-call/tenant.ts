@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, body, type Schema } from '~/api/client';
+import type { Schema } from '~/api/client';
+import { campaignQuery, tenantQuery } from '~/kit/entities';
 import { internationalOf } from '~/kit/national';
 import { callingCodeOf, exampleOf, phoneOf } from '~/kit/phone';
 import { useUser } from '~/kit/session';
@@ -12,20 +13,12 @@ export function useTenantOf(order: Pick<Order, 'route' | 'campaignId' | 'tenantI
   const own = useUser().tenantId ?? null;
   const campaignId = order.route === 'campaign' ? order.campaignId : null;
   const campaign = useQuery({
-    queryKey: ['campaigns', 'one', campaignId, 'tenant'],
-    queryFn: () =>
-      body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id: campaignId as string } } })),
+    ...campaignQuery(campaignId ?? ''),
     enabled: campaignId !== null,
     retry: false,
   });
   const id = own ?? (campaignId === null ? order.tenantId : (campaign.data?.tenantId ?? null));
-  const tenant = useQuery({
-    queryKey: ['tenants', 'one', id, 'order'],
-    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: id as string } } })),
-    enabled: id !== null,
-    retry: false,
-  });
-  return tenant.data;
+  return useQuery({ ...tenantQuery(id ?? ''), enabled: id !== null, retry: false }).data;
 }
 
 /** A number that the tenant may call, or at least how one of its country begins; null if neither is known. */

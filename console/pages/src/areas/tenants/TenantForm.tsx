@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { useCreated } from '~/kit/created';
+import { tenantQuery } from '~/kit/entities';
 import { CountryField } from '~/kit/form/CountryField';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField, TagsField, TextField } from '~/kit/form/fields';
@@ -8,7 +9,7 @@ import { useGo } from '~/kit/navigation';
 import { useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { type Tenant, tenantQuery } from './actions';
+import type { Tenant } from './actions';
 import { texts } from './texts';
 
 type Values = {

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { api, body, ifMatch, type Schema } from '~/api/client';
 import { ask, useAct } from '~/kit/dialogs';
 import type { RowAction } from '~/kit/listing/types';
@@ -10,12 +10,6 @@ import { useTexts } from '~/kit/texts';
 import { texts } from './texts';
 
 export type Tenant = Schema<'TenantView'>;
-
-export const tenantQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['tenants', 'one', id],
-    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id } } })),
-  });
 
 /** What can be done with a tenant from its row and its page. */
 export function useTenantActions(afterDelete?: () => void): (tenant: Tenant) => RowAction<Tenant>[] {
