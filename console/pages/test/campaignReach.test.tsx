@@ -8,7 +8,7 @@ import type { Campaign } from '~/areas/campaigns/campaigns';
 import { CampaignState } from '~/areas/campaigns/parts';
 import { Tiles } from '~/areas/dashboard/Tiles';
 import Unreached from '~/areas/dashboard/Unreached';
-import { type SeenClient, seenClientsQuery, unreachedBy } from '~/kit/campaignReach';
+import { type SeenClient, seenClientsQuery, unreachedBy, unreachedIn } from '~/kit/campaignReach';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/navigation', async (original) => ({
@@ -94,6 +94,8 @@ test('a campaign that is inactive or answers no number needs no client', () => {
 let clients: SeenClient[];
 let campaigns: Campaign[];
 let asked: string[];
+/** What routing says of a call to a campaign. */
+let explained: object;
 /** How many carriers there are, and how many of them take calls. */
 let carriers: { total: number; available: number };
 beforeEach(() => {
@@ -101,9 +103,22 @@ beforeEach(() => {
   clients = [client('acme', away), client('beta', away)];
   campaigns = [campaign(), campaign({ id: 'wind', didIds: [] })];
   asked = [];
+  explained = stopped(['client.reachable'], ['client.reachable']);
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname, searchParams } = new URL(request.url);
     asked.push(pathname);
+    const answer = (body: object, status = 200) =>
+      new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+    if (pathname.endsWith('/dids/gone')) return answer({ code: 'did.unknown' }, 404);
+    if (pathname.includes('/dids/')) return answer({ number: '+14045556791' });
+    if (pathname.endsWith('/explain')) {
+      expect(await request.json()).toEqual({
+        direction: 'inbound',
+        number: '+14045556791',
+        from: '+14045556791',
+      });
+      return answer(explained);
+    }
     if (pathname.endsWith('/carriers')) {
       const total = searchParams.has('available')
         ? carriers.available
@@ -147,10 +162,52 @@ test('the state of a campaign in the list says that no client can be reached', a
   expect(screen.queryByText('Active')).toBeNull();
 });
 
-test('who may not see clients gets the plain state, and asks for nothing', async () => {
+test('a seller, who may not see clients, gets to know it from routing', async () => {
+  campaigns = [campaign(), campaign({ id: 'wind', didIds: ['gone'] }), campaign({ id: 'idle', didIds: [] })];
   show(<CampaignState campaign={campaign()} />, 'seller');
+  expect((await screen.findByText('No client reachable')).dataset.color).toBe('yellow');
+  expect(asked.sort()).toEqual([
+    '/api/v1/campaigns',
+    '/api/v1/dids/d',
+    '/api/v1/dids/gone',
+    '/api/v1/routes/explain',
+  ]);
+});
+
+test('of a campaign whose calls are dialed, a seller sees the plain state', async () => {
+  explained = { answer: 'dial', reason: null, trace: [] };
+  show(<CampaignState campaign={campaign()} />, 'seller');
+  await vi.waitFor(() => expect(asked).toContain('/api/v1/routes/explain'));
+  await act(async () => undefined);
   expect(screen.getByText('Active')).toBeTruthy();
-  expect(asked).toEqual([]);
+});
+
+/** The answer of routing when each client fails by these rules. */
+function stopped(...failed: string[][]) {
+  const trace = failed.map((rules, index) => ({
+    kind: 'client',
+    id: `c${index}`,
+    name: `Client ${index}`,
+    chosen: false,
+    checks: [
+      { rule: 'link.total', passed: true, detail: '' },
+      ...rules.map((rule) => ({ rule, passed: false, detail: '' })),
+    ],
+  }));
+  return { answer: 'stop' as const, reason: 'clients.none-eligible', trace };
+}
+
+test('what routing says of a call is read as the states of the clients are', () => {
+  const of = (...failed: string[][]) => unreachedIn(stopped(...failed));
+  expect(of(['client.reachable'], ['client.reachable', 'link.total'])).toBe('unreachable');
+  expect(of(['client.reachable'], ['link.not-paused'])).toBe('unreachable');
+  expect(of(['link.active'], ['client.active', 'client.reachable'])).toBe('idle');
+  expect(of()).toBe('idle');
+  // Hours are planned, and tags are those of one call.
+  expect(of(['link.open', 'client.reachable'])).toBeNull();
+  expect(of(['client.reachable'], ['link.tags'])).toBeNull();
+  expect(unreachedIn({ ...stopped(['client.reachable']), reason: 'clients.closed' })).toBeNull();
+  expect(unreachedIn({ ...stopped(['client.reachable']), answer: 'overflow', reason: null })).toBeNull();
 });
 
 const view = { window: '1h', tenantId: null, paused: true } as const;
@@ -180,10 +237,19 @@ test('the dashboard says that no carrier takes outbound calls, to who may see ca
   expect(screen.getByRole('link').getAttribute('href')).toBe('/carriers');
   cleanup();
   asked = [];
+  explained = { answer: 'dial', reason: null, trace: [] };
   show(<Unreached view={view} />, 'seller');
-  await vi.waitFor(() => expect(asked.length).toBe(2));
+  await vi.waitFor(() => expect(asked).toContain('/api/v1/routes/explain'));
   await act(async () => undefined);
   expect(screen.queryByRole('status')).toBeNull();
+  expect(asked.filter((path) => /carriers|clients/.test(path))).toEqual([]);
+});
+
+test('the dashboard of a seller names the own campaigns that reach nobody', async () => {
+  show(<Unreached view={view} />, 'seller');
+  expect((await screen.findByRole('status')).textContent).toBe(
+    'A call to 1 active campaign would not reach a client now: Solar',
+  );
 });
 
 test('the tile of carriers is red while none takes outbound calls', async () => {

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
+import { ApiProblem } from '~/api/problem';
 import { allRows } from './allRows';
+import { didQuery } from './entities';
 import { type Seen, seenState } from './seenState';
 import { isOpen } from './week/week';
 
@@ -82,4 +84,57 @@ export const seenClientsQuery = queryOptions({
     return clients.map(seenOf);
   },
   select: byId,
+});
+
+type Explanation = Pick<Schema<'Explanation'>, 'answer' | 'reason' | 'trace'>;
+
+/** Checks of a client that gets no calls until somebody changes that, and of one that gets them at other times. */
+const IDLE = ['link.active', 'link.not-paused', 'link.not-ended', 'client.active'];
+const PLANNED = ['link.started', 'link.open', 'client.open'];
+
+/** The same, by what routing says of a call now: null too if something else stops it, such as a limit. */
+export function unreachedIn({ answer, reason, trace }: Explanation): Unreached | null {
+  if (answer !== 'stop' || reason !== 'clients.none-eligible') return null;
+  const failed = trace
+    .filter(({ kind }) => kind === 'client' || kind === 'overflow')
+    .map(({ checks }) => checks.filter((check) => !check.passed).map((check) => check.rule));
+  const busy = failed.filter((rules) => !rules.some((rule) => IDLE.includes(rule)));
+  const asked = busy.filter((rules) => !rules.some((rule) => PLANNED.includes(rule)));
+  if (asked.some((rules) => !rules.includes('client.reachable'))) return null;
+  if (asked.length > 0) return 'unreachable';
+  return busy.length > 0 ? null : 'idle';
+}
+
+/** Each is two requests, so campaigns after these are not asked about. */
+const MOST_ASKED = 50;
+const ASKED_AT_ONCE = 4;
+
+/**
+ * The active campaigns that would not reach a client, as routing says of a call to the first number of each: for who
+ * may not see clients. The caller is that number too, since a campaign may refuse callers without one.
+ */
+export const ownUnreachedQuery = queryOptions({
+  queryKey: ['campaigns', 'own-unreached'],
+  queryFn: async ({ client, signal }) => {
+    const status = ['active' as const];
+    const campaigns = await allRows((page) =>
+      body(api.GET('/api/v1/campaigns', { params: { query: { ...page, status } }, signal })),
+    );
+    const asked = campaigns.filter(({ didIds }) => didIds.length > 0).slice(0, MOST_ASKED);
+    const unreached: { id: string; name: string; why: Unreached }[] = [];
+    const ask = async ({ id, name, didIds }: (typeof asked)[number]) => {
+      const { number } = await client.fetchQuery({ ...didQuery(didIds[0] as string), staleTime: 300_000 });
+      const question = { direction: 'inbound' as const, number, from: number };
+      const why = unreachedIn(await body(api.POST('/api/v1/routes/explain', { body: question, signal })));
+      if (why) unreached.push({ id, name, why });
+    };
+    for (let start = 0; start < asked.length; start += ASKED_AT_ONCE) {
+      const answers = await Promise.allSettled(asked.slice(start, start + ASKED_AT_ONCE).map(ask));
+      signal.throwIfAborted();
+      // Of a number that has just been moved or deleted, nothing is said.
+      for (const answer of answers)
+        if (answer.status === 'rejected' && !(answer.reason instanceof ApiProblem)) throw answer.reason;
+    }
+    return unreached.sort((a, b) => a.name.localeCompare(b.name));
+  },
 });

@@ -14,3 +14,10 @@ export const tenantQuery = (id: string) =>
     queryKey: ['tenants', 'one', id],
     queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id } } })),
   });
+
+export const didQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dids', 'one', id],
+    queryFn: () => body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } })),
+    staleTime: 30_000,
+  });

@@ -2,6 +2,7 @@ import { Box, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '~/api/client';
+import { didQuery } from '~/kit/entities';
 import { EmptyList } from '~/kit/listing/Listing';
 import { Link } from '~/kit/navigation';
 import { phoneOf } from '~/kit/phone';
@@ -9,7 +10,7 @@ import { Explanation } from '~/kit/routing/Explanation';
 import { SourceSelect } from '~/kit/SourceSelect';
 import { dids, type Source } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
-import { type Campaign, didQuery } from './campaigns';
+import type { Campaign } from './campaigns';
 import { TestCall } from './TestCall';
 import { texts } from './texts';
 

@@ -5,6 +5,7 @@ import { IconAdjustments, IconArrowRight, IconDotsVertical, IconPlus, IconTrash 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body, ifMatch } from '~/api/client';
+import { didQuery } from '~/kit/entities';
 import { FormModal } from '~/kit/form/FormModal';
 import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList } from '~/kit/listing/Listing';
@@ -20,14 +21,7 @@ import { useTexts } from '~/kit/texts';
 import { Facts } from '~/kit/values';
 import { useChange } from './actions';
 import { liveCaps } from './CapsTable';
-import {
-  availableClients,
-  type Campaign,
-  didQuery,
-  inOrder,
-  type LinkOfCampaign,
-  MOST_FOUND,
-} from './campaigns';
+import { availableClients, type Campaign, inOrder, type LinkOfCampaign, MOST_FOUND } from './campaigns';
 import { LinkForm } from './LinkForm';
 import { LinkMark, PauseItem } from './LinkPause';
 import { AnsweredCalls, Card, OpenMark, UsageBar } from './parts';

@@ -100,13 +100,6 @@ export const tenantNumbers = (tenantId: string): Source => ({
     phoneOf((await body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } }))).number).text,
 });
 
-export const didQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['dids', 'one', id],
-    queryFn: () => body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } })),
-    staleTime: 30_000,
-  });
-
 /** The shares that weights give, between 0 and 1; links that are not active get none. */
 export function shares(links: Pick<LinkOfCampaign, 'linkId' | 'weight' | 'status'>[]): Map<string, number> {
   const sum = links.filter((one) => one.status === 'active').reduce((all, one) => all + one.weight, 0);

@@ -2,7 +2,7 @@ import { Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import type { Schema } from '~/api/client';
-import { seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
+import { ownUnreachedQuery, seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
 import { type Formats, useFormats } from '~/kit/format';
 import { GLYPHS } from '~/kit/Glyph';
 import { kitTexts } from '~/kit/kitTexts';
@@ -17,17 +17,31 @@ import { type Stored, unitOf } from './counting';
 import { texts } from './texts';
 
 const CLIENTS_MILLIS = 30_000;
+const OWN_MILLIS = 60_000;
 
-/** Why campaigns would not reach a client now; never for who may not see clients. */
+/** Why campaigns would not reach a client now. Who may not see clients gets to know it from routing. */
 export function useUnreached(): (campaign: Campaign) => Unreached | null {
+  const seesClients = useCan()('listClients');
   const clients = useQuery({
     ...seenClientsQuery,
-    enabled: useCan()('listClients'),
+    enabled: seesClients,
     refetchInterval: CLIENTS_MILLIS,
     retry: false,
   }).data;
+  const own = useQuery({
+    ...ownUnreachedQuery,
+    enabled: !seesClients,
+    refetchInterval: OWN_MILLIS,
+    retry: false,
+  }).data;
   const now = useNow(30_000);
-  return useCallback((campaign) => (clients ? unreachedBy(campaign, clients, now) : null), [clients, now]);
+  return useCallback(
+    (campaign) =>
+      clients
+        ? unreachedBy(campaign, clients, now)
+        : (own?.find(({ id }) => id === campaign.id && campaign.status === 'active')?.why ?? null),
+    [clients, own, now],
+  );
 }
 
 /** The state of a campaign: an active one is not shown as fine while it would not reach a client. */

@@ -29,7 +29,6 @@ export default function Dashboard() {
   const search = useSearch();
   const can = useCan();
   const seesCarriers = can('listCarriers');
-  const seesClients = can('listClients');
   const live = useLiveUsage();
   const [pausedAt, setPausedAt] = useState<number | null>(null);
   const view: View = { window: windowOf(search.window), tenantId: useTenant(), paused: pausedAt !== null };
@@ -108,11 +107,9 @@ export default function Dashboard() {
       }
     >
       <Tiles view={view} />
-      {seesClients && (
-        <Suspense fallback={null}>
-          <Unreached view={view} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        <Unreached view={view} />
+      </Suspense>
       <div className="dash-two">
         {seesCarriers ? <CarrierUsage view={view} live={live} /> : <CampaignUsage view={view} live={live} />}
         <Results view={view} />

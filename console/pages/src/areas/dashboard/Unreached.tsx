@@ -12,6 +12,7 @@ import {
   carrierCountsQuery,
   clientsQuery,
   isNoneAvailable,
+  ownUnreached,
   type View,
 } from './queries';
 import { texts } from './texts';
@@ -27,12 +28,16 @@ interface Party {
 export default function Unreached({ view }: { view: View }) {
   const t = useTexts(texts);
   const now = useNow(30_000);
-  const campaigns = useQuery(activeCampaignsQuery(view)).data;
-  const clients = useQuery(clientsQuery(view)).data;
-  const counts = useQuery({ ...carrierCountsQuery(view), enabled: useCan()('listCarriers') }).data;
+  const can = useCan();
+  const seesClients = can('listClients');
+  const campaigns = useQuery({ ...activeCampaignsQuery(view), enabled: seesClients }).data;
+  const clients = useQuery({ ...clientsQuery(view), enabled: seesClients }).data;
+  const own = useQuery({ ...ownUnreached(view), enabled: !seesClients }).data;
+  const counts = useQuery({ ...carrierCountsQuery(view), enabled: can('listCarriers') }).data;
   const noCarrier = counts !== undefined && isNoneAvailable(counts);
-  if (!noCarrier && (!campaigns || !clients)) return null;
-  const unreached = clients ? (campaigns ?? []).filter((one) => unreachedBy(one, clients, now) !== null) : [];
+  const unreached: Party[] = clients
+    ? (campaigns ?? []).filter((one) => unreachedBy(one, clients, now) !== null)
+    : (own ?? []);
   const linked = new Set(
     (campaigns ?? []).flatMap(({ clients, overflow }) => [
       ...clients.map((link) => link.clientId),

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { allRows } from '~/kit/allRows';
-import { seenClientsQuery } from '~/kit/campaignReach';
+import { ownUnreachedQuery, seenClientsQuery } from '~/kit/campaignReach';
 import { bucketOf, rangeOf, type Window } from './figures';
 
 /** What each card of the dashboard needs to know. */
@@ -17,6 +17,7 @@ type By = 'carrier' | 'campaign' | 'country' | 'region' | 'node' | 'reason';
 const FIGURES_MILLIS = 15_000;
 const NOW_MILLIS = 5_000;
 const LISTS_MILLIS = 30_000;
+const OWN_MILLIS = 60_000;
 const MOST_ROWS = 200;
 const MOST_CARRIERS_ASKED = 12;
 
@@ -122,6 +123,10 @@ export const activeCampaignsQuery = (view: View) =>
       }),
     refetchInterval: every(view, LISTS_MILLIS),
   });
+
+/** The campaigns of a seller that would not reach a client. */
+export const ownUnreached = (view: View) =>
+  queryOptions({ ...ownUnreachedQuery, refetchInterval: every(view, OWN_MILLIS) });
 
 /** The clients as the nodes see them. */
 export const clientsQuery = (view: View) =>
