@@ -17,6 +17,7 @@ vi.mock('~/kit/navigation', async (original) => ({
 }));
 afterEach(() => {
   cleanup();
+  queryClient.clear();
   vi.unstubAllGlobals();
 });
 
@@ -84,4 +85,27 @@ test('a title that only looks like a number is kept where a person says so', asy
   fireEvent.click(await screen.findByRole('button', { name: 'The first row has the titles' }));
   await waitFor(() => expect(bodies).toHaveLength(2));
   expect(await bodies[0]).toContain('number,2026-11-30\n+14045556791,x\n');
+});
+
+test('the preview has no column twice: neither a name below itself nor what is left out', async () => {
+  open('number,rawNumber,areaCode,maxUsage,id\n+14045556791,4045556791,404,5,d1\n');
+  const table = await screen.findByRole('table', { name: 'Import numbers' });
+  const titles = [...table.querySelectorAll('th')].map((one) => one.textContent);
+  expect(titles).toEqual(['Line', 'Result', 'number', 'areaCode', 'maxUsageCalls at most']);
+  expect(table.textContent).not.toContain('d1');
+  expect(screen.getByText(/^Neither imported nor shown: rawNumber and id\./)).toBeTruthy();
+});
+
+test('a wrong row can be corrected beside a column that is left out', async () => {
+  report.errors = [
+    { row: 2, number: '12', error: 'Too short', column: 'number', value: '12', code: 'number.invalid' },
+  ] as never[];
+  const bodies = open('id,number\nd1,12\n');
+  fireEvent.change(await screen.findByLabelText('number, line 2'), {
+    target: { value: '+14045556791' },
+  });
+  report.errors = [];
+  fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  await waitFor(() => expect(bodies).toHaveLength(4));
+  expect(await bodies[2]).toContain('id,number\r\nd1,+14045556791\r\n');
 });

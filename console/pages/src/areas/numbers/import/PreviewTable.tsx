@@ -8,7 +8,16 @@ import { usePreferences } from '~/kit/preferences';
 import { useProblems } from '~/kit/problems';
 import { ScrollTable } from '~/kit/ScrollTable';
 import { useTexts } from '~/kit/texts';
-import { fieldOf, inOrder, type Mode, type PreviewRow, type RowError, type RowKind } from './preview';
+import {
+  type FileColumn,
+  inOrder,
+  type Mode,
+  type PreviewRow,
+  plain,
+  type RowError,
+  type RowKind,
+  shownColumns,
+} from './preview';
 import { importTexts } from './texts';
 
 const STEP = 200;
@@ -44,7 +53,8 @@ export function PreviewTable({
   const formats = useFormats();
   const [shown, setShown] = useState<Shown>('all');
   const [most, setMost] = useState(STEP);
-  const fields = header.map((name) => fieldOf(name, columns));
+  const { shown: shownOf, leftOut } = shownColumns(header, columns);
+  const countryAt = shownOf.find(({ field }) => field === 'country')?.index ?? -1;
   const ordered = useMemo(() => inOrder(rows), [rows]);
   const count = (kind: RowKind) => rows.filter((row) => row.kind === kind).length;
   const existing = mode === 'create' ? 'duplicate' : 'existing';
@@ -82,11 +92,10 @@ export function PreviewTable({
                   {t('line')}
                 </th>
                 <th scope="col">{t('state')}</th>
-                {header.map((name, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a file may have two columns of one name
-                  <th key={`${name} ${index}`} scope="col">
-                    {name}
-                    <FieldName name={name} field={fields[index] ?? null} />
+                {shownOf.map((column) => (
+                  <th key={column.index} scope="col">
+                    {column.name}
+                    <FieldName column={column} />
                   </th>
                 ))}
               </tr>
@@ -95,9 +104,9 @@ export function PreviewTable({
               {chosen.slice(0, most).map((row) => (
                 <Row
                   key={row.index}
-                  header={header}
-                  fields={fields}
-                  country={row.cells[fields.indexOf('country')] || country}
+                  width={header.length}
+                  columns={shownOf}
+                  country={row.cells[countryAt] || country}
                   row={row}
                   mode={mode}
                   edited={edits.get(row.index)}
@@ -108,6 +117,11 @@ export function PreviewTable({
             </tbody>
           </ScrollTable>
         </Paper>
+      )}
+      {leftOut.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('leftOut', { names: formats.list(leftOut) })}
+        </Text>
       )}
       {chosen.length > most && (
         <Group>
@@ -120,13 +134,11 @@ export function PreviewTable({
   );
 }
 
-type Field = ReturnType<typeof fieldOf>;
-
-/** What a column is, where its name in the file is another one. */
-function FieldName({ name, field }: { name: string; field: Field }) {
+/** What a column is, where its name in the file is another one: `areaCode` needs no "Area code" below it. */
+function FieldName({ column: { name, field } }: { column: FileColumn }) {
   const t = useTexts(importTexts);
   const label = field === null || field === 'none' ? t('leaveOut') : t(`field.${field}`);
-  if (label.toLowerCase() === name.toLowerCase()) return null;
+  if (plain(label) === plain(name)) return null;
   return (
     <Text size="xs" c="dimmed" component="div">
       {label}
@@ -135,8 +147,9 @@ function FieldName({ name, field }: { name: string; field: Field }) {
 }
 
 interface RowProps {
-  header: string[];
-  fields: Field[];
+  /** How many columns the file has. */
+  width: number;
+  columns: FileColumn[];
   country: string | undefined;
   row: PreviewRow;
   mode: Mode;
@@ -145,13 +158,13 @@ interface RowProps {
   disabled: boolean;
 }
 
-function Row({ header, fields, country, row, mode, edited, onEdit, disabled }: RowProps) {
+function Row({ width, columns, country, row, mode, edited, onEdit, disabled }: RowProps) {
   const t = useTexts(importTexts);
   const sentence = useErrorSentence();
   const cells = edited ?? row.cells;
   const bad = row.kind === 'bad';
   const placed = new Set(row.errors.map((error) => error.column));
-  const others = row.errors.filter((error) => !header.includes(error.column));
+  const others = row.errors.filter((error) => !columns.some(({ name }) => name === error.column));
   return (
     <tr className={bad ? 'import-bad' : undefined}>
       <td className="right figures">{row.line}</td>
@@ -181,11 +194,10 @@ function Row({ header, fields, country, row, mode, edited, onEdit, disabled }: R
           ))}
         </Stack>
       </td>
-      {header.map((name, index) => {
+      {columns.map(({ name, index, field }) => {
         const errors = placed.has(name) ? row.errors.filter((error) => error.column === name) : [];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a file may have two columns of one name
-          <td key={`${name} ${index}`}>
+          <td key={index}>
             {bad ? (
               <TextInput
                 size="xs"
@@ -195,14 +207,14 @@ function Row({ header, fields, country, row, mode, edited, onEdit, disabled }: R
                 error={errors.length > 0 ? errors.map(sentence).join(' ') : undefined}
                 disabled={disabled}
                 onChange={(event) => {
-                  const next = header.map((_, at) => cells[at] ?? '');
+                  const next = Array.from({ length: width }, (_, at) => cells[at] ?? '');
                   next[index] = event.currentTarget.value;
                   onEdit(row.index, next);
                 }}
               />
             ) : (
               <span className="import-cell">
-                {fields[index] === 'number'
+                {field === 'number'
                   ? phoneOf(internationalOf(cells[index] ?? '', country?.toUpperCase())).text
                   : (cells[index] ?? '')}
               </span>

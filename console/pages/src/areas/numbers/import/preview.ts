@@ -106,7 +106,8 @@ const FIELD_OF = new Map(
   ),
 );
 
-const plain = (name: string) =>
+/** A name as the service compares it. */
+export const plain = (name: string) =>
   name
     .normalize('NFD')
     .toLowerCase()
@@ -118,6 +119,22 @@ export const fieldByName = (name: string) => FIELD_OF.get(plain(name)) ?? null;
 /** What a column is, by what a person chose, or by its name. */
 export const fieldOf = (name: string, chosen: Record<string, string>) =>
   chosen[name] && chosen[name] !== 'auto' ? (chosen[name] as keyof typeof KNOWN) : fieldByName(name);
+
+/** A column of the file, by its place. */
+export interface FileColumn {
+  name: string;
+  index: number;
+  field: ReturnType<typeof fieldOf>;
+}
+
+/** The columns that are imported, and the names of those that are left out. */
+export function shownColumns(header: string[], chosen: Record<string, string>) {
+  const columns = header.map((name, index): FileColumn => ({ name, index, field: fieldOf(name, chosen) }));
+  return {
+    shown: columns.filter(({ field }) => field !== 'none'),
+    leftOut: columns.filter(({ field, name }) => field === 'none' && name !== '').map(({ name }) => name),
+  };
+}
 
 /** The columns of which nobody has said yet what they are. */
 export const unknownColumns = (header: string[], chosen: Record<string, string>) =>
