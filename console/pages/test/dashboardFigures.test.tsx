@@ -4,6 +4,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
+import { Countries } from '~/areas/dashboard/Countries';
 import { Errors } from '~/areas/dashboard/Errors';
 import type { Bucket } from '~/areas/dashboard/figures';
 import { Results } from '~/areas/dashboard/Results';
@@ -17,6 +18,7 @@ interface FakeCall {
   /** Null while it is in progress. */
   disposition: string | null;
   campaign?: string;
+  country?: string;
   reason?: string;
   /** The results of its attempts at carriers. */
   attempts?: string[];
@@ -31,9 +33,10 @@ const CALLS: FakeCall[] = [
     startedAt: '2026-11-30T10:15:30Z',
     disposition: 'answered',
     campaign: 'wind',
+    country: 'ES',
     attempts: ['failed', 'answered'],
   },
-  { startedAt: '2026-11-30T10:00:05Z', disposition: 'answered', campaign: 'solar', attempts: ['answered'] },
+  { startedAt: '2026-11-30T10:00:05Z', disposition: 'answered', country: 'FR', attempts: ['answered'] },
   { startedAt: '2026-11-30T10:00:01Z', disposition: 'no-answer', attempts: ['failed', 'no-answer'] },
   { startedAt: '2026-11-30T10:02:00Z', disposition: 'unrouted', reason: 'number.unknown' },
   { startedAt: '2026-11-30T10:03:00Z', disposition: 'unrouted', reason: 'number.unknown' },
@@ -55,6 +58,7 @@ vi.mock('~/kit/navigation', async (original) => ({
   ),
 }));
 vi.mock('~/areas/dashboard/Donut', () => ({ default: () => null }));
+vi.mock('~/areas/dashboard/WorldMap', () => ({ default: () => null }));
 vi.mock('~/areas/dashboard/ErrorChart', () => ({
   default: (props: typeof chart.shown) => {
     chart.shown = props;
@@ -77,7 +81,7 @@ function statistics(query: URLSearchParams) {
     const by = query.get('by');
     if (by === 'carrier')
       return (call.attempts ?? []).map((disposition) => ({ ...one, id: 'carrier', disposition }));
-    return [{ ...one, id: by === 'node' ? 'ast1' : call[by as 'campaign' | 'reason'] }];
+    return [{ ...one, id: by === 'node' ? 'ast1' : call[by as 'campaign' | 'reason' | 'country'] }];
   });
   const rows = [...new Set(counted.map(({ id }) => id))]
     .filter((id) => id !== undefined)
@@ -133,20 +137,25 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function show() {
-  const view = { window: '1h', tenantId: null, paused: true } as const;
+const view = { window: '1h', tenantId: null, paused: true } as const;
+
+function show(screens?: ReactNode, role = 'admin') {
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <SessionContext.Provider
           value={
-            { user: { role: 'admin', tenantId: null }, passwordChangeRequired: false } as never as Session
+            { user: { role, tenantId: null }, passwordChangeRequired: false } as never as Session
           }
         >
-          <Tiles view={view} />
-          <Results view={view} />
-          <Errors view={view} />
-          <Unrouted view={view} />
+          {screens ?? (
+            <>
+              <Tiles view={view} />
+              <Results view={view} />
+              <Errors view={view} />
+              <Unrouted view={view} />
+            </>
+          )}
         </SessionContext.Provider>
       </QueryClientProvider>
     </MantineProvider>,
@@ -263,4 +272,16 @@ test('only the message of an alert without a sentence of its own is marked as En
     .getAllByRole('link')
     .filter((one) => one.getAttribute('href')?.startsWith('/alerts?subject'));
   expect(links.map((one) => one.querySelector('span')?.lang).sort()).toEqual(['', 'en']);
+});
+
+test('calls whose number has no country are counted beside the map, with what to do', async () => {
+  show(<Countries view={view} />);
+  const note = await screen.findByRole('note');
+  expect(note.textContent).toMatch(/^Unknown country: 6 calls/);
+  expect(within(note).getByRole('link', { name: 'To the carriers' }).getAttribute('href')).toBe('/carriers');
+  expect(screen.getByRole('link', { name: 'Spain' })).toBeTruthy();
+  cleanup();
+  show(<Countries view={view} />, 'seller');
+  expect((await screen.findByRole('note')).textContent).toMatch(/ask an admin or staff/);
+  expect(screen.queryByRole('link', { name: 'To the carriers' })).toBeNull();
 });

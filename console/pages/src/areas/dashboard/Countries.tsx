@@ -4,11 +4,12 @@ import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, use
 import { useFormats } from '~/kit/format';
 import type { Column } from '~/kit/listing/types';
 import { Link, useGo, useSearch } from '~/kit/navigation';
+import { useCan } from '~/kit/session';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import type { MapProps } from './CallMap';
 import { ChartCard, Nothing } from './Card';
 import { callsLink, type StatisticsRow } from './figures';
-import { statisticsQuery, type View } from './queries';
+import { statisticsQuery, type View, withoutCountryQuery } from './queries';
 import { stateTexts } from './stateTexts';
 import { texts } from './texts';
 
@@ -31,6 +32,7 @@ function World({ view }: { view: View }) {
   const linkOf = (country: string) =>
     callsLink(figures.data ?? { from: '', to: '' }, { country, complete: 'true' });
   const toStates = useShowMap();
+  const unplaced = useQuery(withoutCountryQuery(view)).data ?? 0;
   const nameOf = useCallback(
     (country: string) => (country.startsWith('no code') ? country.slice(9) : formats.country(country)),
     [formats],
@@ -54,8 +56,31 @@ function World({ view }: { view: View }) {
         }
       }}
       others={(count) => t('otherCountries', { count })}
+      note={unplaced > 0 ? <Unplaced count={unplaced} /> : undefined}
       controls={rows.some((row) => row.id === USA) ? <MapChoice /> : undefined}
     />
+  );
+}
+
+/** The calls that are on no map, and how their numbers get a country. */
+function Unplaced({ count }: { count: number }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const maySet = useCan()('updateCarrier');
+  return (
+    <div role="note">
+      <Text size="sm" fw={600}>
+        {t('unplaced', { count, calls: formats.number(count) })}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('unplacedWhy')} {t(maySet ? 'unplacedSet' : 'unplacedAsk')}{' '}
+        {maySet && (
+          <Link to="/carriers" size="sm">
+            {t('unplacedCarriers')}
+          </Link>
+        )}
+      </Text>
+    </div>
   );
 }
 
@@ -124,6 +149,8 @@ interface PlacesProps {
   chart: LazyExoticComponent<ComponentType<MapProps>>;
   onPick?: (id: string) => void;
   others: (count: number) => string;
+  /** Below the map, of what is not on it. */
+  note?: ReactNode;
   controls?: ReactNode;
 }
 
@@ -161,7 +188,11 @@ function Places(props: PlacesProps) {
       rowKey={(row) => row.id}
       height={300}
       controls={props.controls}
-      empty={rows.length === 0 ? <Nothing title={t('nothing')} text={t('nothingText')} /> : undefined}
+      empty={
+        rows.length === 0
+          ? (props.note ?? <Nothing title={t('nothing')} text={t('nothingText')} />)
+          : undefined
+      }
     >
       <div className="dash-map">
         <Chart
@@ -205,6 +236,7 @@ function Places(props: PlacesProps) {
           )}
         </div>
       </div>
+      {props.note}
     </ChartCard>
   );
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { allRows } from '~/kit/allRows';
 import { ownUnreachedQuery, seenClientsQuery } from '~/kit/campaignReach';
-import { bucketOf, rangeOf, type Window } from './figures';
+import { bucketOf, callsOf, rangeOf, type Window } from './figures';
 
 /** What each card of the dashboard needs to know. */
 export interface View {
@@ -50,6 +50,24 @@ export const statisticsQuery = (view: View, by: By, window: Window = view.window
         after = page.next;
       } while (after && rows.length < MOST_ROWS);
       return { ...range, rows, upTo };
+    },
+    refetchInterval: every(view, FIGURES_MILLIS),
+  });
+
+/**
+ * The ended calls of the window whose called number has no country; null while the counts of all calls and of those by
+ * country are not of the same moment.
+ */
+export const withoutCountryQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['dashboard', 'without-country', view.window, view.tenantId],
+    queryFn: async ({ client }) => {
+      const [all, placed] = await Promise.all([
+        client.fetchQuery(statisticsQuery(view, 'node')),
+        client.fetchQuery(statisticsQuery(view, 'country')),
+      ]);
+      if (all.upTo !== placed.upTo || all.from !== placed.from || all.to !== placed.to) return null;
+      return Math.max(0, callsOf(all.rows).calls - callsOf(placed.rows).calls);
     },
     refetchInterval: every(view, FIGURES_MILLIS),
   });
