@@ -1,6 +1,12 @@
 import { api, body } from '~/api/client';
 import type { PaletteContext, PaletteEntry } from '~/kit/area';
+import type { CallRecord } from '~/kit/calls/calls';
 import { numberQuery } from '~/kit/calls/numberQuery';
+import { callerOf, noCaller, readable } from '~/kit/calls/parts';
+import { texts as callTexts } from '~/kit/calls/texts';
+import { currentFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
+import { phoneOf } from '~/kit/phone';
 import { preferences } from '~/kit/preferences';
 import { defineTexts, translator } from '~/kit/texts';
 
@@ -23,6 +29,29 @@ export function wantedOf(text: string): Wanted {
   return isNumber ? { number: plain } : null;
 }
 
+/** What people know a call by: who called whom, when, and how it ended. */
+function entryOf(call: CallRecord): PaletteEntry {
+  const { language } = preferences();
+  const t = translator(callTexts, language);
+  const kit = translator(kitTexts, language);
+  const caller = callerOf(call);
+  const parties = [
+    caller ? phoneOf(readable(caller)).text : t(noCaller(call)),
+    call.number ? phoneOf(readable(call.number)).text : t('call.unknown'),
+  ];
+  const facts = [
+    currentFormats().time(call.startedAt),
+    kit(`state.${call.disposition ?? 'inProgress'}`),
+    call.callId,
+  ];
+  return {
+    id: `call ${call.callId}`,
+    label: parties.join(' → '),
+    description: facts.join(' · '),
+    to: `/calls/${call.callId}`,
+  };
+}
+
 /** The latest calls with an id or a number, and the list of all calls with the number. */
 export async function findCalls(
   text: string,
@@ -33,12 +62,7 @@ export async function findCalls(
   if (wanted === null) return [];
   const query = numberQuery({ ...wanted, limit: MOST, ...(tenantId ? { tenantId } : {}) });
   const page = await body(api.GET('/api/v1/call-records', { params: { query }, signal }));
-  const calls = page.items.map((one) => ({
-    id: `call ${one.callId}`,
-    label: one.callId,
-    description: [one.callerId ?? one.from, one.number].filter(Boolean).join(' → '),
-    to: `/calls/${one.callId}`,
-  }));
+  const calls = page.items.map(entryOf);
   if ('callId' in wanted || calls.length === 0) return calls;
   const all = {
     id: 'calls of a number',
