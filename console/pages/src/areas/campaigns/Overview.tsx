@@ -42,7 +42,7 @@ export function Overview({ campaign }: { campaign: Campaign }) {
   const counted = caps.data?.campaign;
   return (
     <Stack gap="md">
-      <Card title={t('overview.use')} aside={<StreamControl stream={live} />}>
+      <Card title={t('overview.use')} lead={t('overview.useLead')} aside={<StreamControl stream={live} />}>
         <Facts
           facts={[
             { label: t('overview.concurrent'), value: <UsageBar usage={own?.concurrency} stale={stale} /> },

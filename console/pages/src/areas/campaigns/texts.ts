@@ -19,7 +19,8 @@ export const texts = defineTexts(
       day: 'Today',
       total: 'Total',
       answered: 'Answered, 24 h',
-      answeredHelp: 'Answered calls of all calls of the last 24 hours, also those that were not routed',
+      answeredHelp:
+        'Answered calls of all calls of the last 24 hours, also those that were not routed; these do not count towards the limit of the day',
       numbers: 'Numbers',
       carriers: 'Carriers',
       zone: 'Time zone',
@@ -93,6 +94,8 @@ export const texts = defineTexts(
     },
     overview: {
       use: 'In use',
+      useLead:
+        'The answered share is of all calls. Those that were not routed do not count towards the limits.',
       links: 'Clients of this campaign',
       concurrent: 'Concurrent',
       hour: 'This hour',
@@ -247,7 +250,7 @@ export const texts = defineTexts(
       maxConcurrency: 'Concurrent calls',
       maxConcurrencyHelp: 'Inbound and outbound together',
       dailyCap: 'Calls per day',
-      dailyCapHelp: 'In the time zone of the campaign',
+      dailyCapHelp: 'In the time zone of the campaign. Calls that were not routed do not count',
       totalCallsAllowed: 'Calls in total',
       totalCallsAllowedHelp: 'For ever; raise it to go on',
       maxCallSeconds: 'Longest call',
@@ -268,7 +271,7 @@ export const texts = defineTexts(
     },
     caps: {
       title: 'Used now',
-      lead: 'What counts towards each limit, and all attempts.',
+      lead: 'What counts towards each limit, and all attempts. Calls that were not routed are in neither.',
       limit: 'Limit',
       counted: 'Counted',
       attempts: 'Attempts',
@@ -435,7 +438,7 @@ export const texts = defineTexts(
       total: 'Total',
       answered: 'Contestadas, 24 h',
       answeredHelp:
-        'Llamadas contestadas de todas las de las últimas 24 horas, también las que quedaron sin ruta',
+        'Llamadas contestadas de todas las de las últimas 24 horas, también las que quedaron sin ruta, que no cuentan en el límite del día',
       numbers: 'Números',
       carriers: 'Operadores',
       zone: 'Zona horaria',
@@ -510,6 +513,8 @@ export const texts = defineTexts(
     },
     overview: {
       use: 'En uso',
+      useLead:
+        'La parte contestada es de todas las llamadas. Las que quedaron sin ruta no cuentan en los límites.',
       links: 'Clientes de esta campaña',
       concurrent: 'Simultáneas',
       hour: 'Esta hora',
@@ -667,7 +672,7 @@ export const texts = defineTexts(
       maxConcurrency: 'Llamadas simultáneas',
       maxConcurrencyHelp: 'Entrantes y salientes juntas',
       dailyCap: 'Llamadas por día',
-      dailyCapHelp: 'En la zona horaria de la campaña',
+      dailyCapHelp: 'En la zona horaria de la campaña. Las llamadas sin ruta no cuentan',
       totalCallsAllowed: 'Llamadas en total',
       totalCallsAllowedHelp: 'Para siempre; súbalo para continuar',
       maxCallSeconds: 'Llamada más larga',
@@ -688,7 +693,7 @@ export const texts = defineTexts(
     },
     caps: {
       title: 'En uso ahora',
-      lead: 'Lo que cuenta para cada límite, y todos los intentos.',
+      lead: 'Lo que cuenta para cada límite, y todos los intentos. Las llamadas sin ruta no están en ninguno.',
       limit: 'Límite',
       counted: 'Cuentan',
       attempts: 'Intentos',
