@@ -7,6 +7,7 @@ import { presetOf, rangeOf } from '~/kit/listing/ranges';
 import type { ListState } from '~/kit/listing/state';
 import type { Filter, FilterValues } from '~/kit/listing/types';
 import { setPreferences } from '~/kit/preferences';
+import { localOf } from '~/kit/TimePicker';
 
 vi.mock('@tanstack/react-query', async (original) => ({
   ...(await original<object>()),
@@ -45,7 +46,7 @@ const show = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
-  setPreferences({ zone: ZONE });
+  setPreferences({ zone: ZONE, language: 'en' });
   show.mockClear();
 });
 afterEach(() => {
@@ -87,9 +88,9 @@ test('the start and the end are one filter, with a choice by name', async () => 
 test('both times can be written, and Enter takes them', async () => {
   bar({});
   await editor();
-  const from = screen.getByLabelText('From (Europe/Madrid)');
-  fireEvent.change(from, { target: { value: '2026-10-26T08:00' } });
-  fireEvent.change(screen.getByLabelText('Before'), { target: { value: '2026-10-26T09:30' } });
+  const from = await screen.findByLabelText('From (Europe/Madrid)');
+  fireEvent.change(from, { target: { value: '2026-10-26 08:00' } });
+  fireEvent.change(screen.getByLabelText('Before'), { target: { value: '2026-10-26 09:30' } });
   fireEvent.submit(from.closest('form') as HTMLFormElement);
   expect(show).toHaveBeenCalledWith(
     { from: ['2026-10-26T07:00:00.000Z'], to: ['2026-10-26T08:30:00.000Z'] },
@@ -100,9 +101,9 @@ test('both times can be written, and Enter takes them', async () => {
 test('an end before the start is refused', async () => {
   bar({});
   await editor();
-  const from = screen.getByLabelText('From (Europe/Madrid)');
-  fireEvent.change(from, { target: { value: '2026-10-26T08:00' } });
-  fireEvent.change(screen.getByLabelText('Before'), { target: { value: '2026-10-26T07:00' } });
+  const from = await screen.findByLabelText('From (Europe/Madrid)');
+  fireEvent.change(from, { target: { value: '2026-10-26 08:00' } });
+  fireEvent.change(screen.getByLabelText('Before'), { target: { value: '2026-10-26 07:00' } });
   expect(screen.getByText('The end must be after the start.')).toBeTruthy();
   fireEvent.submit(from.closest('form') as HTMLFormElement);
   expect(show).not.toHaveBeenCalled();
@@ -123,4 +124,21 @@ test('a chip without a name has the times', () => {
 test('what can be written in the search box is a hint, and not a placeholder that is cut', () => {
   bar({});
   expect(screen.getByLabelText('Number').getAttribute('data-hint')).toBe('How to write it');
+});
+
+test('the calendar of both times is in the language of the console, not of the browser', async () => {
+  setPreferences({ language: 'es' });
+  bar({ from: ['2026-10-24T22:00:00Z'], to: ['2026-10-26T08:30:00Z'] });
+  fireEvent.click(screen.getByRole('button', { name: /^Started:/ }));
+  const from = (await screen.findByLabelText('Desde (Europe/Madrid)')) as HTMLInputElement;
+  expect([from.type, from.value]).toEqual(['text', '2026-10-25 00:00']);
+  fireEvent.focus(from);
+  expect((await screen.findAllByText('octubre 2026')).length).toBeGreaterThan(0);
+});
+
+test('what is written is a time only when it is one', () => {
+  expect(localOf('2026-10-26 08:05')).toBe('2026-10-26 08:05:00');
+  expect(localOf(' 2026-10-26 ')).toBe('2026-10-26 00:00:00');
+  for (const text of ['', '2026-10', '2026-02-30', '2026-10-26 25:00', '10/26/2026'])
+    expect(localOf(text), text).toBeNull();
 });

@@ -1,12 +1,13 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
-import { fromZone, toZone } from '../zone';
 import { type Instants, PRESETS, presetOf, rangeOf } from './ranges';
 
-/** Chooses a time by its name, or by a start and an end that are written. */
+const TimeInput = lazy(() => import('../TimePicker').then((module) => ({ default: module.TimeInput })));
+
+/** Chooses a time by its name, or by a start and an end that are written or picked. */
 export function RangeEditor({
   label,
   value,
@@ -18,14 +19,14 @@ export function RangeEditor({
 }) {
   const t = useTexts(kitTexts);
   const { zone } = useFormats();
-  const [from, setFrom] = useState(() => written(value.from, zone));
-  const [to, setTo] = useState(() => written(value.to, zone));
+  const [from, setFrom] = useState(value.from);
+  const [to, setTo] = useState(value.to);
   const now = Date.now();
   const current = presetOf(value, now, zone);
-  const backwards = from !== '' && to !== '' && from >= to;
+  const backwards = from !== null && to !== null && Date.parse(from) >= Date.parse(to);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (!backwards) onChange({ from: instantOf(from, zone), to: instantOf(to, zone) });
+    if (!backwards) onChange({ from, to });
   };
   return (
     <form onSubmit={apply}>
@@ -43,21 +44,17 @@ export function RangeEditor({
             </Button>
           ))}
         </Group>
-        <Group gap="xs" align="flex-start">
-          <TextInput
-            type="datetime-local"
-            label={t('range.from', { zone })}
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('range.to')}
-            error={backwards ? t('range.backwards') : undefined}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-        </Group>
+        <Suspense fallback={<Skeleton height={60} />}>
+          <Group gap="xs" align="flex-start" grow>
+            <TimeInput label={t('range.from', { zone })} value={from} onChange={setFrom} />
+            <TimeInput
+              label={t('range.to')}
+              error={backwards ? t('range.backwards') : undefined}
+              value={to}
+              onChange={setTo}
+            />
+          </Group>
+        </Suspense>
         <Button type="submit" disabled={backwards} style={{ alignSelf: 'flex-end' }}>
           {t('list.apply')}
         </Button>
@@ -65,9 +62,3 @@ export function RangeEditor({
     </form>
   );
 }
-
-/** As the field of the browser writes it, without seconds. */
-const written = (instant: string | null, zone: string) =>
-  instant && !Number.isNaN(Date.parse(instant)) ? toZone(instant, zone).replace(' ', 'T').slice(0, 16) : '';
-
-const instantOf = (local: string, zone: string) => (local ? fromZone(`${local}:00`, zone) : null);
