@@ -17,7 +17,7 @@ const LISTS = {
   campaigns: { page: '/campaigns', api: '/api/v1/campaigns', column: 1 },
   clients: { page: '/clients', api: '/api/v1/clients', column: 1 },
   alerts: { page: '/alerts', api: '/api/v1/alerts', column: 2 },
-  audit: { page: '/audit', api: '/api/v1/audit/carriers', column: 3 },
+  audit: { page: '/audit?of=carriers', api: '/api/v1/audit/carriers', column: 3 },
 };
 
 const program =

@@ -10,6 +10,7 @@ import type { Bucket } from '~/areas/dashboard/figures';
 import { Results } from '~/areas/dashboard/Results';
 import { Tiles } from '~/areas/dashboard/Tiles';
 import Unrouted from '~/areas/dashboard/Unrouted';
+import { CarrierUsage } from '~/areas/dashboard/Usage';
 import { type Search, stringifySearch } from '~/kit/navigation';
 import { SessionContext } from '~/kit/session';
 
@@ -144,9 +145,7 @@ function show(screens?: ReactNode, role = 'admin') {
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <SessionContext.Provider
-          value={
-            { user: { role, tenantId: null }, passwordChangeRequired: false } as never as Session
-          }
+          value={{ user: { role, tenantId: null }, passwordChangeRequired: false } as never as Session}
         >
           {screens ?? (
             <>
@@ -284,4 +283,22 @@ test('calls whose number has no country are counted beside the map, with what to
   show(<Countries view={view} />, 'seller');
   expect((await screen.findByRole('note')).textContent).toMatch(/ask an admin or staff/);
   expect(screen.queryByRole('link', { name: 'To the carriers' })).toBeNull();
+});
+
+test('a card on the wall shows what fits, and how many it leaves out', async () => {
+  const carriers = Array.from({ length: 9 }, (_, place) => ({
+    id: `a${place}`,
+    name: `Carrier ${place}`,
+    status: 'active',
+    channels: { taken: 9 - place, limit: 10, left: 1 + place },
+  }));
+  const live = { state: { carriers }, status: 'live', at: Date.now() } as never;
+  show(<CarrierUsage view={{ ...view, wall: true }} live={live} />);
+  expect(await screen.findByText('and 5 more')).toBeTruthy();
+  expect(screen.getAllByText(/^Carrier \d$/)).toHaveLength(4);
+  expect(screen.queryByRole('button', { name: /^Show \d/ })).toBeNull();
+  cleanup();
+  show(<CarrierUsage view={view} live={live} />);
+  expect(await screen.findByRole('button', { name: 'Show 1 more' })).toBeTruthy();
+  expect(screen.getAllByText(/^Carrier \d$/)).toHaveLength(8);
 });

@@ -58,6 +58,14 @@ export async function wallboard(console) {
   await console.button('Wallboard').click();
   await console.navigation().waitFor({ state: 'detached' });
   await console.accessible();
+  await console.page.setViewportSize({ width: 1440, height: 900 });
+  await console.content().locator('.dash-wall canvas').nth(2).waitFor();
+  const over = await console.page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.dash-wall .dash-card')]
+      .filter((one) => one.scrollHeight > one.clientHeight + 1)
+      .map((one) => `${one.querySelector('h2')?.textContent} by ${one.scrollHeight - one.clientHeight}`),
+  );
+  must(over.length === 0, `the wallboard is scrolled: ${over.join(', ')}`);
   await console.picture('wallboard');
   await console.page.keyboard.press('Escape');
   await console.navigation().waitFor();

@@ -9,6 +9,7 @@ export interface MapProps {
   label: string;
   rows: StatisticsRow[];
   nameOf: (id: string) => string;
+  height?: number;
   onPick?: (id: string) => void;
 }
 
@@ -20,7 +21,7 @@ interface CallMapProps extends MapProps {
 }
 
 /** Places by the number of calls to them. */
-export function CallMap({ map, aspectScale, label, rows, nameOf, onPick }: CallMapProps) {
+export function CallMap({ map, aspectScale, label, rows, nameOf, height = 300, onPick }: CallMapProps) {
   const t = useTexts(texts);
   const colors = useChartColors();
   const formats = useFormats();
@@ -64,7 +65,7 @@ export function CallMap({ map, aspectScale, label, rows, nameOf, onPick }: CallM
     <Chart
       label={label}
       option={option}
-      height={300}
+      height={height}
       onPick={({ name }) => {
         if (rows.some((row) => row.id === name)) onPick?.(name);
       }}

@@ -56,12 +56,12 @@ export function ChartCard<Row>(props: ChartCardProps<Row>) {
             {props.title}
           </Title>
           {props.lead && (
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" className="dash-lead">
               {props.lead}
             </Text>
           )}
         </div>
-        <Group gap={4} wrap="nowrap">
+        <Group gap={4} wrap="nowrap" className="dash-controls">
           {props.controls}
           <Tooltip label={t(asTable ? 'asChart' : 'asTable')} withArrow>
             <ActionIcon

@@ -16,6 +16,7 @@ import { texts } from './texts';
 const WorldMap = lazy(() => import('./WorldMap'));
 const StatesMap = lazy(() => import('./StatesMap'));
 const LISTED = 8;
+const ON_WALL = { listed: 4, height: 200 };
 const USA = 'US';
 
 /** Calls by the place of the called number: by country, or by the states of the USA. */
@@ -40,6 +41,7 @@ function World({ view }: { view: View }) {
   return (
     <Places
       id="countries"
+      wall={view.wall}
       title={t('map')}
       lead={t('mapLead')}
       figures={figures}
@@ -56,14 +58,14 @@ function World({ view }: { view: View }) {
         }
       }}
       others={(count) => t('otherCountries', { count })}
-      note={unplaced > 0 ? <Unplaced count={unplaced} /> : undefined}
+      note={unplaced > 0 ? <Unplaced count={unplaced} brief={view.wall} /> : undefined}
       controls={rows.some((row) => row.id === USA) ? <MapChoice /> : undefined}
     />
   );
 }
 
 /** The calls that are on no map, and how their numbers get a country. */
-function Unplaced({ count }: { count: number }) {
+function Unplaced({ count, brief = false }: { count: number; brief?: boolean | undefined }) {
   const t = useTexts(texts);
   const formats = useFormats();
   const maySet = useCan()('updateCarrier');
@@ -72,14 +74,16 @@ function Unplaced({ count }: { count: number }) {
       <Text size="sm" fw={600}>
         {t('unplaced', { count, calls: formats.number(count) })}
       </Text>
-      <Text size="sm" c="dimmed">
-        {t('unplacedWhy')} {t(maySet ? 'unplacedSet' : 'unplacedAsk')}{' '}
-        {maySet && (
-          <Link to="/carriers" size="sm">
-            {t('unplacedCarriers')}
-          </Link>
-        )}
-      </Text>
+      {!brief && (
+        <Text size="sm" c="dimmed">
+          {t('unplacedWhy')} {t(maySet ? 'unplacedSet' : 'unplacedAsk')}{' '}
+          {maySet && (
+            <Link to="/carriers" size="sm">
+              {t('unplacedCarriers')}
+            </Link>
+          )}
+        </Text>
+      )}
     </div>
   );
 }
@@ -99,6 +103,7 @@ function States({ view }: { view: View }) {
   return (
     <Places
       id="states"
+      wall={view.wall}
       title={t('states')}
       lead={t('statesLead')}
       figures={figures}
@@ -138,6 +143,7 @@ function MapChoice() {
 
 interface PlacesProps {
   id: string;
+  wall: boolean | undefined;
   title: string;
   lead: string;
   figures: Parameters<typeof ChartCard>[0]['source'];
@@ -159,6 +165,7 @@ function Places(props: PlacesProps) {
   const t = useTexts(texts);
   const formats = useFormats();
   const { rows, nameOf, linkOf, chart: Chart } = props;
+  const listed = props.wall ? ON_WALL.listed : LISTED;
   const most = Math.max(1, ...rows.map((row) => row.attempts));
   const columns: Column<StatisticsRow>[] = [
     { id: 'place', label: props.placeLabel, cell: (row) => nameOf(row.id), csv: (row) => row.id },
@@ -202,11 +209,12 @@ function Places(props: PlacesProps) {
             .join(', ')}`}
           rows={rows}
           nameOf={nameOf}
+          {...(props.wall ? { height: ON_WALL.height } : {})}
           {...(props.onPick ? { onPick: props.onPick } : {})}
         />
         <div>
           <ul className="dash-bars">
-            {rows.slice(0, LISTED).map((row) => (
+            {rows.slice(0, listed).map((row) => (
               <li key={row.id}>
                 <div className="dash-bar-text">
                   {linkOf ? (
@@ -229,9 +237,9 @@ function Places(props: PlacesProps) {
               </li>
             ))}
           </ul>
-          {rows.length > LISTED && (
+          {rows.length > listed && (
             <Text size="xs" c="dimmed" mt="xs">
-              {props.others(rows.length - LISTED)}
+              {props.others(rows.length - listed)}
             </Text>
           )}
         </div>

@@ -31,13 +31,18 @@ export default function Dashboard() {
   const seesCarriers = can('listCarriers');
   const live = useLiveUsage();
   const [pausedAt, setPausedAt] = useState<number | null>(null);
-  const view: View = { window: windowOf(search.window), tenantId: useTenant(), paused: pausedAt !== null };
   const pause = () => {
     live.pause();
     setPausedAt(Date.now());
   };
   // Without the navigation, for a screen on the wall.
   const wall = search.wall !== undefined;
+  const view: View = {
+    window: windowOf(search.window),
+    tenantId: useTenant(),
+    paused: pausedAt !== null,
+    wall,
+  };
   const showWall = (on: boolean) =>
     go('/', { search: { ...search, wall: on ? '1' : undefined }, replace: true });
   useShortcuts(
@@ -49,6 +54,17 @@ export default function Dashboard() {
     live.resume();
     setPausedAt(null);
   };
+  const usage = seesCarriers ? (
+    <CarrierUsage view={view} live={live} />
+  ) : (
+    <CampaignUsage view={view} live={live} />
+  );
+  const links = seesCarriers ? null : <LinkUsage view={view} live={live} />;
+  const unrouted = (
+    <Suspense fallback={null}>
+      <Unrouted view={view} />
+    </Suspense>
+  );
   return (
     <Page
       title={t('title')}
@@ -110,16 +126,31 @@ export default function Dashboard() {
       <Suspense fallback={null}>
         <Unreached view={view} />
       </Suspense>
-      <div className="dash-two">
-        {seesCarriers ? <CarrierUsage view={view} live={live} /> : <CampaignUsage view={view} live={live} />}
-        <Results view={view} />
-      </div>
-      {!seesCarriers && <LinkUsage view={view} live={live} />}
-      <Errors view={view} />
-      <Suspense fallback={null}>
-        <Unrouted view={view} />
-      </Suspense>
-      <Countries view={view} />
+      {wall ? (
+        <div className="dash-wall">
+          <div>
+            {usage}
+            <Results view={view} />
+            {unrouted}
+          </div>
+          <div>
+            <Errors view={view} />
+            {links}
+            <Countries view={view} />
+          </div>
+        </div>
+      ) : (
+        <>
+          <div className="dash-two">
+            {usage}
+            <Results view={view} />
+          </div>
+          {links}
+          <Errors view={view} />
+          {unrouted}
+          <Countries view={view} />
+        </>
+      )}
     </Page>
   );
 }

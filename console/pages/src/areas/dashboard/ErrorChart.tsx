@@ -27,6 +27,8 @@ interface ErrorChartProps {
   events: ErrorEvent[];
   /** The lanes under the line; sellers see no carriers. */
   lanes: ErrorEvent['lane'][];
+  /** Whether it has to share the screen with other cards. */
+  low?: boolean | undefined;
   onEvent: (event: ErrorEvent) => void;
   onBucket: (bucket: Bucket) => void;
 }
@@ -40,9 +42,11 @@ export default function ErrorChart({
   counted,
   events,
   lanes,
+  low = false,
   onEvent,
   onBucket,
 }: ErrorChartProps) {
+  const lineHeight = low ? 66 : 150;
   const t = useTexts(texts);
   const colors = useChartColors();
   const formats = useFormats();
@@ -64,8 +68,8 @@ export default function ErrorChart({
     return {
       tooltip: { ...tooltipOf(colors), trigger: 'item' },
       grid: [
-        { left: 84, right: 20, top: 14, height: 150 },
-        { left: 84, right: 20, top: 176, height: 30 * lanes.length },
+        { left: 84, right: 20, top: 14, height: lineHeight },
+        { left: 84, right: 20, top: lineHeight + 26, height: 30 * lanes.length },
       ],
       xAxis: [
         { ...axis, gridIndex: 0, axisLabel: { show: false }, axisTick: { show: false } },
@@ -139,12 +143,12 @@ export default function ErrorChart({
         },
       ],
     };
-  }, [buckets, colors, counted, events, formats, from, lanes, language, t, to]);
+  }, [buckets, colors, counted, events, formats, from, lanes, language, lineHeight, t, to]);
   return (
     <Chart
       label={label}
       option={option}
-      height={204 + 30 * lanes.length}
+      height={lineHeight + 54 + 30 * lanes.length}
       onPick={({ seriesName, index }) => {
         const event = events[index];
         const bucket = buckets[index];

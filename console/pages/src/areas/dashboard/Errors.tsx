@@ -20,6 +20,7 @@ import { texts } from './texts';
 
 const ErrorChart = lazy(() => import('./ErrorChart'));
 const LISTED = 5;
+const LISTED_ON_WALL = 2;
 const BOTH_LANES: ErrorEvent['lane'][] = ['carrier', 'alert'];
 const ALERTS_ONLY: ErrorEvent['lane'][] = ['alert'];
 
@@ -124,6 +125,7 @@ export function Errors({ view }: { view: View }) {
           counted={t(attempts ? 'column.attempts' : 'column.calls')}
           events={events}
           lanes={seesCarriers ? BOTH_LANES : ALERTS_ONLY}
+          low={view.wall}
           onEvent={(event) => go(event.to)}
           onBucket={(bucket) => {
             const end = bucket.at + bucketOf(view.window).minutes * 60_000;
@@ -155,7 +157,7 @@ export function Errors({ view }: { view: View }) {
         </Text>
       ) : (
         <ul className="dash-events">
-          {events.slice(0, LISTED).map((event) => (
+          {events.slice(0, view.wall ? LISTED_ON_WALL : LISTED).map((event) => (
             <li key={event.id}>
               <span className="dash-quiet nowrap">
                 <Time at={new Date(event.at).toISOString()} />

@@ -10,6 +10,8 @@ import { callsLink, callsOf, unroutedOf } from './figures';
 import { statisticsQuery, type View } from './queries';
 import { texts } from './texts';
 
+const LISTED_ON_WALL = 3;
+
 type Row = ReturnType<typeof unroutedOf>[number];
 
 /** Why calls were not routed; nothing while all were. */
@@ -46,7 +48,7 @@ export default function Unrouted({ view }: { view: View }) {
       height={120}
     >
       <ul className="dash-bars">
-        {rows.map((row) => {
+        {rows.slice(0, view.wall ? LISTED_ON_WALL : rows.length).map((row) => {
           const link =
             row.reason && reasons.data
               ? callsLink(reasons.data, { disposition: 'unrouted', reason: row.reason })
@@ -70,6 +72,11 @@ export default function Unrouted({ view }: { view: View }) {
           );
         })}
       </ul>
+      {view.wall && rows.length > LISTED_ON_WALL && (
+        <Text size="xs" c="dimmed">
+          {t('unreached.more', { count: formats.number(rows.length - LISTED_ON_WALL) })}
+        </Text>
+      )}
     </ChartCard>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { areStepsOver } from '~/kit/created';
@@ -17,6 +17,8 @@ import { carriersQuery, type View } from './queries';
 import { texts } from './texts';
 
 const SHOWN = 8;
+/** On a wall; one less if others are left out, which is said below. */
+const SHOWN_ON_WALL = 5;
 type Live = StreamView<LiveState>;
 
 /** A stream as the source of a card: it has failed only if it never brought anything. */
@@ -65,6 +67,7 @@ export function CarrierUsage({ view, live }: { view: View; live: Live }) {
           }
         />
       }
+      wall={view.wall}
       link={(bar) => callsLink(rangeOf(view.window, Date.now()), { carrierId: bar.id })}
     />
   );
@@ -88,6 +91,7 @@ export function CampaignUsage({ view, live }: { view: View; live: Live }) {
       source={sourceOf(live)}
       bars={bars}
       empty={<Nothing title={t('noCampaigns')} />}
+      wall={view.wall}
       link={(bar) => callsLink(rangeOf(view.window, Date.now()), { campaignId: bar.id })}
     />
   );
@@ -120,6 +124,7 @@ export function LinkUsage({ view, live }: { view: View; live: Live }) {
       source={sourceOf(live)}
       bars={bars}
       empty={<Nothing title={t('noLinks')} />}
+      wall={view.wall}
       link={(bar) => {
         const link = campaignOf(bar);
         return callsLink(rangeOf(view.window, Date.now()), {
@@ -137,14 +142,16 @@ interface UsageCardProps {
   source: Parameters<typeof ChartCard>[0]['source'];
   bars: Bar[];
   empty: React.ReactNode;
+  wall: boolean | undefined;
   link: (bar: Bar) => { to: string; search: Search };
 }
 
-function UsageCard({ id, title, source, bars, empty, link }: UsageCardProps) {
+function UsageCard({ id, title, source, bars, empty, wall = false, link }: UsageCardProps) {
   const t = useTexts(texts);
   const formats = useFormats();
   const [all, setAll] = useState(false);
-  const shown = all ? bars : bars.slice(0, SHOWN);
+  const most = wall ? SHOWN_ON_WALL - (bars.length > SHOWN_ON_WALL ? 1 : 0) : SHOWN;
+  const shown = all && !wall ? bars : bars.slice(0, most);
   const text = (bar: Bar) =>
     bar.limit === null
       ? t('takenFree', { taken: formats.number(bar.taken) })
@@ -209,11 +216,16 @@ function UsageCard({ id, title, source, bars, empty, link }: UsageCardProps) {
           );
         })}
       </ul>
-      {bars.length > SHOWN && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>
-          {all ? t('showLess') : t('showAll', { count: bars.length - SHOWN })}
-        </Button>
-      )}
+      {bars.length > most &&
+        (wall ? (
+          <Text size="xs" c="dimmed">
+            {t('unreached.more', { count: formats.number(bars.length - most) })}
+          </Text>
+        ) : (
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(!all)}>
+            {all ? t('showLess') : t('showAll', { count: bars.length - most })}
+          </Button>
+        ))}
     </ChartCard>
   );
 }

@@ -10,6 +10,8 @@ export interface View {
   /** The tenant chosen on top; null for all. */
   tenantId: string | null;
   paused: boolean;
+  /** Whether it is shown on a wall, where all cards have to fit one screen and no person clicks. */
+  wall?: boolean;
 }
 
 type By = 'carrier' | 'campaign' | 'country' | 'region' | 'node' | 'reason';
