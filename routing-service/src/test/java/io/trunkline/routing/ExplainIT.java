@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.nodes.EndpointStatus.Aspect;
+import io.trunkline.events.nodes.EndpointStatus.State;
+import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +147,24 @@ class ExplainIT {
         requireProblem(ofNobody, 422, "did.unknown");
         assertThat(withoutTraceId(ofAnother)).isEqualTo(withoutTraceId(ofNobody));
         requireSuccess(routing.api().get("/api/v1/routes/explain?number=14045550002"));
+    }
+
+    /// The console shows a seller by this that a campaign would reach no client.
+    @Test
+    void a_seller_sees_that_no_client_of_its_campaign_can_be_reached() {
+        TenantFixture.EndpointFixture client = town.createClient();
+        var _ = town.createCampaign(List.of(number), List.of(client), List.of());
+        var seller = routing.api().withToken(routing.tokens.seller(town.tenantId));
+        town.publishStatus(client, Aspect.CONTACT, State.UNREACHABLE, 7);
+
+        Await.until(
+                "the client is unreachable",
+                () -> lines(requireSuccess(seller.get(inbound)))
+                        .contains("client false client.reachable false unreachable"));
+
+        JsonNode explained = requireSuccess(seller.get(inbound));
+        assertThat(explained.get("answer").asString()).isEqualTo("stop");
+        assertThat(explained.get("reason").asString()).isEqualTo("clients.none-eligible");
     }
 
     private static String withoutTraceId(HttpResponse<String> response) {
