@@ -59,7 +59,8 @@ export async function wallboard(console) {
   await console.navigation().waitFor({ state: 'detached' });
   await console.accessible();
   await console.page.setViewportSize({ width: 1440, height: 900 });
-  await console.content().locator('.dash-wall canvas').nth(2).waitFor();
+  await console.content().locator('.dash-wall canvas').first().waitFor();
+  await console.content().locator('.dash-wall .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   const over = await console.page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('.dash-wall .dash-card')]
       .filter((one) => one.scrollHeight > one.clientHeight + 1)
@@ -95,7 +96,7 @@ export async function paletteFindsCalls(console, { facts }) {
   const id = decodeURIComponent(call.split('/').at(-1).split('?')[0]);
   await page.getByRole('button', { name: /^Search/ }).click();
   await console.dialog().locator('input').fill(id);
-  await console.dialog().getByText(id, { exact: true }).click();
+  await console.dialog().getByText(id).click();
   await page.waitForURL((url) => url.pathname.endsWith(`/calls/${id}`));
   console.noFaults();
 }
