@@ -7,16 +7,31 @@ import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.EntityEvent;
+import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.invalid.InvalidRequests;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InvalidRequestsIT {
     private static final InvalidRequests REQUESTS = new InvalidRequests(API);
+
+    /// Tests of carriers and clients need one.
+    @BeforeAll
+    static void a_node_is_known() {
+        EVENTS.publish(new NodeSnapshot("test-a", Instant.EPOCH, null, null, Instant.now(), true, List.of()));
+        String client = API.post(EntityKind.CLIENT.collection(), toJson(EntityKind.CLIENT.newDraft()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        Await.until("the node is known", () -> API.post(client + "/tests", "").statusCode() != 503);
+    }
 
     @AfterAll
     static void every_operation_was_sent_invalid_requests() {
