@@ -113,6 +113,12 @@ describe('open now', () => {
     expect(isOpen(null, 'UTC', at)).toBe(true);
   });
 
+  it('follows the minute and the zone, though the latest of each zone is kept', () => {
+    const opens = Date.parse('2026-11-30T08:00:00Z'); // 9:00 in Madrid
+    const asked = [opens, opens - 1, opens, opens - 60_000].map((at) => isOpen(hours, 'Europe/Madrid', at));
+    expect(asked).toEqual([true, false, true, false]);
+  });
+
   it('is closed at the end and open at the begin of a span', () => {
     expect(isOpen(hours, 'UTC', Date.parse('2026-11-30T09:00:00Z'))).toBe(true);
     expect(isOpen(hours, 'UTC', Date.parse('2026-11-30T14:00:00Z'))).toBe(false);

@@ -54,6 +54,8 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
 function newFormats(language: string, zoneSetting: string): Formats {
   const zone = zoneSetting === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zoneSetting;
   const number = new Intl.NumberFormat(language);
+  // Without a sign of zero, which is the same key.
+  const written = once((value: number) => number.format(value + 0));
   const clock = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     hour: '2-digit',
@@ -92,6 +94,9 @@ function newFormats(language: string, zoneSetting: string): Formats {
     day: 'numeric',
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const since = once((unit: Intl.RelativeTimeFormatUnit) =>
+    once((count: number) => relative.format(count, unit)),
+  );
   const regions = new Intl.DisplayNames([language], { type: 'region' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const country = once((code: string) => {
@@ -101,15 +106,16 @@ function newFormats(language: string, zoneSetting: string): Formats {
       return code;
     }
   });
-  const share = once(
-    (digits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }),
-  );
+  const share = once((digits: number) => {
+    const format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits });
+    return once((value: number) => format.format(value));
+  });
   const inTenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
   return {
     zone,
-    number: (value) => number.format(value),
-    percent: (value, digits = 1) => share(digits).format(value),
+    number: written,
+    percent: (value, digits = 1) => share(digits)(value),
     time(instant) {
       const at = new Date(instant);
       const its = dateOf(at.getTime());
@@ -122,14 +128,14 @@ function newFormats(language: string, zoneSetting: string): Formats {
     ago(instant, now = Date.now()) {
       const seconds = Math.min(0, Math.round((new Date(instant).getTime() - now) / 1000));
       const size = Math.abs(seconds);
-      if (size < 60) return relative.format(seconds, 'second');
-      if (size < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
-      if (size < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
-      return relative.format(Math.trunc(seconds / 86_400), 'day');
+      if (size < 60) return since('second')(seconds);
+      if (size < 3600) return since('minute')(Math.trunc(seconds / 60));
+      if (size < 86_400) return since('hour')(Math.trunc(seconds / 3600));
+      return since('day')(Math.trunc(seconds / 86_400));
     },
     duration(seconds) {
       // The symbols are the same in all languages; a narrow unit of Intl is set with a space in some of them only.
-      const unit = (value: number, symbol: string) => `${number.format(value)}\u00a0${symbol}`;
+      const unit = (value: number, symbol: string) => `${written(value)}\u00a0${symbol}`;
       const both = (most: string, rest: number, symbol: string) =>
         rest === 0 ? most : `${most} ${unit(rest, symbol)}`;
       const millis = Math.round(seconds * 1000);

@@ -50,6 +50,15 @@ function newTranslator(tree: Tree, language: Language): Translate<never> {
     }
     return text;
   };
+  const partsOf = new Map<string, string[]>();
+  const filled = (text: string, values: Values) => {
+    // Every second part is the name of a value.
+    const parts = partsOf.get(text) ?? text.split(/\{\{(\w+)\}\}/);
+    partsOf.set(text, parts);
+    let all = '';
+    for (const [at, part] of parts.entries()) all += at % 2 === 0 ? part : (values[part] ?? '');
+    return all;
+  };
   return (key: string, values?: Values) => {
     if (!values) return textOf(key) ?? key;
     const { count } = values;
@@ -57,8 +66,7 @@ function newTranslator(tree: Tree, language: Language): Translate<never> {
       count === undefined
         ? null
         : (textOf(`${key}_${plurals.select(Number(count))}`) ?? textOf(`${key}_other`));
-    const text = plural ?? textOf(key) ?? key;
-    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+    return filled(plural ?? textOf(key) ?? key, values);
   };
 }
 

@@ -137,8 +137,25 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+interface Moment {
+  day: number;
+  minute: number;
+}
+
+/** The latest moment of each zone, for which all campaigns of a list ask. */
+const latest = new Map<string, { at: number; moment: Moment }>();
+
 /** The weekday (0 for Monday) and the minute of it in a zone. */
-export function localMoment(now: number, zone: string): { day: number; minute: number } {
+export function localMoment(now: number, zone: string): Moment {
+  const at = Math.floor(now / 60_000);
+  const known = latest.get(zone);
+  if (known?.at === at) return known.moment;
+  const moment = momentIn(zone, now);
+  latest.set(zone, { at, moment });
+  return moment;
+}
+
+function momentIn(zone: string, now: number): Moment {
   const parts = formatterOf(zone).formatToParts(now);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return {
@@ -147,11 +164,20 @@ export function localMoment(now: number, zone: string): { day: number; minute: n
   };
 }
 
+const known = new WeakMap<StoredWeek, Interval[][]>();
+
+/** The same hours are asked for at each drawing of a list. */
+function intervalsOf(hours: StoredWeek): Interval[][] {
+  const days = known.get(hours) ?? intervals(weekOf(hours));
+  known.set(hours, days);
+  return days;
+}
+
 /** Whether it is within these hours; without hours it always is. */
 export function isOpen(hours: StoredWeek | null, zone: string, now: number): boolean {
-  if (hours === null) return true;
+  if (!hours) return true;
   const { day, minute } = localMoment(now, zone);
-  return (intervals(weekOf(hours))[day] ?? []).some((one) => one.from <= minute && minute < one.to);
+  return (intervalsOf(hours)[day] ?? []).some((one) => one.from <= minute && minute < one.to);
 }
 
 /** When it opens next within these hours: the weekday (0 for Monday) and the minute; null without any. */
@@ -161,7 +187,7 @@ export function nextOpening(
   now: number,
 ): { day: number; minute: number; inDays: number } | null {
   const { day, minute } = localMoment(now, zone);
-  const days = intervals(weekOf(hours));
+  const days = hours ? intervalsOf(hours) : [];
   for (let inDays = 0; inDays <= 7; inDays++) {
     const at = (day + inDays) % 7;
     const next = (days[at] ?? []).find((one) => !one.spill && (inDays > 0 || one.from > minute));
@@ -170,10 +196,17 @@ export function nextOpening(
   return null;
 }
 
+const names = new Map<string, string>();
+
 /** The name of a weekday, 0 for Monday. */
 export function weekdayName(weekday: number, language: Language, style: 'long' | 'short' = 'long'): string {
-  // 5 January 2026 is a Monday.
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(
-    Date.UTC(2026, 0, 5 + weekday),
-  );
+  const key = `${weekday} ${language} ${style}`;
+  const name =
+    names.get(key) ??
+    // 5 January 2026 is a Monday.
+    new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(
+      Date.UTC(2026, 0, 5 + weekday),
+    );
+  names.set(key, name);
+  return name;
 }
