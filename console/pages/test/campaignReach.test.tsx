@@ -158,7 +158,7 @@ test('the state of a campaign in the list says that no client can be reached', a
   show(<CampaignState campaign={campaign()} />);
   const badge = await screen.findByText('No client reachable');
   expect(badge.dataset.color).toBe('yellow');
-  expect(badge.querySelector('svg')).not.toBeNull();
+  expect(badge.className).toBe('state icon-alert-yellow');
   expect(screen.queryByText('Active')).toBeNull();
 });
 

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  DEFAULT_THEME,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const line: MantineColorsTuple = [
   '#eef2ff',
@@ -50,6 +55,9 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', fw: 550 } },
   },
 });
+
+/** Ten shades of each color, from light to dark. */
+export const shades = { ...DEFAULT_THEME.colors, red };
 
 /** Mantine's quiet texts and errors have too little contrast for WCAG 2.2 AA; these have at least 4.5:1. */
 export const cssVariables: CSSVariablesResolver = (mantine) => ({

@@ -51,3 +51,28 @@ function drawn(outline: string): ReactElement {
     </svg>
   );
 }
+
+/** The colors of icons that are backgrounds: those of states. */
+export type IconColor = 'green' | 'yellow' | 'red' | 'blue' | 'gray';
+export type Icon = readonly [GlyphName, IconColor];
+
+/** The class of what has an icon as its background. The icon has to be in `ICONS` of `StateBadge`. */
+export const iconClass = (...[name, color]: Icon) => `icon-${name}-${color}`;
+
+/**
+ * Icons as backgrounds, which are drawn several times as fast as elements. A background has a color of its own: that of
+ * the words of a state in both schemes. `shades` has ten of each color, from light to dark.
+ */
+export function iconStyles(icons: readonly Icon[], shades: Record<string, readonly string[]>): string {
+  const rules = icons.flatMap(([name, color]) => {
+    const rule = (stroke: string) =>
+      `.${iconClass(name, color)}{background-image:url("data:image/svg+xml,${encodeURIComponent(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" style="stroke:${stroke}"><path d="${OUTLINES[name]}"/></svg>`,
+      )}")}`;
+    return [
+      rule(`color-mix(in srgb, ${shades[color]?.[9]}, black 45%)`),
+      `:where([data-mantine-color-scheme="dark"]) ${rule(`color-mix(in srgb, ${shades[color]?.[0]}, white 45%)`)}`,
+    ];
+  });
+  return [...new Set(rules)].join('\n');
+}

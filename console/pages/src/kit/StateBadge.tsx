@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { GLYPHS, type GlyphName } from './Glyph';
+import { type GlyphName, type Icon, type IconColor, iconClass } from './Glyph';
 import { kitTexts } from './kitTexts';
 import { type KeyOf, type Translate, useTexts } from './texts';
 
-type Look = { color: string; icon: GlyphName };
+type Look = { color: IconColor; icon: GlyphName };
 type Known =
   Extract<KeyOf<typeof kitTexts.en>, `state.${string}`> extends `state.${infer Name}` ? Name : never;
 
@@ -56,6 +56,16 @@ const LOOKS: Record<Known, Look> = {
   closed: { color: QUIET, icon: 'clock' },
 };
 
+/** The icons that are backgrounds: those of states, and some more in lists. */
+export const ICONS: readonly Icon[] = [
+  ...Object.values(LOOKS).map(({ icon, color }) => [icon, color] as const),
+  ['clock', 'green'],
+  ['moon', 'gray'],
+  ['hungUp', 'gray'],
+  ['dots', 'gray'],
+  ['tower', 'gray'],
+];
+
 /** What a state is of, where its word depends on that: campaigns and tenants are feminine in Spanish. */
 export type StateOf = 'campaign' | 'tenant';
 type Feminine =
@@ -95,10 +105,12 @@ export function stateCell(
   of?: StateOf,
 ) {
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
-  return (
-    <span className="state" data-color={look.color} data-hint={hint}>
-      {GLYPHS[look.icon]}
-      {label ?? wordOf(t, state, of)}
-    </span>
-  );
+  return mark(look.icon, look.color, label ?? wordOf(t, state, of), hint);
 }
+
+/** A word with an icon in a color, such as a state. */
+export const mark = (icon: GlyphName, color: IconColor, word: string, hint?: string) => (
+  <span className={`state ${iconClass(icon, color)}`} data-color={color} data-hint={hint}>
+    {word}
+  </span>
+);

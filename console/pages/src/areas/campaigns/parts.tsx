@@ -4,10 +4,9 @@ import { type ReactNode, useCallback } from 'react';
 import type { Schema } from '~/api/client';
 import { ownUnreachedQuery, seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
 import { type Formats, useFormats } from '~/kit/format';
-import { GLYPHS } from '~/kit/Glyph';
 import { kitTexts } from '~/kit/kitTexts';
 import { type Language, usePreferences } from '~/kit/preferences';
-import { stateCell } from '~/kit/StateBadge';
+import { mark, stateCell } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { type Translate, useTexts } from '~/kit/texts';
 import { CapacityBar, Empty, NONE, useNow } from '~/kit/values';
@@ -63,7 +62,7 @@ export function CampaignState({ campaign }: { campaign: Campaign }) {
 
 /** Whether a campaign is within its hours now. */
 export function OpenMark({ campaign }: { campaign: Campaign }) {
-  return openCell(campaign, useNow(30_000), useTexts(texts), usePreferences().language);
+  return <div>{openCell(campaign, useNow(30_000), useTexts(texts), usePreferences().language)}</div>;
 }
 
 /** The same without a component, for lists with hundreds of campaigns. */
@@ -71,23 +70,18 @@ export function openCell(campaign: Campaign, now: number, t: Translate<typeof te
   if (campaign.openingHours === null) return <span className="quiet-text nowrap">{t('always')}</span>;
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
   const next = open ? null : nextOpening(campaign.openingHours, campaign.timeZone, now);
-  const mark = (
-    <span className="state" data-color={open ? 'green' : 'gray'}>
-      {open ? GLYPHS.clock : GLYPHS.moon}
-      {t(open ? 'open' : 'closed')}
-    </span>
-  );
-  if (!next) return mark;
+  const state = open ? mark('clock', 'green', t('open')) : mark('moon', 'gray', t('closed'));
+  if (!next) return state;
   const time = timeOf(next.minute);
   return (
-    <div>
-      {mark}
-      <Text size="xs" c="dimmed" className="nowrap">
+    <>
+      {state}
+      <div className="second-line nowrap">
         {next.inDays === 0
           ? t('opensToday', { time })
           : t('opens', { day: weekdayName(next.day, language, 'short'), time })}
-      </Text>
-    </div>
+      </div>
+    </>
   );
 }
 
@@ -103,7 +97,7 @@ export function countedLine(counted: Counted, t: Translate<typeof texts.en>, att
     seconds: counted.by.minimumTalkSeconds ?? 0,
   });
   return (
-    <div className="counted">
+    <div className="second-line">
       {attempts === null ? unit : `${unit} · ${t('caps.attempted', { count: attempts })}`}
     </div>
   );

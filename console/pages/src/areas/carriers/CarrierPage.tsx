@@ -139,7 +139,7 @@ function Overview({ carrier }: { carrier: Carrier }) {
               label: t('overview.applied'),
               value: (
                 <Stack gap={0}>
-                  {appliedCell(carrier, { t, formats })}
+                  {appliedCell(carrier, t)}
                   {carrier.applied && (
                     <Text size="xs" c="dimmed">
                       {t('overview.appliedVersion', {

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Formats, useFormats } from '~/kit/format';
-import { GLYPHS } from '~/kit/Glyph';
+import { iconClass } from '~/kit/Glyph';
 import { kitTexts } from '~/kit/kitTexts';
 import { stateCell } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
@@ -17,16 +17,25 @@ const LETTERS: Partial<Record<Carrier['provider'], string>> = {
 };
 
 /** A sign for the provider: its letter on its color, or a tower for others. */
-export function ProviderIcon({
+export const ProviderIcon = ({
   provider,
   small = false,
 }: {
   provider: Carrier['provider'];
   small?: boolean;
-}) {
+}) => providerIcon(provider, small);
+
+/** The same without a component, for lists with hundreds of carriers. */
+function providerIcon(provider: Carrier['provider'], small = false) {
+  const letter = LETTERS[provider];
+  const shape = small ? 'provider small' : 'provider';
   return (
-    <span className={small ? 'provider small' : 'provider'} data-provider={provider} aria-hidden>
-      {LETTERS[provider] ?? GLYPHS.tower}
+    <span
+      className={letter ? shape : `${shape} ${iconClass('tower', 'gray')}`}
+      data-provider={provider}
+      aria-hidden
+    >
+      {letter ?? '\u00a0'}
     </span>
   );
 }
@@ -65,15 +74,16 @@ export function seenCell(carrier: Carrier, { t, kit, formats }: Words, full = fa
   const told = full && waits;
   const aside = told || [roundTrip, since].filter(Boolean).join(' · ');
   const badge = (
-    <span className={told ? undefined : 'nowrap'}>
+    <>
       {stateCell(state, kit, hint ?? undefined)}
       <span className="aside">{aside}</span>
-    </span>
+    </>
   );
-  if (!full || state !== 'unreachable') return badge;
+  if (!full) return badge;
+  if (state !== 'unreachable') return <span className={told ? undefined : 'nowrap'}>{badge}</span>;
   return (
     <Stack gap={2}>
-      {badge}
+      <span className="nowrap">{badge}</span>
       <Text size="xs" c="dimmed" maw={420}>
         {t('noAnswerHelp')}
       </Text>
@@ -82,20 +92,20 @@ export function seenCell(carrier: Carrier, { t, kit, formats }: Words, full = fa
 }
 
 /** Whether Asterisk has the stored version. */
-export function appliedCell(carrier: Carrier, { t, formats }: Pick<Words, 't' | 'formats'>) {
-  if (!carrier.applied) return <span>{t('appliedNot')}</span>;
+export function appliedCell(carrier: Carrier, t: Words['t']) {
+  if (!carrier.applied) return t('appliedNot');
   const current = carrier.applied.version >= carrier.version;
   return (
-    <span className={current ? undefined : 'strong'} data-hint={formats.fullTime(carrier.applied.at)}>
+    <time className={current ? undefined : 'strong'} dateTime={carrier.applied.at} data-hint="time">
       {current ? t('appliedNow') : t('appliedOld', { version: carrier.applied.version })}
-    </span>
+    </time>
   );
 }
 
 export function nameCell(carrier: Carrier) {
   return (
     <span className="with-icon">
-      <ProviderIcon provider={carrier.provider} />
+      {providerIcon(carrier.provider)}
       <span className="two-lines">
         {carrier.name}
         <span>{carrier.host}</span>

@@ -1,6 +1,5 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { GLYPHS } from '~/kit/Glyph';
 import { useShortcuts } from '~/kit/keyboard';
 import { kitTexts } from '~/kit/kitTexts';
 import { FilterBar } from '~/kit/listing/FilterBar';
@@ -8,6 +7,7 @@ import { EmptyList } from '~/kit/listing/Listing';
 import { queryOf, useListState } from '~/kit/listing/state';
 import type { Filter } from '~/kit/listing/types';
 import { Link, useGo, useTenant } from '~/kit/navigation';
+import { mark } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients } from '~/kit/sources';
@@ -261,13 +261,9 @@ function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {
   const icon = gone || ending ? 'hungUp' : call.state === 'answered' ? 'phone' : 'calling';
   const text = gone ? t('now.ended') : t(`state.${ending ? 'ending' : call.state}`);
   const color = gone || ending ? 'gray' : call.state === 'answered' ? 'green' : 'blue';
-  return (
-    <span className="state" data-color={color}>
-      {GLYPHS[icon]}
-      {text}
-      {call.attempt !== null && call.attempt > 1 ? ` · ${t('column.attempt')} ${call.attempt}` : ''}
-    </span>
-  );
+  const attempt =
+    call.attempt !== null && call.attempt > 1 ? ` · ${t('column.attempt')} ${call.attempt}` : '';
+  return mark(icon, color, text + attempt);
 }
 
 function useFilters(fixed: Record<string, unknown>): Filter[] {
