@@ -31,6 +31,7 @@ const rows = [
 ];
 const select = vi.fn();
 const selectAll = vi.fn();
+const paint = vi.fn();
 
 const show = (selected: string[] = [], current: number | null = null) =>
   render(
@@ -57,7 +58,7 @@ const show = (selected: string[] = [], current: number | null = null) =>
         select={select}
         selectAll={selectAll}
         current={current}
-        actions={() => []}
+        actions={(thing) => [{ id: 'paint', label: `Paint ${thing.id}`, run: paint }]}
         stale={false}
       />
     </MantineProvider>,
@@ -116,6 +117,24 @@ test('the page of a link is loaded once it is pointed at or has the focus', () =
   fireEvent.mouseOver(screen.getByRole('link', { name: 'two' }));
   fireEvent.focus(screen.getByRole('link', { name: 'Owner of one' }));
   expect(preload.mock.calls).toEqual([['/things/two'], ['/owners?of=one&tenant=acme']]);
+});
+
+test('the menu of a row is made when it is opened, and its button has the focus once it is closed', () => {
+  show();
+  const button = (name: string) => screen.getByRole('button', { name: `Actions for ${name}` });
+  fireEvent.click(button('two'));
+  expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Paint two']);
+  expect(button('two').getAttribute('aria-expanded')).toBe('true');
+
+  fireEvent.click(button('two'));
+  expect(screen.queryByRole('menuitem')).toBeNull();
+  expect(document.activeElement).toBe(button('two'));
+
+  fireEvent.click(button('three'));
+  fireEvent.click(screen.getByRole('menuitem'));
+  expect(paint).toHaveBeenCalledWith(rows[2]);
+  expect(screen.queryByRole('menuitem')).toBeNull();
+  expect(go).not.toHaveBeenCalled();
 });
 
 test('the box on top is neither while some rows are selected', () => {

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { ActionItems } from '../ActionMenu';
-import { GLYPHS } from '../Glyph';
+import { iconClass } from '../Glyph';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
 import { Tick } from './Tick';
@@ -18,6 +18,8 @@ interface RowProps<Row> {
   current: boolean;
   onSelect: (id: string) => void;
   actions: ((row: Row) => RowAction<Row>[]) | undefined;
+  menuOpened: boolean;
+  closeMenu: () => void;
 }
 
 /** A row of a list. Hundreds of them are drawn at once, so that it has no effects, handlers and styles of its own. */
@@ -31,6 +33,8 @@ function PlainRow<Row>({
   current,
   onSelect,
   actions,
+  menuOpened,
+  closeMenu,
 }: RowProps<Row>) {
   const t = useTexts(kitTexts);
   return (
@@ -46,7 +50,7 @@ function PlainRow<Row>({
       )}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row">
+          <th key={column.id} scope="row" className={cellClass(column)} data-hint={column.hint?.(row)}>
             {href === null ? (
               column.cell(row)
             ) : (
@@ -63,7 +67,11 @@ function PlainRow<Row>({
       )}
       {actions && (
         <td className="menu">
-          <RowMenu key={id} row={row} name={name} actions={actions} />
+          {menuOpened ? (
+            <RowMenu row={row} label={t('list.actions', { name })} actions={actions} close={closeMenu} />
+          ) : (
+            menuButton(t('list.actions', { name }))
+          )}
         </td>
       )}
     </tr>
@@ -78,33 +86,28 @@ const cellClass = <Row,>({ align, className }: Column<Row>) =>
 const classOf = (linked: boolean, current: boolean) =>
   current ? (linked ? 'linked current' : 'current') : linked ? 'linked' : undefined;
 
+const MENU = `row-menu ${iconClass('dots', 'gray')}`;
+
+/** The table opens the menu at a click on it. */
+const menuButton = (label: string) => (
+  <button type="button" className={MENU} aria-label={label} aria-haspopup="menu" />
+);
+
+/** A menu for each of 200 rows costs more than the rows; it is made when it is opened. */
 function RowMenu<Row>({
   row,
-  name,
+  label,
   actions,
+  close,
 }: {
   row: Row;
-  name: string;
+  label: string;
   actions: (row: Row) => RowAction<Row>[];
+  close: () => void;
 }) {
-  const t = useTexts(kitTexts);
-  const [opened, setOpened] = useState(false);
-  const button = (
-    <button
-      type="button"
-      className="row-menu"
-      aria-label={t('list.actions', { name })}
-      aria-haspopup="menu"
-      onClick={() => setOpened(true)}
-    >
-      {GLYPHS.dots}
-    </button>
-  );
-  // A menu for each of 200 rows costs more than the rows; it is made when it is opened.
-  if (!opened) return button;
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>{button}</Menu.Target>
+    <Menu opened onClose={close} position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>{menuButton(label)}</Menu.Target>
       <Menu.Dropdown>
         <ActionItems row={row} actions={actions(row)} />
       </Menu.Dropdown>

@@ -1,6 +1,16 @@
 import { Paper, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { type MouseEvent, type SyntheticEvent, useEffect, useMemo, useRef } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type RefObject,
+  type SyntheticEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { kitTexts } from '../kitTexts';
 import { hrefOf, isPlainClick, pageOf, useGo, usePreload, useTenant } from '../navigation';
 import { ScrollTable } from '../ScrollTable';
@@ -33,11 +43,15 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const t = useTexts(kitTexts);
   const tenant = useTenant();
   const body = useRef<HTMLTableSectionElement>(null);
-  const open = useOpenRow(list, rows);
   const load = useLoadPage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: how a row is named does not change
   const ids = useMemo(() => rows.map(list.rowId), [rows]);
   const slots = useSlots(ids);
+  const menu = useRowMenu(body, ids);
+  const open = useOpenRow(list, rows, (index) => {
+    // A click on that of an open menu closes it.
+    if (menu.of !== ids[index]) menu.open(ids[index] ?? null);
+  });
   useEffect(() => {
     if (current !== null) body.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
@@ -84,6 +98,8 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                 current={current === index}
                 onSelect={props.select}
                 actions={actions}
+                menuOpened={menu.of === id}
+                closeMenu={menu.close}
               />
             );
           })}
@@ -107,14 +123,29 @@ function useLoadPage() {
   };
 }
 
-/** Follows the links of rows, and opens the page of a row that was clicked; one handler for all rows. */
-function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
+/** Which row has its menu open. When it closes, its button has the focus again. */
+function useRowMenu(body: RefObject<HTMLTableSectionElement | null>, ids: string[]) {
+  const [of, open] = useState<string | null>(null);
+  const before = useRef<string>(null);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = of;
+    if (of !== null || closed === null || document.activeElement !== document.body) return;
+    const button = body.current?.children[ids.indexOf(closed)]?.querySelector<HTMLElement>('.row-menu');
+    button?.focus({ preventScroll: true });
+  }, [of, body, ids]);
+  return { of, open, close: useCallback(() => open(null), []) };
+}
+
+/** Follows the links of rows, and opens a row that was clicked or its menu; one handler for all rows. */
+function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[], openMenu: (index: number) => void) {
   const go = useGo();
   return (event: MouseEvent<HTMLTableSectionElement>) => {
     const target = event.target as HTMLElement;
     const line = target.closest('tr');
-    // The menu of a row is elsewhere in the page.
+    // The items of a menu are elsewhere in the page.
     if (!line || !event.currentTarget.contains(line)) return;
+    if (target.closest('.row-menu')) return openMenu(line.sectionRowIndex);
     const link = linkAt(target);
     if (link) {
       if (!isPlainClick(event)) return;
@@ -130,7 +161,10 @@ function useOpenRow<Row>(list: ListingProps<Row>, rows: Row[]) {
   };
 }
 
-function Heading<Row>({
+/** Not drawn again with each page of rows. */
+const Heading = memo(PlainHeading) as typeof PlainHeading;
+
+function PlainHeading<Row>({
   column,
   sort,
   setSort,
