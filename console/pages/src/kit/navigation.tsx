@@ -146,7 +146,7 @@ export function useCellLink(): (to: string, text: ReactNode) => ReactElement {
   const tenant = useTenant();
   return useCallback(
     (to, text) => (
-      <a href={hrefOf(to, tenant)} className="cell-link">
+      <a key={to} href={hrefOf(to, tenant)} className="cell-link">
         {text}
       </a>
     ),

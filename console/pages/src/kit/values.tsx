@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Formats, useFormats } from './format';
 import { phoneOf } from './phone';
 
@@ -7,8 +7,11 @@ import { phoneOf } from './phone';
 export function Time({ at, ago = false }: { at: string | null | undefined; ago?: boolean }) {
   const formats = useFormats();
   if (!at) return NONE;
-  return timeCell(at, ago ? <Ago at={at} /> : formats.time(at));
+  return ago ? agoCell(at) : timeCell(at, formats.time(at));
 }
+
+/** How long ago a moment is, for lists with hundreds of them. */
+export const agoCell = (at: string) => timeCell(at, <Ago at={at} />);
 
 /** The same without a component, for lists with hundreds of times. */
 export const timeCell = (at: string, text: ReactNode) => (
@@ -101,6 +104,10 @@ export function phoneCell(number: string, formats: Formats) {
 /** What stands for no value; one element for all cells. */
 export const NONE = <span className="quiet-text">—</span>;
 
+/** Several elements in a line, with spaces at which it can be broken; each has a key. */
+export const spaced = (elements: ReactElement[]): ReactNode =>
+  elements.flatMap((element, at) => (at === 0 ? [element] : [' ', element]));
+
 /** The same with words for screen readers. */
 export function Empty({ label }: { label?: string }) {
   if (!label) return NONE;
@@ -112,23 +119,23 @@ export function Empty({ label }: { label?: string }) {
   );
 }
 
-/** How much of a limit is taken, as text and bar. Without a limit, the text alone. */
-export function CapacityBar({
-  taken,
-  limit,
-  text,
-  stale,
-}: {
+interface Capacity {
   taken: number;
   limit: number | null;
   text: string;
   stale?: boolean;
-}) {
+}
+
+/** How much of a limit is taken, as text and bar. Without a limit, the text alone. */
+export const CapacityBar = (capacity: Capacity) => capacityCell(capacity);
+
+/** The same without a component, for lists with hundreds of limits. */
+export function capacityCell({ taken, limit, text, stale }: Capacity) {
   const share = limit ? Math.min(100, (taken / limit) * 100) : 0;
   const color = share >= 100 ? 'red' : share >= 80 ? 'yellow' : 'blue';
   return (
     <div className={stale ? 'capacity stale' : 'capacity'}>
-      <span className="figures nowrap">{text}</span>
+      {text}
       {limit !== null && (
         <span className="capacity-bar" data-color={color} aria-hidden>
           <span style={{ width: `${share}%` }} />
@@ -139,9 +146,10 @@ export function CapacityBar({
 }
 
 /** An identifier in a fixed-width type, which can be selected. */
-export function Id({ children }: { children: ReactNode }) {
-  return <code className="id">{children}</code>;
-}
+export const Id = ({ children }: { children: ReactNode }) => idCell(children);
+
+/** The same without a component, for lists with hundreds of identifiers. */
+export const idCell = (id: ReactNode) => <code className="id">{id}</code>;
 
 /** Announces a changing text to screen readers at most every ten seconds. */
 export function LiveRegion({ text }: { text: string }) {

@@ -6,16 +6,17 @@ import { alertTexts } from '~/kit/alerts/alertTexts';
 import { sentenceOf } from '~/kit/alerts/sentence';
 import { EntityName } from '~/kit/EntityName';
 import { type Formats, useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { EmptyList, Listing } from '~/kit/listing/Listing';
 import type { Column, Filter } from '~/kit/listing/types';
 import { Link, useCellLink, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { StateBadge, stateCell, useStateLabel } from '~/kit/StateBadge';
 import { useUser } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
-import { Empty, Id, Time } from '~/kit/values';
+import { agoCell, Id, idCell, NONE, Time } from '~/kit/values';
 import { KINDS, kindLabel, titleOf, useSubjectLink, whatToDo } from './kinds';
 import { type Alert, type OpenAlerts, openQuery } from './open';
 import { texts } from './texts';
@@ -129,6 +130,7 @@ const subjectOf = (alert: Alert) => alert.details.name ?? alert.details.call ?? 
 
 function useColumns(): Column<Alert>[] {
   const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
   const say = useTexts(alertTexts);
   const formats = useFormats();
   const seesTenants = useUser().role !== 'seller';
@@ -139,13 +141,14 @@ function useColumns(): Column<Alert>[] {
       {
         id: 'severity',
         label: t('column.severity'),
-        cell: (one) => <StateBadge state={one.severity} />,
+        cell: (one) => stateCell(one.severity, kit),
         csv: (one) => one.severity,
       },
       {
         id: 'kind',
         label: t('column.kind'),
-        cell: (one) => <span title={whatToDo(t, one.kind) ?? undefined}>{titleOf(t, one)}</span>,
+        hint: (one) => whatToDo(t, one.kind) ?? undefined,
+        cell: (one) => titleOf(t, one),
         csv: (one) => one.kind,
       },
       {
@@ -153,7 +156,7 @@ function useColumns(): Column<Alert>[] {
         label: t('column.subject'),
         cell: (one) => {
           const link = subjectLink(one);
-          return link ? cellLink(link, subjectOf(one)) : <Id>{subjectOf(one)}</Id>;
+          return link ? cellLink(link, subjectOf(one)) : idCell(subjectOf(one));
         },
         csv: (one) => one.subject,
       },
@@ -167,7 +170,7 @@ function useColumns(): Column<Alert>[] {
         id: 'raised',
         label: t('column.raised'),
         sort: 'raisedAt',
-        cell: (one) => <Time at={one.raisedAt} ago />,
+        cell: (one) => agoCell(one.raisedAt),
         csv: (one) => one.raisedAt,
       },
       {
@@ -175,11 +178,11 @@ function useColumns(): Column<Alert>[] {
         label: t('column.tenant'),
         hidden: true,
         cell: (one) =>
-          one.tenantId && seesTenants ? <EntityName source={tenants} id={one.tenantId} /> : <Empty />,
+          one.tenantId && seesTenants ? <EntityName source={tenants} id={one.tenantId} /> : NONE,
         csv: (one) => one.tenantId,
       },
     ],
-    [t, say, formats, seesTenants, subjectLink, cellLink],
+    [t, kit, say, formats, seesTenants, subjectLink, cellLink],
   );
 }
 

@@ -15,7 +15,7 @@ import { ScrollTable } from '~/kit/ScrollTable';
 import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, type Source } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
-import { Empty, Id, Time } from '~/kit/values';
+import { Empty, Id, NONE, Time, timeCell } from '~/kit/values';
 import { mergedPage, type OfKind } from './merged';
 import { texts } from './texts';
 
@@ -197,6 +197,7 @@ function Value({ value }: { value: unknown }) {
 
 function useColumns(ofAllKinds: boolean): Column<Change>[] {
   const t = useTexts(texts);
+  const formats = useFormats();
   const cellLink = useCellLink();
   return useMemo(
     () => [
@@ -204,7 +205,7 @@ function useColumns(ofAllKinds: boolean): Column<Change>[] {
         id: 'at',
         label: t('column.at'),
         sort: 'at',
-        cell: (one) => <Time at={one.at} />,
+        cell: (one) => timeCell(one.at, formats.time(one.at)),
         csv: (one) => one.at,
       },
       {
@@ -268,11 +269,11 @@ function useColumns(ofAllKinds: boolean): Column<Change>[] {
         id: 'version',
         label: t('column.version'),
         align: 'right',
-        cell: (one) => one.version ?? <Empty />,
+        cell: (one) => one.version ?? NONE,
         csv: (one) => one.version,
       },
     ],
-    [t, ofAllKinds, cellLink],
+    [t, formats, ofAllKinds, cellLink],
   );
 }
 

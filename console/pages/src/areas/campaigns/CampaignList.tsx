@@ -14,7 +14,7 @@ import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { CapacityBar, Empty, NONE, Time, useNow } from '~/kit/values';
+import { capacityCell, NONE, timeCell, useNow } from '~/kit/values';
 import { useCampaignActions } from './actions';
 import { type Campaign, lastDayQuery, patchCampaign } from './campaigns';
 import { campaignState, countedLine, openCell, usageText, useUnreached } from './parts';
@@ -85,7 +85,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         limit === null
           ? t('nowFree', { taken: formats.number(taken) })
           : t('nowOf', { taken: formats.number(taken), limit: formats.number(limit) });
-      return <CapacityBar taken={taken} limit={limit} text={text} stale={stale} />;
+      return capacityCell({ taken, limit, text, stale });
     };
     const dayCell = (one: Campaign, figure: Figure) => {
       if (!figure) return NONE;
@@ -95,17 +95,17 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
           ? t('dayFree', { taken: formats.number(taken) })
           : t('dayOf', { taken: formats.number(taken), limit: formats.number(limit) });
       return (
-        <div>
-          <CapacityBar taken={taken} limit={limit} text={text} stale={stale} />
+        <>
+          {capacityCell({ taken, limit, text, stale })}
           {countedLine({ by: one, span: 'time' }, t)}
-        </div>
+        </>
       );
     };
     const totalCell = (one: Campaign, figure: Figure) => (
-      <div>
+      <>
         {usageText(figure?.total, t, formats)}
         {countedLine({ by: one, span: 'total' }, t)}
-      </div>
+      </>
     );
     const liveCell = (one: Campaign, cell: (one: Campaign, figure: Figure) => ReactNode) => (
       <FigureCell figures={usage} id={one.id} cell={(figure) => cell(one, figure)} />
@@ -142,7 +142,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         id: 'clients',
         label: t('column.clients'),
         align: 'right',
-        cell: (one) => <span className="figures">{one.clients.length}</span>,
+        cell: (one) => one.clients.length,
         csv: (one) => one.clients.length,
       },
       {
@@ -171,14 +171,15 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         id: 'answered',
         label: t('column.answered'),
         help: t('column.answeredHelp'),
+        className: 'two-lines figures',
         cell: (one) => {
           const row = lastDay.data?.get(one.id);
-          if (!row || row.attempts === 0) return <Empty />;
+          if (!row || row.attempts === 0) return NONE;
           return (
-            <span className="two-lines figures">
+            <>
               {formats.percent(row.answeredShare)}
               <span>{t('attempts', { count: row.attempts })}</span>
-            </span>
+            </>
           );
         },
         csv: (one) => lastDay.data?.get(one.id)?.answeredShare,
@@ -188,7 +189,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         label: t('column.numbers'),
         hidden: true,
         align: 'right',
-        cell: (one) => <span className="figures">{one.didIds.length}</span>,
+        cell: (one) => one.didIds.length,
         csv: (one) => one.didIds.length,
       },
       {
@@ -196,7 +197,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         label: t('column.carriers'),
         hidden: true,
         align: 'right',
-        cell: (one) => <span className="figures">{one.carriers.length}</span>,
+        cell: (one) => one.carriers.length,
         csv: (one) => one.carriers.length,
       },
       {
@@ -211,7 +212,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Campaign>[] {
         label: t('column.created'),
         hidden: true,
         sort: 'createdAt',
-        cell: (one) => <Time at={one.createdAt} />,
+        cell: (one) => timeCell(one.createdAt, formats.time(one.createdAt)),
         csv: (one) => one.createdAt,
       },
     ];

@@ -15,7 +15,7 @@ import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { useTexts } from '~/kit/texts';
-import { CapacityBar, Empty, Id, Time } from '~/kit/values';
+import { capacityCell, idCell, NONE, timeCell } from '~/kit/values';
 import { useCarrierActions } from './actions';
 import {
   type Carrier,
@@ -83,7 +83,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         limit === null
           ? t('inUse', { taken: formats.number(taken) })
           : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
-      return <CapacityBar taken={taken} limit={limit} text={text} stale={stale} />;
+      return capacityCell({ taken, limit, text, stale });
     };
     return [
       {
@@ -110,6 +110,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
       {
         id: 'seen',
         label: t('column.seen'),
+        className: 'nowrap',
         cell: (one) => seenCell(one, { t, kit, formats }),
         csv: (one) => (one.registrationType === 'registration' ? one.registered : one.reachable),
       },
@@ -126,15 +127,16 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         id: 'success',
         label: t('column.success'),
         help: t('column.successHelp'),
+        className: 'two-lines figures',
         cell: (one) => {
           const row = lastHour.data?.get(one.id);
           return row && row.attempts > 0 ? (
-            <span className="two-lines figures">
+            <>
               {formats.percent(row.answeredShare)}
               <span>{t('ofAttempts', { count: row.attempts })}</span>
-            </span>
+            </>
           ) : (
-            <span className="small quiet-text">{t('noAttempts')}</span>
+            <span>{t('noAttempts')}</span>
           );
         },
         csv: (one) => lastHour.data?.get(one.id)?.answeredShare,
@@ -143,7 +145,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         id: 'prefix',
         spare: true,
         label: t('column.prefix'),
-        cell: (one) => (one.dialPrefix ? <Id>{one.dialPrefix}</Id> : <Empty />),
+        cell: (one) => (one.dialPrefix ? idCell(one.dialPrefix) : NONE),
         csv: (one) => one.dialPrefix,
       },
       {
@@ -153,13 +155,13 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         help: t('column.priorityHelp'),
         sort: 'priority',
         align: 'right',
-        cell: (one) => <span className="figures">{one.priority}</span>,
+        cell: (one) => one.priority,
         csv: (one) => one.priority,
       },
       {
         id: 'applied',
         label: t('column.applied'),
-        cell: (one) => appliedCell(one, { t, formats }),
+        cell: (one) => appliedCell(one, t),
         csv: (one) => one.applied?.version,
       },
       {
@@ -187,7 +189,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         id: 'endpoint',
         label: t('column.endpoint'),
         hidden: true,
-        cell: (one) => <Id>{one.endpointId}</Id>,
+        cell: (one) => idCell(one.endpointId),
         csv: (one) => one.endpointId,
       },
       {
@@ -195,7 +197,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         label: t('column.limit'),
         hidden: true,
         align: 'right',
-        cell: (one) => one.maxCallsPerSecond ?? <Empty />,
+        cell: (one) => one.maxCallsPerSecond ?? NONE,
         csv: (one) => one.maxCallsPerSecond,
       },
       {
@@ -210,7 +212,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         label: t('column.created'),
         hidden: true,
         sort: 'createdAt',
-        cell: (one) => <Time at={one.createdAt} />,
+        cell: (one) => timeCell(one.createdAt, formats.time(one.createdAt)),
         csv: (one) => one.createdAt,
       },
     ];

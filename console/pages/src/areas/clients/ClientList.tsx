@@ -16,7 +16,7 @@ import { useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { Empty, Id, Time } from '~/kit/values';
+import { idCell, NONE, spaced, timeCell } from '~/kit/values';
 import { useClientActions } from './actions';
 import { type Client, campaignsOf, campaignsQuery, setStatus, testedOf } from './clients';
 import { addressOf, appliedCell, callsCell, seenCell } from './parts';
@@ -93,6 +93,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         // The state says that a client is not reachable.
         spare: true,
         label: t('column.seen'),
+        className: 'nowrap',
         cell: (one) => seenCell(one, { t, kit, formats }),
         csv: (one) => one.reachable,
       },
@@ -120,16 +121,10 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
             campaigns.isSuccess ? (
               <span className="quiet-text">{t('noCampaigns')}</span>
             ) : (
-              <Empty />
+              NONE
             )
           ) : (
-            <div className="chips">
-              {links.map(({ id, name }) => (
-                <span key={id} className="nowrap">
-                  {cellLink(`/campaigns/${id}`, name)}
-                </span>
-              ))}
-            </div>
+            spaced(links.map(({ id, name }) => cellLink(`/campaigns/${id}`, name)))
           );
         },
         csv: (one) =>
@@ -141,26 +136,27 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         id: 'mode',
         spare: true,
         label: t('column.mode'),
-        cell: (one) => <span className="nowrap">{t(`mode.${one.mode}`)}</span>,
+        className: 'nowrap',
+        cell: (one) => t(`mode.${one.mode}`),
         csv: (one) => one.mode,
       },
       {
         id: 'address',
         label: t('column.address'),
-        cell: (one) => <Id>{addressOf(one)}</Id>,
+        cell: (one) => idCell(addressOf(one)),
         csv: (one) => addressOf(one),
       },
       {
         id: 'applied',
         label: t('column.applied'),
-        cell: (one) => appliedCell(one, { t, formats }),
+        cell: (one) => appliedCell(one, t),
         csv: (one) => one.applied?.version,
       },
       {
         id: 'endpoint',
         label: t('column.endpoint'),
         hidden: true,
-        cell: (one) => <Id>{one.endpointId}</Id>,
+        cell: (one) => idCell(one.endpointId),
         csv: (one) => one.endpointId,
       },
       {
@@ -175,7 +171,7 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Client>[] {
         label: t('column.created'),
         hidden: true,
         sort: 'createdAt',
-        cell: (one) => <Time at={one.createdAt} />,
+        cell: (one) => timeCell(one.createdAt, formats.time(one.createdAt)),
         csv: (one) => one.createdAt,
       },
     ];

@@ -4,7 +4,7 @@ import { kitTexts } from '~/kit/kitTexts';
 import { stateCell } from '~/kit/StateBadge';
 import { seenState } from '~/kit/seenState';
 import { type Translate, useTexts } from '~/kit/texts';
-import { CapacityBar, NONE } from '~/kit/values';
+import { capacityCell, NONE } from '~/kit/values';
 import { type Client, reachedSince } from './clients';
 import { texts } from './texts';
 
@@ -17,7 +17,8 @@ export interface Words {
 
 /** What the nodes see, with what is waited for in words. */
 export function SeenInFull({ client }: { client: Client }) {
-  return seenCell(client, { t: useTexts(texts), kit: useTexts(kitTexts), formats: useFormats() }, true);
+  const words = { t: useTexts(texts), kit: useTexts(kitTexts), formats: useFormats() };
+  return <span>{seenCell(client, words, true)}</span>;
 }
 
 /** What the nodes see, and since when. `full` has in words what is waited for. */
@@ -36,22 +37,22 @@ export function seenCell(client: Client, { t, kit, formats }: Words, full = fals
     checking: t('waitsForCheck'),
   }[state];
   return (
-    <span className={full ? undefined : 'nowrap'}>
+    <>
       {stateCell(state, kit, hint)}
       {since && client.reachable !== null && <span className="aside">{formats.ago(since)}</span>}
       {full && state === 'checking' && <span className="aside">{hint}</span>}
-    </span>
+    </>
   );
 }
 
 /** Whether Asterisk has the stored version. */
-export function appliedCell(client: Client, { t, formats }: Pick<Words, 't' | 'formats'>) {
-  if (!client.applied) return <span>{t('appliedNot')}</span>;
+export function appliedCell(client: Client, t: Words['t']) {
+  if (!client.applied) return t('appliedNot');
   const current = client.applied.version >= client.version;
   return (
-    <span className={current ? undefined : 'strong'} data-hint={formats.fullTime(client.applied.at)}>
+    <time className={current ? undefined : 'strong'} dateTime={client.applied.at} data-hint="time">
       {current ? t('appliedNow') : t('appliedOld', { version: client.applied.version })}
-    </span>
+    </time>
   );
 }
 
@@ -63,18 +64,12 @@ export function callsCell(
   { t, formats }: Pick<Words, 't' | 'formats'>,
 ) {
   if (taken === null) return NONE;
-  return (
-    <CapacityBar
-      taken={taken}
-      limit={client.maxConcurrency}
-      stale={stale}
-      text={
-        client.maxConcurrency === null
-          ? t('inUse', { taken: formats.number(taken) })
-          : t('inUseOf', { taken: formats.number(taken), limit: formats.number(client.maxConcurrency) })
-      }
-    />
-  );
+  const limit = client.maxConcurrency;
+  const text =
+    limit === null
+      ? t('inUse', { taken: formats.number(taken) })
+      : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
+  return capacityCell({ taken, limit, text, stale });
 }
 
 export const addressOf = (client: Pick<Client, 'mode' | 'username' | 'endpointId' | 'host' | 'port'>) =>

@@ -4,16 +4,18 @@ import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '~/api/client';
+import { useFormats } from '~/kit/format';
+import { kitTexts } from '~/kit/kitTexts';
 import { ListPage } from '~/kit/listing/ListPage';
 import type { Column, Filter } from '~/kit/listing/types';
-import { useGo, useTenant } from '~/kit/navigation';
+import { useCellLink, useGo, useTenant } from '~/kit/navigation';
 import { asProblem } from '~/kit/ProblemView';
 import { phoneOf } from '~/kit/phone';
 import { useProblems } from '~/kit/problems';
-import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { stateCell, useStateLabel } from '~/kit/StateBadge';
 import { useCan } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { Empty, PhoneNumber, Time } from '~/kit/values';
+import { agoCell, Empty, PHONE, phoneCell, phoneHint, timeCell } from '~/kit/values';
 import { useNumberActions } from './actions';
 import { useBulkActions } from './bulk';
 import {
@@ -24,7 +26,7 @@ import {
   STATUSES,
   tenantNamesQuery,
 } from './numbers';
-import { Campaigns, NextMark, OrEmpty, Tags, Usage } from './parts';
+import { campaignsCell, clippedCell, NextMark, tagsCell, usageCell } from './parts';
 import { texts } from './texts';
 import { ANY_TRUNK, carrierNamesQuery, useTrunks } from './trunks';
 
@@ -81,6 +83,9 @@ export default function NumberList() {
 
 function useColumns(tenantId: string | null): Column<Did>[] {
   const t = useTexts(texts);
+  const kit = useTexts(kitTexts);
+  const formats = useFormats();
+  const cellLink = useCellLink();
   const can = useCan();
   const seesTenants = can('listTenants');
   const campaigns = useQuery({ ...campaignsQuery(tenantId), enabled: can('listCampaigns') });
@@ -89,6 +94,7 @@ function useColumns(tenantId: string | null): Column<Did>[] {
   // Each tenant has a next number of its own, so it is marked only in the list of one tenant.
   const next = useQuery({ ...nextAvailableQuery(tenantId), enabled: tenantId !== null || !seesTenants });
   return useMemo(() => {
+    const never = <Empty label={t('never')} />;
     const usesOf = (did: Did) => campaigns.data?.get(did.id);
     const tenantOf = (did: Did) => names.data?.get(did.tenantId) ?? did.tenantId.slice(0, 8);
     const tenant: Column<Did> = {
@@ -103,14 +109,16 @@ function useColumns(tenantId: string | null): Column<Did>[] {
         label: t('column.number'),
         sort: 'number',
         width: 200,
+        className: PHONE,
+        hint: (did) => phoneHint(did.number, formats),
         cell: (did) =>
           next.data === did.id ? (
             <span className="with-icon">
-              <PhoneNumber number={did.number} />
+              <span>{phoneCell(did.number, formats)}</span>
               <NextMark />
             </span>
           ) : (
-            <PhoneNumber number={did.number} />
+            phoneCell(did.number, formats)
           ),
         csv: (did) => did.number,
       },
@@ -118,13 +126,13 @@ function useColumns(tenantId: string | null): Column<Did>[] {
       {
         id: 'status',
         label: t('column.status'),
-        cell: (did) => <StateBadge state={did.status} />,
+        cell: (did) => stateCell(did.status, kit),
         csv: (did) => did.status,
       },
       {
         id: 'campaign',
         label: t('column.campaign'),
-        cell: (did) => <Campaigns uses={usesOf(did)} />,
+        cell: (did) => campaignsCell(usesOf(did), cellLink, t, kit),
         csv: (did) =>
           usesOf(did)
             ?.map((use) => use.name)
@@ -136,13 +144,13 @@ function useColumns(tenantId: string | null): Column<Did>[] {
         help: t('column.usageHelp'),
         sort: 'usageCount',
         width: 130,
-        cell: (did) => <Usage did={did} />,
+        cell: (did) => usageCell(did, t, formats),
         csv: (did) => did.usageCount,
       },
       {
         id: 'lastUsed',
         label: t('column.lastUsed'),
-        cell: (did) => (did.lastUsed ? <Time at={did.lastUsed} ago /> : <Empty label={t('never')} />),
+        cell: (did) => (did.lastUsed ? agoCell(did.lastUsed) : never),
         csv: (did) => did.lastUsed,
       },
       {
@@ -155,41 +163,41 @@ function useColumns(tenantId: string | null): Column<Did>[] {
         id: 'provider',
         spare: true,
         label: t('column.provider'),
-        cell: (did) => <OrEmpty text={did.metadata.provider} />,
+        cell: (did) => clippedCell(did.metadata.provider),
         csv: (did) => did.metadata.provider,
       },
       {
         id: 'region',
         spare: true,
         label: t('column.region'),
-        cell: (did) => <OrEmpty text={did.metadata.region} />,
+        cell: (did) => clippedCell(did.metadata.region),
         csv: (did) => did.metadata.region,
       },
       {
         id: 'tags',
         label: t('column.tags'),
-        cell: (did) => <Tags tags={did.tags} />,
+        cell: (did) => tagsCell(did.tags),
         csv: (did) => did.tags.join('; '),
       },
       {
         id: 'areaCode',
         label: t('column.areaCode'),
         hidden: true,
-        cell: (did) => <OrEmpty text={did.areaCode} />,
+        cell: (did) => clippedCell(did.areaCode),
         csv: (did) => did.areaCode,
       },
       {
         id: 'notes',
         label: t('column.notes'),
         hidden: true,
-        cell: (did) => <OrEmpty text={did.metadata.notes} />,
+        cell: (did) => clippedCell(did.metadata.notes),
         csv: (did) => did.metadata.notes,
       },
       {
         id: 'raw',
         label: t('column.raw'),
         hidden: true,
-        cell: (did) => <OrEmpty text={did.rawNumber} />,
+        cell: (did) => clippedCell(did.rawNumber),
         csv: (did) => did.rawNumber,
       },
       {
@@ -197,11 +205,11 @@ function useColumns(tenantId: string | null): Column<Did>[] {
         label: t('column.created'),
         hidden: true,
         sort: 'createdAt',
-        cell: (did) => <Time at={did.createdAt} />,
+        cell: (did) => timeCell(did.createdAt, formats.time(did.createdAt)),
         csv: (did) => did.createdAt,
       },
     ];
-  }, [t, campaigns.data, names.data, carriers, next.data, seesTenants, tenantId]);
+  }, [t, kit, formats, cellLink, campaigns.data, names.data, carriers, next.data, seesTenants, tenantId]);
 }
 
 function useFilters(): Filter[] {

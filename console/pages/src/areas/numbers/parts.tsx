@@ -1,30 +1,32 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useFormats } from '~/kit/format';
-import { useCellLink } from '~/kit/navigation';
-import { StateBadge } from '~/kit/StateBadge';
-import { useTexts } from '~/kit/texts';
-import { CapacityBar, Empty } from '~/kit/values';
+import type { ReactElement, ReactNode } from 'react';
+import { type Formats, useFormats } from '~/kit/format';
+import type { kitTexts } from '~/kit/kitTexts';
+import { stateCell } from '~/kit/StateBadge';
+import { type Translate, useTexts } from '~/kit/texts';
+import { capacityCell, NONE, spaced } from '~/kit/values';
 import type { Did, UseInCampaign } from './numbers';
 import { texts } from './texts';
 
+type Texts = Translate<typeof texts.en>;
+
 /** How many calls were placed with the number, of its limit. */
-export function Usage({ did }: { did: Did }) {
-  const t = useTexts(texts);
-  const formats = useFormats();
+export const Usage = ({ did }: { did: Did }) => usageCell(did, useTexts(texts), useFormats());
+
+/** The same without a component, for lists with hundreds of numbers. */
+export function usageCell(did: Did, t: Texts, formats: Formats) {
   const count = formats.number(did.usageCount);
   const text =
     did.maxUsage === null
       ? t('usageFree', { count })
       : t('usageOf', { count, limit: formats.number(did.maxUsage) });
   const usedUp = did.maxUsage !== null && did.usageCount >= did.maxUsage;
-  return (
-    <CapacityBar
-      taken={did.usageCount}
-      limit={did.maxUsage}
-      text={usedUp ? `${text} · ${t('exhausted')}` : text}
-    />
-  );
+  return capacityCell({
+    taken: did.usageCount,
+    limit: did.maxUsage,
+    text: usedUp ? `${text} · ${t('exhausted')}` : text,
+  });
 }
 
 export function NextMark() {
@@ -45,46 +47,50 @@ export function NextMark() {
 }
 
 /** The campaigns that use a number; inactive ones are marked. */
-export function Campaigns({ uses }: { uses: UseInCampaign[] | undefined }) {
-  const t = useTexts(texts);
-  const cellLink = useCellLink();
-  if (!uses || uses.length === 0) return <Empty />;
-  return (
-    <div className="chips">
-      {uses.map((use) => (
+export function campaignsCell(
+  uses: UseInCampaign[] | undefined,
+  cellLink: (to: string, text: ReactNode) => ReactElement,
+  t: Texts,
+  kit: Translate<typeof kitTexts.en>,
+) {
+  if (!uses || uses.length === 0) return NONE;
+  return spaced(
+    uses.map((use) => {
+      const link = cellLink(
+        `/campaigns/${use.id}`,
+        use.inbound ? use.name : t('callerId', { name: use.name }),
+      );
+      return use.status === 'active' ? (
+        link
+      ) : (
         <span key={use.id} className="nowrap">
-          {cellLink(`/campaigns/${use.id}`, use.inbound ? use.name : t('callerId', { name: use.name }))}
-          {use.status === 'inactive' && (
-            <>
-              {' '}
-              <StateBadge state="inactive" />
-            </>
-          )}
+          {link} {stateCell('inactive', kit)}
         </span>
-      ))}
-    </div>
+      );
+    }),
   );
 }
 
-export function Tags({ tags }: { tags: string[] }) {
-  if (tags.length === 0) return <Empty />;
-  return (
-    <div className="chips">
-      {tags.map((tag) => (
-        <span key={tag} className="chip">
-          {tag}
-        </span>
-      ))}
-    </div>
+export const Tags = ({ tags }: { tags: string[] }) => tagsCell(tags);
+
+/** The same without a component, for lists with hundreds of numbers. */
+export function tagsCell(tags: string[]) {
+  if (tags.length === 0) return NONE;
+  return spaced(
+    tags.map((tag) => (
+      <span key={tag} className="chip">
+        {tag}
+      </span>
+    )),
   );
 }
 
-export function OrEmpty({ text }: { text: string | null | undefined }) {
+export function clippedCell(text: string | null | undefined) {
   return text ? (
     <div className="clip" title={text}>
       {text}
     </div>
   ) : (
-    <Empty />
+    NONE
   );
 }
