@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, body } from '~/api/client';
 import { tenantQuery } from '~/kit/entities';
-import { useSearch, useTenant } from '~/kit/navigation';
+import { useTenant } from '~/kit/navigation';
 import { useTexts } from '~/kit/texts';
 import { appTexts } from './appTexts';
 
@@ -14,9 +14,7 @@ const MOST = 50;
 export function TenantSwitch({ wide = false }: { wide?: boolean }) {
   const t = useTexts(appTexts);
   const tenant = useTenant();
-  const search = useSearch();
-  const navigate = useNavigate();
-  const location = useLocation();
+  const router = useRouter();
   const [text, setText] = useState('');
   const found = useQuery({
     queryKey: ['tenants', 'switch', text],
@@ -50,13 +48,15 @@ export function TenantSwitch({ wide = false }: { wide?: boolean }) {
       onDropdownOpen={() => void found.refetch()}
       onSearchChange={(next) => setText(options.some((option) => option.label === next) ? '' : next)}
       filter={({ options: all }) => all}
-      onChange={(next) =>
-        void navigate({
-          to: location.pathname,
+      // Read when it is needed, so that it is not drawn again with each change of a filter.
+      onChange={(next) => {
+        const { pathname, search, hash } = router.latestLocation;
+        void router.navigate({
+          to: pathname,
           search: { ...search, tenant: next ?? undefined } as never,
-          hash: location.hash,
-        } as never)
-      }
+          hash,
+        } as never);
+      }}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { ProblemView } from '../ProblemView';
@@ -15,8 +15,8 @@ import { FilterBar } from './FilterBar';
 import { ListTable } from './ListTable';
 import { NewRows } from './NewRows';
 import { useRowKeys } from './rowKeys';
-import { queryOf, useListState } from './state';
-import type { ListingProps } from './types';
+import { type ListState, queryOf, useListState } from './state';
+import type { Filter, ListingProps } from './types';
 
 // Not part of the first load, which has a budget.
 const SavedViews = lazy(() => import('./SavedViews'));
@@ -45,7 +45,8 @@ export function Listing<Row>(props: ListingProps<Row>) {
         : (props.refetchEvery ?? false),
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const { shown, stored, choose, toggle, reset } = useColumns(props.id, props.columns);
+  const columns = useColumns(props.id, props.columns);
+  const { shown } = columns;
   const chosen = rows.filter((row) => selected.has(props.rowId(row)));
   const select = useCallback((id: string) => {
     setSelected((before) => {
@@ -63,6 +64,10 @@ export function Listing<Row>(props: ListingProps<Row>) {
     () => (hasActions ? (row: Row) => latestActions.current?.(row) ?? [] : undefined),
     [hasActions],
   );
+  const latestSave = useRef(() => {});
+  latestSave.current = () =>
+    props.exportAll ? props.exportAll(query) : saveCsv(props.id, toCsv(shown, rows));
+  const save = useCallback(() => latestSave.current(), []);
   const filtered = Object.keys(state.filters).length > 0;
   const bulk = (props.bulkActions ?? []).length > 0;
   const count = t(list.hasNextPage ? 'list.rowsMore' : 'list.rows', { count: rows.length });
@@ -82,41 +87,16 @@ export function Listing<Row>(props: ListingProps<Row>) {
             />
           )}
           {props.extra}
-          <Tooltip label={t('list.refresh')} withArrow>
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={t('list.refresh')}
-              onClick={() => void list.refetch()}
-              loading={list.isRefetching && !props.refetchEvery}
-            >
-              <IconRefresh size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Suspense fallback={<ActionIcon variant="default" size={36} disabled aria-hidden />}>
-            <SavedViews
-              list={props.id}
-              filters={filters}
-              state={state}
-              defaultSort={props.defaultSort}
-              columns={stored}
-              chooseColumns={choose}
-            />
-          </Suspense>
-          <ColumnChooser columns={props.columns} shown={shown} toggle={toggle} reset={reset} />
-          <Tooltip label={props.exportAll ? t('list.csvAllHelp') : t('list.csvHelp')} withArrow>
-            <Button
-              variant="default"
-              size="sm"
-              leftSection={<IconDownload size={16} aria-hidden />}
-              disabled={rows.length === 0}
-              onClick={() =>
-                props.exportAll ? props.exportAll(query) : saveCsv(props.id, toCsv(shown, rows))
-              }
-            >
-              {t('list.csv')}
-            </Button>
-          </Tooltip>
+          <Tools
+            list={props}
+            filters={filters}
+            state={state}
+            columns={columns}
+            empty={rows.length === 0}
+            busy={list.isRefetching && !props.refetchEvery}
+            refetch={list.refetch}
+            save={save}
+          />
         </Group>
       </Group>
 
@@ -188,6 +168,63 @@ export function Listing<Row>(props: ListingProps<Row>) {
       )}
       <LiveRegion text={list.isPending ? t('loading') : count} />
     </Stack>
+  );
+}
+
+interface ToolsProps<Row> {
+  list: ListingProps<Row>;
+  filters: Filter[];
+  state: ListState;
+  columns: ReturnType<typeof useColumns<Row>>;
+  /** Whether there are no rows. */
+  empty: boolean;
+  busy: boolean;
+  refetch: () => unknown;
+  save: () => void;
+}
+
+/** The buttons above a list; not drawn again with each page of rows. */
+const Tools = memo(PlainTools) as typeof PlainTools;
+
+function PlainTools<Row>({ list, filters, state, columns, empty, busy, refetch, save }: ToolsProps<Row>) {
+  const t = useTexts(kitTexts);
+  const { shown, stored, choose, toggle, reset } = columns;
+  return (
+    <>
+      <Tooltip label={t('list.refresh')} withArrow>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t('list.refresh')}
+          onClick={() => void refetch()}
+          loading={busy}
+        >
+          <IconRefresh size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Suspense fallback={<ActionIcon variant="default" size={36} disabled aria-hidden />}>
+        <SavedViews
+          list={list.id}
+          filters={filters}
+          state={state}
+          defaultSort={list.defaultSort}
+          columns={stored}
+          chooseColumns={choose}
+        />
+      </Suspense>
+      <ColumnChooser columns={list.columns} shown={shown} toggle={toggle} reset={reset} />
+      <Tooltip label={list.exportAll ? t('list.csvAllHelp') : t('list.csvHelp')} withArrow>
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          disabled={empty}
+          onClick={save}
+        >
+          {t('list.csv')}
+        </Button>
+      </Tooltip>
+    </>
   );
 }
 
