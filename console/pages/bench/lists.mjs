@@ -91,9 +91,17 @@ function watch({ rows, api, column }) {
       port2.postMessage(null);
     });
   const body = () => document.querySelector('main table tbody');
+  // The texts of the first row alone, since to note each change of 200 rows takes several milliseconds.
+  const ofFirst = new MutationObserver(() => look());
+  let first;
   const look = () => {
     const found = body()?.rows;
     if (found?.length !== rows) return;
+    if (found[0] !== first) {
+      first = found[0];
+      ofFirst.disconnect();
+      ofFirst.observe(first, { subtree: true, characterData: true, attributeFilter: ['href'] });
+    }
     const cell = found[0].cells[column];
     const key = cell.querySelector('a')?.getAttribute('href') ?? cell.textContent;
     if (key === shown) return;
@@ -110,12 +118,7 @@ function watch({ rows, api, column }) {
       for (const done of drawn.waiting.splice(0)) done();
     });
   };
-  new MutationObserver(look).observe(document, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-    attributeFilter: ['href'],
-  });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
   drawn.next = async (seen) => {
     const late = new Promise((_, fail) => setTimeout(() => fail(new Error('no rows within 60 s')), 60_000));
     while (drawn.count <= seen) await Promise.race([late, new Promise((done) => drawn.waiting.push(done))]);
