@@ -64,6 +64,10 @@ export const ICONS: readonly Icon[] = [
   ['hungUp', 'gray'],
   ['dots', 'gray'],
   ['tower', 'gray'],
+  ['inbound', 'gray'],
+  ['outbound', 'gray'],
+  ['hash', 'gray'],
+  ['question', 'gray'],
 ];
 
 /** What a state is of, where its word depends on that: campaigns and tenants are feminine in Spanish. */

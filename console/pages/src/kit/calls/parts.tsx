@@ -1,5 +1,5 @@
 import { type Formats, useFormats } from '~/kit/format';
-import { GLYPHS } from '~/kit/Glyph';
+import { iconClass } from '~/kit/Glyph';
 import { kitTexts } from '~/kit/kitTexts';
 import { type RoutingWords, useRoutingWords } from '~/kit/routing/words';
 import { stateCell } from '~/kit/StateBadge';
@@ -18,10 +18,9 @@ export const DirectionMark = ({ direction }: { direction: LiveCall['direction'] 
 
 /** The same for a cell of the class `nowrap`, for lists with hundreds of calls. */
 export const directionCell = (direction: LiveCall['direction'], t: Texts) => (
-  <>
-    {GLYPHS[direction ? ICONS[direction] : 'question']}
+  <span className={`with-sign ${iconClass(direction ? ICONS[direction] : 'question', 'gray')}`}>
     {t(`direction.${direction ?? 'none'}`)}
-  </>
+  </span>
 );
 
 /** Callers are often written without a plus sign; whole international numbers get one to be readable. */

@@ -1,5 +1,3 @@
-import type { ReactElement } from 'react';
-
 /** The outlines of Tabler Icons 3.52 (MIT license), each as one path. */
 const OUTLINES = {
   check: 'M5 12l5 5l10 -10',
@@ -36,23 +34,7 @@ const OUTLINES = {
 
 export type GlyphName = keyof typeof OUTLINES;
 
-/**
- * Icons of cells, in the color and beside the size of their text. A list has hundreds of them, so they have as few
- * elements and attributes as possible, and each is one React element that all cells share.
- */
-export const GLYPHS = Object.fromEntries(
-  Object.entries(OUTLINES).map(([name, outline]) => [name, drawn(outline)]),
-) as unknown as Record<GlyphName, ReactElement>;
-
-function drawn(outline: string): ReactElement {
-  return (
-    <svg className="glyph" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={outline} />
-    </svg>
-  );
-}
-
-/** The colors of icons that are backgrounds: those of states. */
+/** The colors of states. */
 export type IconColor = 'green' | 'yellow' | 'red' | 'blue' | 'gray';
 export type Icon = readonly [GlyphName, IconColor];
 
@@ -60,8 +42,9 @@ export type Icon = readonly [GlyphName, IconColor];
 export const iconClass = (...[name, color]: Icon) => `icon-${name}-${color}`;
 
 /**
- * Icons as backgrounds, which are drawn several times as fast as elements. A background has a color of its own: that of
- * the words of a state in both schemes. `shades` has ten of each color, from light to dark.
+ * Icons of cells. They are backgrounds, since a list has hundreds of them, and elements take several times as long to be
+ * drawn. A background has a color of its own: that of the words of a state in both schemes. `shades` has ten of each
+ * color, from light to dark.
  */
 export function iconStyles(icons: readonly Icon[], shades: Record<string, readonly string[]>): string {
   const rules = icons.flatMap(([name, color]) => {
