@@ -191,7 +191,7 @@ public final class RouteOutbound {
                 Check.of(
                         "number.writable",
                         carrier.dialString(call.to(), call.asDialed()).isPresent(),
-                        carrier.format()),
+                        carrier.format().wireName()),
                 Check.of("carrier.available", carrier.reachability().mayBeDialed(), carrier.reachability()),
                 Check.of("carrier.not-tried", !call.triedCarriers().contains(carrier.id()), "")));
         checks.addAll(CapChecks.of(capLookup.cap(use.key()), use));

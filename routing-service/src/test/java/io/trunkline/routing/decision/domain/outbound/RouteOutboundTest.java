@@ -26,6 +26,7 @@ import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.Tenant;
+import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
@@ -197,8 +198,9 @@ class RouteOutboundTest {
 
         assertThat(dialString(RoutingFixture.route(firstOutboundCall(), outboundCandidates(british, american))))
                 .isEqualTo("PJSIP/3125550111@carrier-2");
-        assertThat(dialString(RoutingFixture.route(firstOutboundCall(), outboundCandidates(both, american))))
-                .isEqualTo("PJSIP/0013125550111@carrier-1");
+        Decision written = RoutingFixture.route(firstOutboundCall(), outboundCandidates(both, american));
+        assertThat(dialString(written)).isEqualTo("PJSIP/0013125550111@carrier-1");
+        assertThat(written.trace().getLast().checks()).contains(new Check("number.writable", true, "national-with-00"));
     }
 
     @Test
