@@ -91,7 +91,7 @@ function watch({ rows, api, column }) {
       port2.postMessage(null);
     });
   const body = () => document.querySelector('main table tbody');
-  // The texts of the first row alone, since to note each change of 200 rows takes several milliseconds.
+  // The texts of the first row alone: a note of each change of 200 rows would be measured, too.
   const ofFirst = new MutationObserver(() => look());
   let first;
   const look = () => {
