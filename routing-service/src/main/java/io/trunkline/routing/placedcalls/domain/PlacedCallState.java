@@ -108,12 +108,20 @@ public final class PlacedCallState {
         }
     }
 
-    /// Records why no further attempt is made: routing refused it, or did not answer. This may arrive after the end.
+    /// Records why no further attempt is made: routing refused it, or did not answer. This may arrive after the end,
+    /// and explains it better than the last attempt does.
     public void stop(String reason) {
+        boolean explains =
+                row.stopReason().isEmpty() && row.reason().filter(this::isWeak).isPresent();
         row = row.withStopReason(reason);
-        if (row.reason().filter(UNEXPLAINED::equals).isPresent()) {
+        if (explains) {
             row = row.withEnd(row.stage(), row.endedAt().orElseThrow(), reason);
         }
+    }
+
+    private boolean isWeak(String reason) {
+        return UNEXPLAINED.equals(reason)
+                || row.lastOutcome().filter(reason::equals).isPresent();
     }
 
     /// Records how an attempt ended.

@@ -40,20 +40,26 @@ class PlacedCallStateTest {
     }
 
     @Test
-    void a_reason_that_arrives_after_the_end_explains_it() {
-        PlacedCallState call = call(Stage.STARTED, false);
-        call.end(NOON, false);
-        assertThat(call.row().reason()).contains("ended");
+    void the_reason_of_routing_counts_before_and_after_the_end() {
+        PlacedCallState unexplained = call(Stage.STARTED, false);
+        unexplained.end(NOON, false);
+        assertThat(unexplained.row().reason()).contains("ended");
+        unexplained.stop("routing.unavailable");
+        assertThat(unexplained.row().reason()).contains("routing.unavailable");
+        assertThat(unexplained.row().endedAt()).contains(NOON);
 
-        call.stop("routing.unavailable");
-
-        assertThat(call.row().reason()).contains("routing.unavailable");
-        assertThat(call.row().endedAt()).contains(NOON);
         PlacedCallState busy = call(Stage.STARTED, false);
         busy.attemptEnded("attempt.busy");
         busy.end(NOON, false);
         busy.stop("routing.unavailable");
-        assertThat(busy.row().reason()).contains("attempt.busy");
+        assertThat(busy.row().reason()).contains("routing.unavailable");
+        busy.stop("carriers.none-eligible");
+        assertThat(busy.row().reason()).contains("routing.unavailable");
+
+        PlacedCallState answered = call(Stage.ANSWERED, false);
+        answered.end(NOON, true);
+        answered.stop("routing.unavailable");
+        assertThat(answered.row().reason()).contains("answered");
     }
 
     private static String endReason(Stage stage, boolean canceled) {
