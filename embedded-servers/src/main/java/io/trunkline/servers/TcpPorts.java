@@ -18,10 +18,10 @@ public final class TcpPorts {
 
     private TcpPorts() {}
 
-    /// A free port that was not returned before in this JVM, and is not returned in another one while this one runs.
-    /// It is below the range that operating systems use for outgoing connections (Linux from 32768, macOS from
-    /// 49152), since such a connection could take the port before its server listens, or between the server's end
-    /// and its next start.
+    /// A free port that was not returned before in this JVM, and is not returned in another one of the same user while
+    /// this one runs. It is below the range that operating systems use for outgoing connections (Linux from 32768,
+    /// macOS from 49152), since such a connection could take the port before its server listens, or between the
+    /// server's end and its next start.
     public static synchronized int findFree() {
         int port = nextOfBlock();
         while (!isFree(port)) {
