@@ -124,11 +124,12 @@ public final class SuitePorts {
     }
 
     private static int findFree(String name, Map<String, Integer> chosen) {
+        List<UdpPorts.Range> taken = udpRanges(chosen);
         if (udpCount(name) > 1) {
-            return UdpPorts.findFree(udpCount(name), udpRanges(chosen));
+            return UdpPorts.findFree(udpCount(name), taken);
         }
         int port = TcpPorts.findFree();
-        while (!isFree(name, port)) {
+        while (!isFree(name, port) || UdpPorts.overlapsAny(new UdpPorts.Range(port, 1), taken)) {
             port = TcpPorts.findFree();
         }
         return port;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// UDP ports of the loopback interface, for SIP and RTP.
 final class UdpPorts {
-    /// Above the ports of servers, among which SIP's are.
+    /// Above the range of `TcpPorts`, from which SIP ports are taken too.
     private static final int LOWEST = 33_000;
 
     private static final int SPREAD = 22_000;
@@ -43,7 +43,7 @@ final class UdpPorts {
         return first;
     }
 
-    private static boolean overlapsAny(Range range, List<Range> others) {
+    static boolean overlapsAny(Range range, List<Range> others) {
         return others.stream().anyMatch(range::overlaps);
     }
 }
