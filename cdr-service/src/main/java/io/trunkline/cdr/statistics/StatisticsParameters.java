@@ -52,12 +52,17 @@ final class StatisticsParameters {
         return ids.stream().map(StatisticsParameters::uuid).toList();
     }
 
+    /// @param id in lower or upper case; Java also reads a UUID without its leading zeros, which no client means
     private static String uuid(String id) {
         try {
-            return UUID.fromString(id).toString();
+            String uuid = UUID.fromString(id).toString();
+            if (uuid.equalsIgnoreCase(id)) {
+                return uuid;
+            }
         } catch (IllegalArgumentException _) {
-            throw InputErrors.invalid(Stream.of(new FieldViolation("id", "type", "must be a UUID")));
+            // refused below
         }
+        throw InputErrors.invalid(Stream.of(new FieldViolation("id", "type", "must be a UUID")));
     }
 
     private static Duration bucket(String text) {

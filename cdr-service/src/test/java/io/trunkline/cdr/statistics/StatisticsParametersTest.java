@@ -71,8 +71,10 @@ class StatisticsParametersTest {
         var id = "0192f0c4-0000-7000-8000-00000000000a";
         assertThat(ofId("carrier", id.toUpperCase(Locale.ROOT)).ids()).containsExactly(id);
         assertThat(ofId("country", "US").ids()).containsExactly("US");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> ofId("did", "+14045556789")))
-                .hasMessageContaining("id must be a UUID");
+        for (String wrong : List.of("+14045556789", "1-1-1-1-1")) {
+            assertThat(catchThrowableOfType(ProblemException.class, () -> ofId("did", wrong)))
+                    .hasMessageContaining("id must be a UUID");
+        }
     }
 
     private static StatisticsQuery ofId(String by, String id) {
