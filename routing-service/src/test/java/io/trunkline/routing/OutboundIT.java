@@ -264,6 +264,9 @@ class OutboundIT {
                 .isEqualTo("There is no active client " + unknown);
         assertThat(detailOfRefusal("\"rotation\": {\"areaCode\": \"999\"}" + tenant, 409, "did.none-available"))
                 .contains("matches all filters of rotation");
+        assertThat(detailOfRefusal(
+                        "\"rotation\": {}, \"tenantId\": \"" + empty.tenantId + "\"}", 409, "did.none-available"))
+                .endsWith("for this tenant");
         requireOrderRefused("\"carrier\": \"x\", \"dialPrefix\": \"9\"" + tenant, 422, "call.route-ambiguous");
         requireOrderRefused("\"dialPrefix\": \"90210\"" + tenant, 409, "call.no-route");
         requireOrderRefused("\"colour\": \"blue\"" + tenant, 400, "request.unknown-field");

@@ -53,7 +53,11 @@ record PlaceCallRequest(
             @Nullable @Size(min = 1, max = 200) String region,
             @Nullable @Size(min = 1, max = 40) String tag,
             @Nullable @Size(min = 1, max = 200) String trunk,
-            @Nullable Boolean localPresence) {}
+            @Nullable Boolean localPresence) {
+        boolean hasFilters() {
+            return areaCode != null || region != null || tag != null || trunk != null;
+        }
+    }
 
     /// Exactly one of the two is set.
     record ConnectRequest(

@@ -123,9 +123,9 @@ class ResolveCallRequest {
                 .orElseGet(() -> candidates
                         .leastUsedDid(tenant, choice(request, to))
                         .switchIfEmpty(refuse(RoutingProblem.NO_DID_AVAILABLE.problem(
-                                request.rotation() == null
-                                        ? "No available DIDs configured for this tenant"
-                                        : "No active number below its limit matches all filters of rotation"))));
+                                request.rotation() != null && request.rotation().hasFilters()
+                                        ? "No active number below its limit matches all filters of rotation"
+                                        : "No available DIDs configured for this tenant"))));
     }
 
     private static CallerIdChoice choice(PlaceCallRequest request, PhoneNumber to) {
