@@ -29,7 +29,8 @@ class SqlEvidenceStore implements EvidenceStore {
             UNION ALL
             SELECT further, client_id, false
             FROM known_clients, unnest(further_endpoints) AS further
-            WHERE further_endpoints && CAST(:endpoints AS text[]) AND further = ANY(:endpoints) AND NOT deleted
+            WHERE further_endpoints <> '{}' AND further_endpoints && CAST(:endpoints AS text[])
+              AND further = ANY(:endpoints) AND NOT deleted
             """;
 
     private static final String NOW = "SELECT clock_timestamp() AS now";
