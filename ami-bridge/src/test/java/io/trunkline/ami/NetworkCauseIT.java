@@ -115,20 +115,19 @@ class NetworkCauseIT {
 
     @Test
     void another_cause_or_none_ends_the_call() {
-        double unanswered = unanswered();
         assertThat(refuse("14045550819", "Reason: Q.850;cause=20"))
                 .containsEntry("last_sip", "480")
                 .containsEntry("last_cause", "19");
         assertThat(refuse("14045550820")).containsEntry("last_sip", "480").containsEntry("last_cause", "19");
 
         assertThat(isCalled("14045550819") || isCalled("14045550820")).isFalse();
-        assertThat(unanswered()).as("both questions were answered").isEqualTo(unanswered);
     }
 
     @Test
     void without_the_copy_of_the_response_the_call_goes_on_with_the_cause_of_the_status() {
         String number = "14045550835";
         double unanswered = unanswered();
+        assertThat(refuse("14045550836", "Reason: Q.850;cause=20")).containsEntry("last_sip", "480");
         assertThat(node.node().command("module unload res_hep_pjsip.so")).contains("Unloaded");
         try {
             assertThat(refuse(number, "Reason: Q.850;cause=34"))
@@ -138,7 +137,10 @@ class NetworkCauseIT {
             node.node().command("module load res_hep_pjsip.so");
         }
         assertThat(isCalled(number)).isFalse();
-        Await.until("it is counted", () -> unanswered() == unanswered + 1);
+        Await.until("it is counted", () -> unanswered() > unanswered);
+        assertThat(unanswered())
+                .as("not the question before, which was answered")
+                .isEqualTo(unanswered + 1);
     }
 
     /// Places a call through a carrier that refuses it with 480.
