@@ -1,5 +1,5 @@
 -- 30,000 carriers and 30,000 clients on two nodes, of which 10 and 10 are down, and 60,000 links of 3,000 campaigns.
--- Nothing is committed. benchmarks/README.md has the command that measures the query for outages with these rows.
+-- Nothing is committed, but the dead rows stay until the next vacuum. benchmarks/README.md has the command that measures the query for outages with these rows.
 BEGIN;
 
 CREATE FUNCTION pg_temp.id(kind text, number integer) RETURNS uuid LANGUAGE sql IMMUTABLE
@@ -35,7 +35,8 @@ SELECT pg_temp.id('campaign', n), pg_temp.id('tenant', n % 100), 1, 'Outages ' |
 FROM generate_series(1, 3000) AS n;
 
 INSERT INTO links (id, campaign_id, client_id, priority, weight, status)
-SELECT pg_temp.id('link', n), pg_temp.id('campaign', 1 + (n + n / 30000) % 3000), pg_temp.id('client', 1 + n % 30000), 1, 1, 'active'
+SELECT pg_temp.id('link', n), pg_temp.id('campaign', 1 + (n + n / 30000) % 3000),
+    pg_temp.id('client', 1 + n % 30000), 1, 1, 'active'
 FROM generate_series(1, 60000) AS n
 ON CONFLICT DO NOTHING;
 

@@ -102,7 +102,7 @@ final class ProblemTranslator {
                 switch (error.getStatusCode().value()) {
                     case 404 -> CommonProblem.NOT_FOUND.problem("There is no resource at this path");
                     case 413 -> CommonProblem.TOO_LARGE.problem("The body exceeds 1 MB");
-                    // WebFlux refuses a form this way, which is what curl sends by default
+                    // WebFlux refuses forms this way; curl sends its data as a form by default
                     case 415 ->
                         CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem("Send JSON, with Content-Type: application/json");
                     case 400 -> CommonProblem.INVALID.problem("The request cannot be read");
