@@ -23,10 +23,10 @@ export const ProviderIcon = ({
 }: {
   provider: Carrier['provider'];
   small?: boolean;
-}) => providerIcon(provider, small);
+}) => providerCell(provider, small);
 
 /** The same without a component, for lists with hundreds of carriers. */
-function providerIcon(provider: Carrier['provider'], small = false) {
+function providerCell(provider: Carrier['provider'], small = false) {
   const letter = LETTERS[provider];
   const shape = small ? 'provider small' : 'provider';
   return (
@@ -105,7 +105,7 @@ export function appliedCell(carrier: Carrier, t: Words['t']) {
 export function nameCell(carrier: Carrier) {
   return (
     <span className="with-icon">
-      {providerIcon(carrier.provider)}
+      {providerCell(carrier.provider)}
       <span className="two-lines">
         {carrier.name}
         <span>{carrier.host}</span>
