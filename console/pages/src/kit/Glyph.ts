@@ -49,13 +49,25 @@ export const iconClass = (...[name, color]: Icon) => `icon-${name}-${color}`;
 export function iconStyles(icons: readonly Icon[], shades: Record<string, readonly string[]>): string {
   const rules = icons.flatMap(([name, color]) => {
     const rule = (stroke: string) =>
-      `.${iconClass(name, color)}{background-image:url("data:image/svg+xml,${encodeURIComponent(
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" style="stroke:${stroke}"><path d="${OUTLINES[name]}"/></svg>`,
-      )}")}`;
+      `.${iconClass(name, color)}{background-image:url("data:image/svg+xml,${encodeURIComponent(svg(name, stroke))}")}`;
     return [
       rule(`color-mix(in srgb, ${shades[color]?.[9]}, black 45%)`),
       `:where([data-mantine-color-scheme="dark"]) ${rule(`color-mix(in srgb, ${shades[color]?.[0]}, white 45%)`)}`,
     ];
   });
   return [...new Set(rules)].join('\n');
+}
+
+function svg(name: GlyphName, stroke: string): string {
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: '0 0 24 24',
+    fill: 'none',
+    'stroke-width': '2.2',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    style: `stroke:${stroke}`,
+  };
+  const written = Object.entries(attributes).map(([key, value]) => `${key}="${value}"`);
+  return `<svg ${written.join(' ')}><path d="${OUTLINES[name]}"/></svg>`;
 }
