@@ -38,18 +38,19 @@ export type GlyphName = keyof typeof OUTLINES;
 export type IconColor = 'green' | 'yellow' | 'red' | 'blue' | 'gray';
 export type Icon = readonly [GlyphName, IconColor];
 
-/** The class of what has an icon as its background. The icon has to be in `ICONS` of `StateBadge`. */
-export const iconClass = (...[name, color]: Icon) => `icon-${name}-${color}`;
+/** The class of the rule of an icon. Elements use `iconClass` of `StateBadge`, which takes only icons with a rule. */
+export const classOf = ([name, color]: Icon) => `icon-${name}-${color}`;
 
 /**
- * Icons of cells. They are backgrounds, since a list has hundreds of them, and elements take several times as long to be
- * drawn. A background has a color of its own: that of the words of a state in both schemes. `shades` has ten of each
- * color, from light to dark.
+ * Icons of cells. They are backgrounds, since a list has hundreds of them, and elements take several times as long to
+ * be drawn. A background has a color of its own: that of the words of a state in both schemes. `shades` has ten of
+ * each color, from light to dark.
  */
 export function iconStyles(icons: readonly Icon[], shades: Record<string, readonly string[]>): string {
-  const rules = icons.flatMap(([name, color]) => {
+  const rules = icons.flatMap((icon) => {
+    const [name, color] = icon;
     const rule = (stroke: string) =>
-      `.${iconClass(name, color)}{background-image:url("data:image/svg+xml,${encodeURIComponent(svg(name, stroke))}")}`;
+      `.${classOf(icon)}{background-image:url("data:image/svg+xml,${encodeURIComponent(svg(name, stroke))}")}`;
     return [
       rule(`color-mix(in srgb, ${shades[color]?.[9]}, black 45%)`),
       `:where([data-mantine-color-scheme="dark"]) ${rule(`color-mix(in srgb, ${shades[color]?.[0]}, white 45%)`)}`,

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
-import { type GlyphName, type Icon, type IconColor, iconClass } from './Glyph';
+import { classOf, type Icon } from './Glyph';
 import { kitTexts } from './kitTexts';
 import { type KeyOf, type Translate, useTexts } from './texts';
 
-type Look = { color: IconColor; icon: GlyphName };
 type Known =
   Extract<KeyOf<typeof kitTexts.en>, `state.${string}`> extends `state.${infer Name}` ? Name : never;
 
@@ -12,53 +11,51 @@ const WARN = 'yellow';
 const BAD = 'red';
 const QUIET = 'gray';
 
-const LOOKS: Record<Known, Look> = {
-  active: { color: GOOD, icon: 'check' },
-  inactive: { color: QUIET, icon: 'pause' },
-  maintenance: { color: WARN, icon: 'tool' },
-  error: { color: BAD, icon: 'alert' },
-  registered: { color: GOOD, icon: 'check' },
-  unregistered: { color: BAD, icon: 'cross' },
-  rejected: { color: BAD, icon: 'cross' },
-  reachable: { color: GOOD, icon: 'check' },
-  unreachable: { color: BAD, icon: 'cross' },
-  unknown: { color: QUIET, icon: 'dashed' },
-  unchecked: { color: QUIET, icon: 'dashed' },
-  checking: { color: 'blue', icon: 'again' },
-  removed: { color: QUIET, icon: 'ban' },
-  disabled: { color: QUIET, icon: 'ban' },
-  suspended: { color: WARN, icon: 'ban' },
-  available: { color: 'blue', icon: 'dashed' },
-  answered: { color: GOOD, icon: 'phone' },
-  busy: { color: WARN, icon: 'hungUp' },
-  'no-answer': { color: WARN, icon: 'clock' },
-  failed: { color: BAD, icon: 'cross' },
-  congestion: { color: BAD, icon: 'alert' },
-  canceled: { color: QUIET, icon: 'hungUp' },
-  unrouted: { color: BAD, icon: 'ban' },
-  dialing: { color: 'blue', icon: 'calling' },
-  ringing: { color: 'blue', icon: 'calling' },
-  inProgress: { color: 'blue', icon: 'phone' },
-  info: { color: 'blue', icon: 'info' },
-  warning: { color: WARN, icon: 'alert' },
-  critical: { color: BAD, icon: 'alert' },
-  ready: { color: GOOD, icon: 'check' },
-  away: { color: BAD, icon: 'cross' },
-  waiting: { color: QUIET, icon: 'dashed' },
-  running: { color: 'blue', icon: 'again' },
-  passed: { color: GOOD, icon: 'check' },
-  unconfirmed: { color: WARN, icon: 'unplugged' },
-  skipped: { color: QUIET, icon: 'skip' },
-  'timed-out': { color: WARN, icon: 'clock' },
-  paused: { color: WARN, icon: 'pause' },
-  scheduled: { color: 'blue', icon: 'clock' },
-  ended: { color: QUIET, icon: 'ban' },
-  closed: { color: QUIET, icon: 'clock' },
-};
+const LOOKS = {
+  active: ['check', GOOD],
+  inactive: ['pause', QUIET],
+  maintenance: ['tool', WARN],
+  error: ['alert', BAD],
+  registered: ['check', GOOD],
+  unregistered: ['cross', BAD],
+  rejected: ['cross', BAD],
+  reachable: ['check', GOOD],
+  unreachable: ['cross', BAD],
+  unknown: ['dashed', QUIET],
+  unchecked: ['dashed', QUIET],
+  checking: ['again', 'blue'],
+  removed: ['ban', QUIET],
+  disabled: ['ban', QUIET],
+  suspended: ['ban', WARN],
+  available: ['dashed', 'blue'],
+  answered: ['phone', GOOD],
+  busy: ['hungUp', WARN],
+  'no-answer': ['clock', WARN],
+  failed: ['cross', BAD],
+  congestion: ['alert', BAD],
+  canceled: ['hungUp', QUIET],
+  unrouted: ['ban', BAD],
+  dialing: ['calling', 'blue'],
+  ringing: ['calling', 'blue'],
+  inProgress: ['phone', 'blue'],
+  info: ['info', 'blue'],
+  warning: ['alert', WARN],
+  critical: ['alert', BAD],
+  ready: ['check', GOOD],
+  away: ['cross', BAD],
+  waiting: ['dashed', QUIET],
+  running: ['again', 'blue'],
+  passed: ['check', GOOD],
+  unconfirmed: ['unplugged', WARN],
+  skipped: ['skip', QUIET],
+  'timed-out': ['clock', WARN],
+  paused: ['pause', WARN],
+  scheduled: ['clock', 'blue'],
+  ended: ['ban', QUIET],
+  closed: ['clock', QUIET],
+} as const satisfies Record<Known, Icon>;
 
-/** The icons that are backgrounds: those of states, and some more in lists. */
-export const ICONS: readonly Icon[] = [
-  ...Object.values(LOOKS).map(({ icon, color }) => [icon, color] as const),
+const MORE = [
   ['clock', 'green'],
   ['moon', 'gray'],
   ['hungUp', 'gray'],
@@ -68,7 +65,16 @@ export const ICONS: readonly Icon[] = [
   ['outbound', 'gray'],
   ['hash', 'gray'],
   ['question', 'gray'],
-];
+] as const satisfies readonly Icon[];
+
+/** An icon of a cell, with its color: one of a state, or one more of lists. */
+export type CellIcon = (typeof LOOKS)[Known] | (typeof MORE)[number];
+
+/** All icons that are backgrounds. */
+export const ICONS: readonly CellIcon[] = [...Object.values(LOOKS), ...MORE];
+
+/** The class of what has an icon as its background. */
+export const iconClass = (icon: CellIcon) => classOf(icon);
 
 /** What a state is of, where its word depends on that: campaigns and tenants are feminine in Spanish. */
 export type StateOf = 'campaign' | 'tenant';
@@ -109,12 +115,12 @@ export function stateCell(
   of?: StateOf,
 ) {
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
-  return mark(look.icon, look.color, label ?? wordOf(t, state, of), hint);
+  return mark(look, label ?? wordOf(t, state, of), hint);
 }
 
 /** A word with an icon in a color, such as a state. */
-export const mark = (icon: GlyphName, color: IconColor, word: string, hint?: string) => (
-  <span className={`state ${iconClass(icon, color)}`} data-color={color} data-hint={hint}>
+export const mark = (icon: CellIcon, word: string, hint?: string) => (
+  <span className={`state ${iconClass(icon)}`} data-color={icon[1]} data-hint={hint}>
     {word}
   </span>
 );

@@ -70,7 +70,7 @@ export function openCell(campaign: Campaign, now: number, t: Translate<typeof te
   if (campaign.openingHours === null) return <span className="quiet-text nowrap">{t('always')}</span>;
   const open = isOpen(campaign.openingHours, campaign.timeZone, now);
   const next = open ? null : nextOpening(campaign.openingHours, campaign.timeZone, now);
-  const state = open ? mark('clock', 'green', t('open')) : mark('moon', 'gray', t('closed'));
+  const state = open ? mark(['clock', 'green'], t('open')) : mark(['moon', 'gray'], t('closed'));
   if (!next) return state;
   const time = timeOf(next.minute);
   return (

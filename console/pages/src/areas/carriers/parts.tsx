@@ -1,9 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Formats, useFormats } from '~/kit/format';
-import { iconClass } from '~/kit/Glyph';
 import { kitTexts } from '~/kit/kitTexts';
-import { stateCell } from '~/kit/StateBadge';
+import { iconClass, stateCell } from '~/kit/StateBadge';
 import { type KeyOf, type Translate, useTexts } from '~/kit/texts';
 import { Empty, NONE } from '~/kit/values';
 import { type Carrier, lastHourQuery, particular, seenOf } from './carriers';
@@ -31,7 +30,7 @@ function providerCell(provider: Carrier['provider'], small = false) {
   const shape = small ? 'provider small' : 'provider';
   return (
     <span
-      className={letter ? shape : `${shape} ${iconClass('tower', 'gray')}`}
+      className={letter ? shape : `${shape} ${iconClass(['tower', 'gray'])}`}
       data-provider={provider}
       aria-hidden
     >

@@ -7,7 +7,7 @@ import { EmptyList } from '~/kit/listing/Listing';
 import { queryOf, useListState } from '~/kit/listing/state';
 import type { Filter } from '~/kit/listing/types';
 import { Link, useGo, useTenant } from '~/kit/navigation';
-import { mark } from '~/kit/StateBadge';
+import { type CellIcon, mark } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { useCan } from '~/kit/session';
 import { campaigns, carriers, clients } from '~/kit/sources';
@@ -258,12 +258,16 @@ export function Connects({ to }: { to: LiveCall['connect'] }) {
 function LiveStateBadge({ call, gone }: { call: LiveCall; gone: boolean }) {
   const t = useTexts(texts);
   const ending = call.hangUpRequestedAt !== null;
-  const icon = gone || ending ? 'hungUp' : call.state === 'answered' ? 'phone' : 'calling';
+  const icon: CellIcon =
+    gone || ending
+      ? ['hungUp', 'gray']
+      : call.state === 'answered'
+        ? ['phone', 'green']
+        : ['calling', 'blue'];
   const text = gone ? t('now.ended') : t(`state.${ending ? 'ending' : call.state}`);
-  const color = gone || ending ? 'gray' : call.state === 'answered' ? 'green' : 'blue';
   const attempt =
     call.attempt !== null && call.attempt > 1 ? ` · ${t('column.attempt')} ${call.attempt}` : '';
-  return mark(icon, color, text + attempt);
+  return mark(icon, text + attempt);
 }
 
 function useFilters(fixed: Record<string, unknown>): Filter[] {

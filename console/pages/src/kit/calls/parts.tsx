@@ -1,8 +1,7 @@
 import { type Formats, useFormats } from '~/kit/format';
-import { iconClass } from '~/kit/Glyph';
 import { kitTexts } from '~/kit/kitTexts';
 import { type RoutingWords, useRoutingWords } from '~/kit/routing/words';
-import { stateCell } from '~/kit/StateBadge';
+import { iconClass, stateCell } from '~/kit/StateBadge';
 import { type Translate, useTexts } from '~/kit/texts';
 import { NONE, PHONE, phoneCell, phoneHint } from '~/kit/values';
 import { type CallRecord, isEndpointTest, type LiveCall } from './calls';
@@ -18,7 +17,7 @@ export const DirectionMark = ({ direction }: { direction: LiveCall['direction'] 
 
 /** The same for a cell of the class `nowrap`, for lists with hundreds of calls. */
 export const directionCell = (direction: LiveCall['direction'], t: Texts) => (
-  <span className={`with-sign ${iconClass(direction ? ICONS[direction] : 'question', 'gray')}`}>
+  <span className={`with-sign ${iconClass([direction ? ICONS[direction] : 'question', 'gray'])}`}>
     {t(`direction.${direction ?? 'none'}`)}
   </span>
 );

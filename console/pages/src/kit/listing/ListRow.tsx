@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
 import { memo } from 'react';
 import { ActionItems } from '../ActionMenu';
-import { iconClass } from '../Glyph';
 import { kitTexts } from '../kitTexts';
+import { iconClass } from '../StateBadge';
 import { useTexts } from '../texts';
 import { Tick } from './Tick';
 import type { Column, RowAction } from './types';
@@ -86,7 +86,7 @@ const cellClass = <Row,>({ align, className }: Column<Row>) =>
 const classOf = (linked: boolean, current: boolean) =>
   current ? (linked ? 'linked current' : 'current') : linked ? 'linked' : undefined;
 
-const MENU = `row-menu ${iconClass('dots', 'gray')}`;
+const MENU = `row-menu ${iconClass(['dots', 'gray'])}`;
 
 /** The table opens the menu at a click on it. */
 const menuButton = (label: string) => (
