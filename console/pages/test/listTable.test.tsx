@@ -33,36 +33,36 @@ const select = vi.fn();
 const selectAll = vi.fn();
 const paint = vi.fn();
 
-const show = (selected: string[] = [], current: number | null = null) =>
-  render(
-    <MantineProvider env="test">
-      <ListTable<Thing>
-        list={list}
-        rows={rows}
-        columns={[
-          { id: 'id', label: 'Id', cell: (thing) => thing.id },
-          { id: 'color', label: 'Color', cell: (thing) => thing.color },
-          {
-            id: 'owner',
-            label: 'Owner',
-            cell: (thing) => (
-              <a href={hrefOf(`/owners?of=${thing.id}`, 'acme')} className="cell-link">
-                Owner of {thing.id}
-              </a>
-            ),
-          },
-        ]}
-        sort={undefined}
-        setSort={() => {}}
-        selected={new Set(selected)}
-        select={select}
-        selectAll={selectAll}
-        current={current}
-        actions={(thing) => [{ id: 'paint', label: `Paint ${thing.id}`, run: paint }]}
-        stale={false}
-      />
-    </MantineProvider>,
-  );
+const table = (shown: Thing[], selected: string[] = [], current: number | null = null) => (
+  <MantineProvider env="test">
+    <ListTable<Thing>
+      list={list}
+      rows={shown}
+      columns={[
+        { id: 'id', label: 'Id', cell: (thing) => thing.id },
+        { id: 'color', label: 'Color', cell: (thing) => thing.color },
+        {
+          id: 'owner',
+          label: 'Owner',
+          cell: (thing) => (
+            <a href={hrefOf(`/owners?of=${thing.id}`, 'acme')} className="cell-link">
+              Owner of {thing.id}
+            </a>
+          ),
+        },
+      ]}
+      sort={undefined}
+      setSort={() => {}}
+      selected={new Set(selected)}
+      select={select}
+      selectAll={selectAll}
+      current={current}
+      actions={(thing) => [{ id: 'paint', label: `Paint ${thing.id}`, run: paint }]}
+      stale={false}
+    />
+  </MantineProvider>
+);
+const show = (selected?: string[], current?: number) => render(table(rows, selected, current));
 
 afterEach(() => {
   cleanup();
@@ -135,6 +135,16 @@ test('the menu of a row is made when it is opened, and its button has the focus 
   expect(paint).toHaveBeenCalledWith(rows[2]);
   expect(screen.queryByRole('menuitem')).toBeNull();
   expect(go).not.toHaveBeenCalled();
+});
+
+test('the menu of a row that is gone does not open again when the row is back', () => {
+  const { rerender } = show();
+  fireEvent.click(screen.getByRole('button', { name: 'Actions for two' }));
+  rerender(table(rows.filter((thing) => thing.id !== 'two')));
+  expect(screen.queryByRole('menuitem')).toBeNull();
+  rerender(table(rows));
+  expect(screen.getByRole('button', { name: 'Actions for two' }).hasAttribute('aria-expanded')).toBe(false);
+  expect(screen.queryByRole('menuitem')).toBeNull();
 });
 
 test('the box on top is neither while some rows are selected', () => {

@@ -123,10 +123,13 @@ function useLoadPage() {
   };
 }
 
-/** Which row has its menu open. When it closes, its button has the focus again. */
+/** Which row has its menu open. When it closes, its button has the focus again. It closes with the row, too. */
 function useRowMenu(body: RefObject<HTMLTableSectionElement | null>, ids: string[]) {
   const [of, open] = useState<string | null>(null);
   const before = useRef<string>(null);
+  useEffect(() => {
+    if (of !== null && !ids.includes(of)) open(null);
+  }, [of, ids]);
   useEffect(() => {
     const closed = before.current;
     before.current = of;
