@@ -64,6 +64,11 @@ test('a local time of a zone is converted to an instant, also where the clocks c
   expect(toZone('2026-07-01T08:00:00Z', 'Europe/Madrid')).toBe('2026-07-01 10:00:00');
 });
 
+test('a day without a time is no local time', () => {
+  for (const text of ['2026-10-27', '2026-10-27T', '10:00', ''])
+    expect(() => fromZone(text, 'Europe/Madrid'), text).toThrow(RangeError);
+});
+
 test('the time of a day is the same in lists and in details', () => {
   const at = new Date();
   at.setUTCHours(14, 0, 38, 0);

@@ -14,7 +14,11 @@ export function toZone(instant: string, zone: string): string {
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
 }
 
+const LOCAL = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?$/;
+
+/** A day without a time is refused: not all browsers read it with the `Z` of an instant. */
 export function fromZone(local: string, zone: string): string {
+  if (!LOCAL.test(local)) throw new RangeError(`Not a local time: ${local}`);
   const asUtc = Date.parse(`${local.replace(' ', 'T')}Z`);
   const offsetAt = (instant: number) =>
     Date.parse(`${toZone(new Date(instant).toISOString(), zone).replace(' ', 'T')}Z`) - instant;
