@@ -1,7 +1,9 @@
-import { DateInput, DatesProvider, DateTimePicker } from '@mantine/dates';
+import { ActionIcon, CloseButton, Popover, TextInput } from '@mantine/core';
+import { DatePicker, DatesProvider, DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
+import { IconCalendar } from '@tabler/icons-react';
 import 'dayjs/locale/es';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormats } from './format';
 import { kitTexts } from './kitTexts';
 import { usePreferences } from './preferences';
@@ -33,43 +35,133 @@ function Dates({ children }: { children: ReactNode }) {
   );
 }
 
-function useCommon({ label, value, onChange, ...field }: TimePickerProps) {
-  const { zone } = useFormats();
-  const t = useTexts(kitTexts);
-  return {
-    ...field,
-    label,
-    value: value && !Number.isNaN(Date.parse(value)) ? toZone(value, zone) : null,
-    valueFormat: FORMAT,
-    clearable: true,
-    highlightToday: true,
-    clearButtonProps: { 'aria-label': t('list.clearField', { name: label }) },
-    popoverProps: { withinPortal: false },
-    onChange: (local: string | null) => onChange(local ? fromZone(local, zone) : null),
-  };
-}
+const isInstant = (value: string | null): value is string =>
+  value !== null && !Number.isNaN(Date.parse(value));
 
 /** Chooses an instant in the person's time zone. */
-export default function TimePicker(props: TimePickerProps) {
-  const common = useCommon(props);
+export default function TimePicker({ label, value, onChange, ...field }: TimePickerProps) {
+  const { zone } = useFormats();
+  const t = useTexts(kitTexts);
   return (
     <Dates>
-      <DateTimePicker {...common} />
+      <DateTimePicker
+        {...field}
+        label={label}
+        value={isInstant(value) ? toZone(value, zone) : null}
+        valueFormat={FORMAT}
+        clearable
+        highlightToday
+        clearButtonProps={{ 'aria-label': t('list.clearField', { name: label }) }}
+        popoverProps={{ withinPortal: false }}
+        onChange={(local) => onChange(local ? fromZone(local, zone) : null)}
+      />
     </Dates>
   );
 }
 
-/** The same, where it can be written too. */
-export function TimeInput(props: TimePickerProps) {
-  const common = useCommon(props);
+/** An instant; null if nothing is written, undefined if what is written is no time. */
+export type WrittenTime = string | null | undefined;
+
+interface TimeInputProps {
+  label: string;
+  initial: string | null;
+  onChange: (time: WrittenTime) => void;
+  error?: string | undefined;
+}
+
+/** Writes an instant in the person's time zone, first that of `initial`. Its day can be picked, too. */
+export function TimeInput({ label, initial, onChange, error }: TimeInputProps) {
+  const { zone } = useFormats();
+  const t = useTexts(kitTexts);
+  const [text, setText] = useState(isInstant(initial) ? toZone(initial, zone).slice(0, FORMAT.length) : '');
+  const [opened, setOpened] = useState(false);
+  const empty = text.trim() === '';
+  const local = localOf(text);
+  const write = (next: string) => {
+    const time = localOf(next);
+    setText(next);
+    if (next.trim() === '') onChange(null);
+    else onChange(time === null ? undefined : fromZone(time, zone));
+  };
+  const pick = (day: string) => {
+    write(`${day} ${local?.slice(11, 16) ?? '00:00'}`);
+    setOpened(false);
+  };
+  return (
+    <div>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-start"
+        shadow="md"
+        trapFocus
+        returnFocus
+        withinPortal={false}
+        withRoles={false}
+      >
+        <Popover.Target>
+          <div>
+            <TextInput
+              label={label}
+              description={t('range.format')}
+              error={!empty && local === null ? t('range.noTime') : error}
+              autoComplete="off"
+              value={text}
+              onChange={(event) => write(event.currentTarget.value)}
+              leftSection={
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('range.calendar', { name: label })}
+                  aria-haspopup="dialog"
+                  aria-expanded={opened}
+                  onClick={() => setOpened(!opened)}
+                >
+                  <IconCalendar size={16} aria-hidden />
+                </ActionIcon>
+              }
+              rightSection={
+                !empty && (
+                  <CloseButton
+                    size="sm"
+                    aria-label={t('list.clearField', { name: label })}
+                    onClick={() => write('')}
+                  />
+                )
+              }
+            />
+          </div>
+        </Popover.Target>
+        <Popover.Dropdown
+          role="dialog"
+          aria-label={t('range.calendar', { name: label })}
+          // Only the calendar closes, and not the popover that it may be in.
+          onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+        >
+          <Days chosen={local?.slice(0, 10) ?? null} pick={pick} />
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  );
+}
+
+function Days({ chosen, pick }: { chosen: string | null; pick: (day: string) => void }) {
+  const { zone } = useFormats();
+  const first = chosen ?? toZone(new Date().toISOString(), zone).slice(0, 10);
   return (
     <Dates>
-      <DateInput {...common} withTime placeholder={FORMAT} dateParser={localOf} />
+      <DatePicker
+        highlightToday
+        value={chosen}
+        defaultDate={first}
+        getDayProps={(day) => (day === first ? { 'data-autofocus': true } : {})}
+        onChange={(day) => day && pick(day)}
+      />
     </Dates>
   );
 }
 
-/** A day is taken from its midnight on; what is no time, or not yet, is none. */
+/** The time that is written; a day alone is its midnight. Null for what is no time, such as 2026-02-30. */
 export function localOf(text: string): string | null {
   const found = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/.exec(text.trim());
   if (!found) return null;

@@ -56,6 +56,7 @@ function Bar({
             position="bottom-start"
             shadow="md"
             trapFocus
+            closeOnEscape={false}
             withinPortal
             withRoles={false}
           >
@@ -77,7 +78,12 @@ function Bar({
                 </Menu>
               </span>
             </Popover.Target>
-            <Popover.Dropdown miw={260} maw="calc(100vw - 24px)">
+            <Popover.Dropdown
+              miw={260}
+              maw="calc(100vw - 24px)"
+              // A calendar in it keeps this key for itself.
+              onKeyDown={(event) => event.key === 'Escape' && setOpen(null)}
+            >
               {others
                 .filter((filter) => filter.id === open)
                 .map((filter) => (

@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
+import type { WrittenTime } from '../TimePicker';
 import { useTexts } from '../texts';
 import { type Instants, PRESETS, presetOf, rangeOf } from './ranges';
 
@@ -19,14 +20,15 @@ export function RangeEditor({
 }) {
   const t = useTexts(kitTexts);
   const { zone } = useFormats();
-  const [from, setFrom] = useState(value.from);
-  const [to, setTo] = useState(value.to);
+  const [from, setFrom] = useState<WrittenTime>(value.from);
+  const [to, setTo] = useState<WrittenTime>(value.to);
   const now = Date.now();
   const current = presetOf(value, now, zone);
-  const backwards = from !== null && to !== null && Date.parse(from) >= Date.parse(to);
+  const backwards = !!from && !!to && Date.parse(from) >= Date.parse(to);
+  const range = from === undefined || to === undefined || backwards ? null : { from, to };
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (!backwards) onChange({ from, to });
+    if (range) onChange(range);
   };
   return (
     <form onSubmit={apply}>
@@ -46,16 +48,16 @@ export function RangeEditor({
         </Group>
         <Suspense fallback={<Skeleton height={60} />}>
           <Group gap="xs" align="flex-start" grow>
-            <TimeInput label={t('range.from', { zone })} value={from} onChange={setFrom} />
+            <TimeInput label={t('range.from', { zone })} initial={value.from} onChange={setFrom} />
             <TimeInput
               label={t('range.to')}
               error={backwards ? t('range.backwards') : undefined}
-              value={to}
+              initial={value.to}
               onChange={setTo}
             />
           </Group>
         </Suspense>
-        <Button type="submit" disabled={backwards} style={{ alignSelf: 'flex-end' }}>
+        <Button type="submit" disabled={range === null} style={{ alignSelf: 'flex-end' }}>
           {t('list.apply')}
         </Button>
       </Stack>
