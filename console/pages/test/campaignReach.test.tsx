@@ -8,7 +8,13 @@ import type { Campaign } from '~/areas/campaigns/campaigns';
 import { CampaignState } from '~/areas/campaigns/parts';
 import { Tiles } from '~/areas/dashboard/Tiles';
 import Unreached from '~/areas/dashboard/Unreached';
-import { type SeenClient, seenClientsQuery, unreachedBy, unreachedIn } from '~/kit/campaignReach';
+import {
+  ownUnreachedQuery,
+  type SeenClient,
+  seenClientsQuery,
+  unreachedBy,
+  unreachedIn,
+} from '~/kit/campaignReach';
 import { SessionContext } from '~/kit/session';
 
 vi.mock('~/kit/navigation', async (original) => ({
@@ -96,6 +102,9 @@ let campaigns: Campaign[];
 let asked: string[];
 /** What routing says of a call to a campaign. */
 let explained: object;
+/** The callers that routing was asked about, and those that the campaign accepts. */
+let callers: string[];
+let accepts: (from: string) => boolean;
 /** How many carriers there are, and how many of them take calls. */
 let carriers: { total: number; available: number };
 beforeEach(() => {
@@ -104,20 +113,21 @@ beforeEach(() => {
   campaigns = [campaign(), campaign({ id: 'wind', didIds: [] })];
   asked = [];
   explained = stopped(['client.reachable'], ['client.reachable']);
+  callers = [];
+  accepts = () => true;
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname, searchParams } = new URL(request.url);
     asked.push(pathname);
     const answer = (body: object, status = 200) =>
       new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
     if (pathname.endsWith('/dids/gone')) return answer({ code: 'did.unknown' }, 404);
-    if (pathname.includes('/dids/')) return answer({ number: '+14045556791' });
+    if (pathname.endsWith('/dids/off')) return answer({ number: '+14045550001', status: 'inactive' });
+    if (pathname.includes('/dids/')) return answer({ number: '+14045556791', status: 'active' });
     if (pathname.endsWith('/explain')) {
-      expect(await request.json()).toEqual({
-        direction: 'inbound',
-        number: '+14045556791',
-        from: '+14045556791',
-      });
-      return answer(explained);
+      const { from, ...question } = await request.json();
+      expect(question).toEqual({ direction: 'inbound', number: '+14045556791' });
+      callers.push(from);
+      return answer(accepts(from) ? explained : { answer: 'stop', reason: 'caller.not-accepted', trace: [] });
     }
     if (pathname.endsWith('/carriers')) {
       const total = searchParams.has('available')
@@ -162,16 +172,44 @@ test('the state of a campaign in the list says that no client can be reached', a
   expect(screen.queryByText('Active')).toBeNull();
 });
 
-test('a seller, who may not see clients, gets to know it from routing', async () => {
-  campaigns = [campaign(), campaign({ id: 'wind', didIds: ['gone'] }), campaign({ id: 'idle', didIds: [] })];
+test('a seller, who may not see clients, gets to know it of one campaign from routing', async () => {
   show(<CampaignState campaign={campaign()} />, 'seller');
   expect((await screen.findByText('No client reachable')).dataset.color).toBe('yellow');
-  expect(asked.sort()).toEqual([
-    '/api/v1/campaigns',
-    '/api/v1/dids/d',
-    '/api/v1/dids/gone',
-    '/api/v1/routes/explain',
-  ]);
+  expect(asked.sort()).toEqual(['/api/v1/dids/d', '/api/v1/routes/explain']);
+  expect(callers).toEqual(['+14045556791']);
+});
+
+test('routing is asked about the first number of a campaign that takes calls', async () => {
+  show(<CampaignState campaign={campaign({ didIds: ['gone', 'off', 'd'] })} />, 'seller');
+  expect(await screen.findByText('No client reachable')).toBeTruthy();
+});
+
+test('of a campaign without a number that takes calls, nothing is said', async () => {
+  show(<CampaignState campaign={campaign({ didIds: ['gone', 'off'] })} />, 'seller');
+  await vi.waitFor(() => expect(asked).toContain('/api/v1/dids/off'));
+  await act(async () => undefined);
+  expect(screen.getByText('Active')).toBeTruthy();
+  expect(callers).toEqual([]);
+});
+
+test('a campaign that refuses callers of its own area is asked about with others', async () => {
+  accepts = (from) => from.startsWith('+44');
+  const filtered = campaign({ callerFilter: { allowed: ['GB', '+1212'], excluded: ['US'] } });
+  show(<CampaignState campaign={filtered} />, 'seller');
+  expect(await screen.findByText('No client reachable')).toBeTruthy();
+  expect(callers).toEqual(['+14045556791', '+12125550100', '+12025550100', '+442079460000']);
+});
+
+test('the campaigns of a seller are asked about one by one, the first fifty, and not after each change', async () => {
+  campaigns = Array.from({ length: 51 }, (_, place) => campaign({ id: `c${place}`, name: `C ${place}` }));
+  const queries = new QueryClient();
+  const { campaigns: unreached, all } = await queries.fetchQuery(ownUnreachedQuery);
+  expect([unreached.length, all, callers.length]).toEqual([50, false, 50]);
+  await queries.invalidateQueries({ queryKey: ['campaigns'] });
+  await queries.fetchQuery(ownUnreachedQuery);
+  expect(callers).toHaveLength(50);
+  show(<Unreached view={view} />, 'seller');
+  expect(await screen.findByText('Only the first 50 active campaigns by name are checked.')).toBeTruthy();
 });
 
 test('of a campaign whose calls are dialed, a seller sees the plain state', async () => {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, body, type Schema } from '~/api/client';
 import { ApiProblem } from '~/api/problem';
 import { allRows } from './allRows';
@@ -76,7 +76,7 @@ const seenOf = ({
 const byId = (clients: SeenClient[]): ReadonlyMap<string, SeenClient> =>
   new Map(clients.map((one) => [one.id, one]));
 
-/** All clients by their id, with what the nodes see of them. Only for who may list clients. */
+/** All clients by their id, with what the nodes see of them. Only for people who may list clients. */
 export const seenClientsQuery = queryOptions({
   queryKey: ['clients', 'seen'],
   queryFn: async ({ signal }) => {
@@ -105,36 +105,91 @@ export function unreachedIn({ answer, reason, trace }: Explanation): Unreached |
   return busy.length > 0 ? null : 'idle';
 }
 
-/** Each is two requests, so campaigns after these are not asked about. */
-const MOST_ASKED = 50;
+/** Each is two requests or more, so campaigns after these are not asked about. */
+export const MOST_ASKED = 50;
 const ASKED_AT_ONCE = 4;
+const MOST_NUMBERS = 10;
+const FRESH_MILLIS = 30_000;
+
+type Own = Pick<Schema<'CampaignView'>, 'id' | 'version' | 'didIds' | 'callerFilter'>;
+
+/** The first number of a campaign that takes calls; null if none of its first ones does. */
+async function activeNumber(client: QueryClient, { didIds }: Own): Promise<string | null> {
+  for (const id of didIds.slice(0, MOST_NUMBERS)) {
+    try {
+      const did = await client.fetchQuery({ ...didQuery(id), staleTime: FRESH_MILLIS });
+      if (did.status === 'active') return did.number;
+    } catch (error) {
+      // It has just been moved or deleted.
+      if (!(error instanceof ApiProblem && error.status === 404)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Numbers of two countries that are reserved for examples. */
+const EXAMPLES = ['+12025550100', '+442079460000'];
 
 /**
- * The active campaigns that would not reach a client, as routing says of a call to the first number of each: for who
- * may not see clients. The caller is that number too, since a campaign may refuse callers without one.
+ * Who calls, since a campaign may refuse callers without a number, or those of its own area: the number itself, one
+ * that the filter of the campaign names, then numbers of other places.
  */
+function callersOf(number: string, { callerFilter }: Own): string[] {
+  const prefix = callerFilter?.allowed.find((entry) => entry.startsWith('+'));
+  return [number, ...(prefix ? [prefix.padEnd(12, '5550100')] : []), ...EXAMPLES];
+}
+
+/** Why a campaign would not reach a client, as routing says of a call to it; null also if that cannot be told. */
+async function askRouting(
+  client: QueryClient,
+  campaign: Own,
+  signal: AbortSignal,
+): Promise<Unreached | null> {
+  const number = await activeNumber(client, campaign);
+  if (number === null) return null;
+  for (const from of callersOf(number, campaign)) {
+    const question = { direction: 'inbound' as const, number, from };
+    const answer = await body(api.POST('/api/v1/routes/explain', { body: question, signal }));
+    if (answer.reason !== 'caller.not-accepted') return unreachedIn(answer);
+  }
+  return null;
+}
+
+/** Whether an active campaign of a person who may not see clients would reach one. */
+export const ownCampaignQuery = (campaign: Own) =>
+  queryOptions({
+    queryKey: ['own-unreached', campaign.id, campaign.version],
+    queryFn: ({ client, signal }) => askRouting(client, campaign, signal),
+    staleTime: FRESH_MILLIS,
+  });
+
+/** The same of the first active campaigns; `all` is whether there are no others. */
 export const ownUnreachedQuery = queryOptions({
-  queryKey: ['campaigns', 'own-unreached'],
+  // A key of its own: a change of one campaign is no reason to ask about all.
+  queryKey: ['own-unreached'],
   queryFn: async ({ client, signal }) => {
     const status = ['active' as const];
-    const campaigns = await allRows((page) =>
-      body(api.GET('/api/v1/campaigns', { params: { query: { ...page, status } }, signal })),
+    const active = await allRows((page) =>
+      body(api.GET('/api/v1/campaigns', { params: { query: { ...page, status, sort: 'name' } }, signal })),
     );
-    const asked = campaigns.filter(({ didIds }) => didIds.length > 0).slice(0, MOST_ASKED);
+    const campaigns = active.filter(({ didIds }) => didIds.length > 0);
+    const asked = campaigns.slice(0, MOST_ASKED);
     const unreached: { id: string; name: string; why: Unreached }[] = [];
-    const ask = async ({ id, name, didIds }: (typeof asked)[number]) => {
-      const { number } = await client.fetchQuery({ ...didQuery(didIds[0] as string), staleTime: 300_000 });
-      const question = { direction: 'inbound' as const, number, from: number };
-      const why = unreachedIn(await body(api.POST('/api/v1/routes/explain', { body: question, signal })));
-      if (why) unreached.push({ id, name, why });
+    const ask = async (campaign: (typeof asked)[number]) => {
+      const why = await askRouting(client, campaign, signal);
+      if (why) unreached.push({ id: campaign.id, name: campaign.name, why });
     };
     for (let start = 0; start < asked.length; start += ASKED_AT_ONCE) {
       const answers = await Promise.allSettled(asked.slice(start, start + ASKED_AT_ONCE).map(ask));
       signal.throwIfAborted();
-      // Of a number that has just been moved or deleted, nothing is said.
+      // Of a campaign that cannot be asked about, nothing is said.
       for (const answer of answers)
         if (answer.status === 'rejected' && !(answer.reason instanceof ApiProblem)) throw answer.reason;
     }
-    return unreached.sort((a, b) => a.name.localeCompare(b.name));
+    return {
+      campaigns: unreached.sort((a, b) => a.name.localeCompare(b.name)),
+      all: asked.length === campaigns.length,
+    };
   },
+  staleTime: FRESH_MILLIS,
 });

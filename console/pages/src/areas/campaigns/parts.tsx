@@ -2,7 +2,13 @@ import { Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import type { Schema } from '~/api/client';
-import { ownUnreachedQuery, seenClientsQuery, type Unreached, unreachedBy } from '~/kit/campaignReach';
+import {
+  ownCampaignQuery,
+  ownUnreachedQuery,
+  seenClientsQuery,
+  type Unreached,
+  unreachedBy,
+} from '~/kit/campaignReach';
 import { type Formats, useFormats } from '~/kit/format';
 import { kitTexts } from '~/kit/kitTexts';
 import { type Language, usePreferences } from '~/kit/preferences';
@@ -18,21 +24,20 @@ import { texts } from './texts';
 const CLIENTS_MILLIS = 30_000;
 const OWN_MILLIS = 60_000;
 
-/** Why campaigns would not reach a client now. Who may not see clients gets to know it from routing. */
+/** The clients as the nodes see them, for people who may see clients. */
+const useSeenClients = (seesClients: boolean) =>
+  useQuery({ ...seenClientsQuery, enabled: seesClients, refetchInterval: CLIENTS_MILLIS, retry: false }).data;
+
+/** Why campaigns would not reach a client now. For people who may not see clients, routing is asked. */
 export function useUnreached(): (campaign: Campaign) => Unreached | null {
   const seesClients = useCan()('listClients');
-  const clients = useQuery({
-    ...seenClientsQuery,
-    enabled: seesClients,
-    refetchInterval: CLIENTS_MILLIS,
-    retry: false,
-  }).data;
+  const clients = useSeenClients(seesClients);
   const own = useQuery({
     ...ownUnreachedQuery,
     enabled: !seesClients,
     refetchInterval: OWN_MILLIS,
     retry: false,
-  }).data;
+  }).data?.campaigns;
   const now = useNow(30_000);
   return useCallback(
     (campaign) =>
@@ -41,6 +46,21 @@ export function useUnreached(): (campaign: Campaign) => Unreached | null {
         : (own?.find(({ id }) => id === campaign.id && campaign.status === 'active')?.why ?? null),
     [clients, own, now],
   );
+}
+
+/** The same for one campaign. */
+function useUnreachedOf(campaign: Campaign): Unreached | null {
+  const seesClients = useCan()('listClients');
+  const clients = useSeenClients(seesClients);
+  const active = campaign.status === 'active';
+  const own = useQuery({
+    ...ownCampaignQuery(campaign),
+    enabled: !seesClients && active,
+    refetchInterval: OWN_MILLIS,
+    retry: false,
+  }).data;
+  const now = useNow(30_000);
+  return clients ? unreachedBy(campaign, clients, now) : active ? (own ?? null) : null;
 }
 
 /** The state of a campaign: an active one is not shown as fine while it would not reach a client. */
@@ -56,8 +76,7 @@ export function campaignState(
 }
 
 export function CampaignState({ campaign }: { campaign: Campaign }) {
-  const unreached = useUnreached();
-  return campaignState(campaign, unreached(campaign), useTexts(texts), useTexts(kitTexts));
+  return campaignState(campaign, useUnreachedOf(campaign), useTexts(texts), useTexts(kitTexts));
 }
 
 /** Whether a campaign is within its hours now. */

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { isAway, unreachedBy } from '~/kit/campaignReach';
+import { isAway, MOST_ASKED, unreachedBy } from '~/kit/campaignReach';
 import { useFormats } from '~/kit/format';
 import { Link } from '~/kit/navigation';
 import { useCan } from '~/kit/session';
@@ -37,7 +37,7 @@ export default function Unreached({ view }: { view: View }) {
   const noCarrier = counts !== undefined && isNoneAvailable(counts);
   const unreached: Party[] = clients
     ? (campaigns ?? []).filter((one) => unreachedBy(one, clients, now) !== null)
-    : (own ?? []);
+    : (own?.campaigns ?? []);
   const linked = new Set(
     (campaigns ?? []).flatMap(({ clients, overflow }) => [
       ...clients.map((link) => link.clientId),
@@ -69,6 +69,11 @@ export default function Unreached({ view }: { view: View }) {
           parties={unreached}
           path="/campaigns"
         />
+      )}
+      {own && !own.all && unreached.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('unreached.first', { most: MOST_ASKED })}
+        </Text>
       )}
       {away.length > 0 && (
         <Names text={t('unreached.clients', { count: away.length })} parties={away} path="/clients" />
