@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { OwnTenant } from '~/app/OwnTenant';
 import { useTenantOf } from '~/areas/place-call/tenant';
 import { allRows } from '~/kit/allRows';
+import { didQuery } from '~/kit/entities';
 import { useTenantCountry } from '~/kit/national';
 import { SessionContext } from '~/kit/session';
 
@@ -52,4 +53,13 @@ test('all rows of a list are read page by page, up to a limit', async () => {
   expect(await allRows(of(3))).toEqual([0, 1, 2]);
   expect(asked).toEqual([{ limit: 200 }, { limit: 200, after: '1' }, { limit: 200, after: '2' }]);
   expect(await allRows(of(1000))).toHaveLength(25);
+});
+
+test('a change of a number is seen wherever the number is shown', async () => {
+  const queries = new QueryClient();
+  const { queryKey } = didQuery('d1');
+  queries.setQueryData(queryKey, { id: 'd1', status: 'active' } as never);
+  // As the actions of a number do.
+  await queries.invalidateQueries({ queryKey: ['numbers'] });
+  expect(queries.getQueryState(queryKey)?.isInvalidated).toBe(true);
 });

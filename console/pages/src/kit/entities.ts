@@ -17,7 +17,7 @@ export const tenantQuery = (id: string) =>
 
 export const didQuery = (id: string) =>
   queryOptions({
-    queryKey: ['dids', 'one', id],
+    queryKey: ['numbers', 'one', id],
     queryFn: () => body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } })),
     staleTime: 30_000,
   });

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { api, body } from '~/api/client';
 import { useCreated } from '~/kit/created';
+import { didQuery } from '~/kit/entities';
 import { EntityField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
 import { NumberField, Section, SelectField, TagsField, TextAreaField, TextField } from '~/kit/form/fields';
@@ -13,7 +14,7 @@ import { useCan } from '~/kit/session';
 import { tenants } from '~/kit/sources';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { type NumberValues, newNumber, requestOf, valuesOf } from './form';
-import { type Did, didQuery, STATUSES } from './numbers';
+import { type Did, STATUSES } from './numbers';
 import { texts } from './texts';
 import { useTrunks } from './trunks';
 

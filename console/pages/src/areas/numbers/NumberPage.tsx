@@ -5,6 +5,7 @@ import { api, body } from '~/api/client';
 import { Card } from '~/kit/Card';
 import { EntityName } from '~/kit/EntityName';
 import { EntityPage, Gone } from '~/kit/EntityPage';
+import { didQuery } from '~/kit/entities';
 import { History } from '~/kit/History';
 import { Link, useGo, useParams } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
@@ -14,7 +15,7 @@ import { useCan } from '~/kit/session';
 import { type KeyOf, useTexts } from '~/kit/texts';
 import { Facts, Id, PhoneNumber, Time } from '~/kit/values';
 import { useNumberActions } from './actions';
-import { campaignsQuery, type Did, didQuery, nextAvailableQuery, tenantNamesQuery } from './numbers';
+import { campaignsQuery, type Did, nextAvailableQuery, tenantNamesQuery } from './numbers';
 import { NextMark, Tags, Usage } from './parts';
 import { texts } from './texts';
 import { ANY_TRUNK, useTrunks } from './trunks';
@@ -25,7 +26,7 @@ export default function NumberPage() {
   const t = useTexts(texts);
   const go = useGo();
   const id = useParams().id as string;
-  const did = useQuery({ ...didQuery(id), refetchInterval: REFETCH_MILLIS });
+  const did = useQuery({ ...didQuery(id), staleTime: 0, refetchInterval: REFETCH_MILLIS });
   const next = useQuery({
     ...nextAvailableQuery(did.data?.tenantId ?? null),
     enabled: did.data?.status === 'active',

@@ -14,12 +14,6 @@ export const STOPPED = STATUSES.filter((status) => status !== 'active');
 
 const PAGE = 200;
 
-export const didQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['numbers', 'one', id],
-    queryFn: () => body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } })),
-  });
-
 export interface UseInCampaign {
   id: string;
   name: string;
