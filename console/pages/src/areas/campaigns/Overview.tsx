@@ -415,11 +415,13 @@ function AddClient({ campaign }: { campaign: Campaign }) {
           />
           {none && (
             <Text size="sm">
-              {t(can('createClient') ? 'overview.noOther' : 'overview.noOtherAsk')}{' '}
-              {can('createClient') && (
+              {t('overview.noOther')}{' '}
+              {can('createClient') ? (
                 <Link to="/clients/new" size="sm">
                   {t('overview.newClient')}
                 </Link>
+              ) : (
+                t('overview.askForOther')
               )}
             </Text>
           )}

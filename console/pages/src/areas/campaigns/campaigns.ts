@@ -47,7 +47,7 @@ export const patchLink = (id: string, link: LinkOfCampaign, change: Schema<'Link
     }),
   );
 
-/** So many clients are found at once. */
+/** The most clients that a search returns. */
 export const MOST_FOUND = 30;
 
 /** The clients that can be linked to a campaign. */

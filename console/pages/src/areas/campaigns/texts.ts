@@ -112,8 +112,7 @@ export const texts = defineTexts(
       noLinks: 'No client takes calls of this campaign yet',
       noLinksText: 'Add the client that answers them.',
       noOther: 'Each active client is linked already, or there is none.',
-      noOtherAsk:
-        'Each active client is linked already, or there is none. Ask an admin or staff of the platform to add another one.',
+      askForOther: 'Ask an admin or staff of the platform to add another one.',
       newClient: 'Add a new client to the platform',
       addClient: 'Add a client',
       edit: 'Limits and hours',
@@ -514,7 +513,7 @@ export const texts = defineTexts(
     overview: {
       use: 'En uso',
       useLead:
-        'La parte contestada es de todas las llamadas. Las que quedaron sin ruta no cuentan en los límites.',
+        'El porcentaje de contestadas es de todas las llamadas. Las que quedaron sin ruta no cuentan en los límites.',
       links: 'Clientes de esta campaña',
       concurrent: 'Simultáneas',
       hour: 'Esta hora',
@@ -531,8 +530,7 @@ export const texts = defineTexts(
       noLinks: 'Aún ningún cliente recibe llamadas de esta campaña',
       noLinksText: 'Añada el cliente que las contesta.',
       noOther: 'Cada cliente activo está enlazado ya, o no hay ninguno.',
-      noOtherAsk:
-        'Cada cliente activo está enlazado ya, o no hay ninguno. Pida a un administrador o al personal de la plataforma que añada otro.',
+      askForOther: 'Pida a un administrador o al personal de la plataforma que añada otro.',
       newClient: 'Añadir un cliente nuevo a la plataforma',
       addClient: 'Añadir un cliente',
       edit: 'Límites y horario',

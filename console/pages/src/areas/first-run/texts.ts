@@ -70,7 +70,7 @@ export const texts = defineTexts(
       },
       link: {
         title: 'Link a client',
-        text: 'Choose on the page of the campaign who answers its calls. A link has the order of the client and its limits.',
+        text: 'Choose on the page of the campaign who answers its calls. A link holds the client’s priority and limits.',
         action: 'Link a client',
       },
     },
@@ -155,9 +155,9 @@ export const texts = defineTexts(
         action: 'Hacer una llamada',
       },
       link: {
-        title: 'Añadir el enlace a un cliente',
-        text: 'Elija en la página de la campaña quién contesta sus llamadas. Un enlace tiene el orden del cliente y sus límites.',
-        action: 'Añadir el enlace a un cliente',
+        title: 'Enlazar un cliente',
+        text: 'Elija en la página de la campaña quién contesta sus llamadas. Un enlace tiene la prioridad del cliente y sus límites.',
+        action: 'Enlazar un cliente',
       },
     },
     own: {

@@ -59,7 +59,7 @@ export const importTexts = defineTexts(
     twin: 'Same number as line {{line}}',
     known: 'The tenant has it already',
     leaveOut: 'Leave out',
-    leftOut: 'Neither imported nor shown: {{names}}. “Change columns” says what each column is.',
+    leftOut: 'Neither imported nor shown: {{names}}. Use “Change columns” to choose what each column is.',
     field: {
       number: 'Number',
       country: 'Country',
@@ -214,7 +214,7 @@ export const importTexts = defineTexts(
     twin: 'El mismo número que la línea {{line}}',
     known: 'La organización ya lo tiene',
     leaveOut: 'Omitir',
-    leftOut: 'No se importan ni se muestran: {{names}}. En «Cambiar columnas» se dice qué es cada una.',
+    leftOut: 'No se importan ni se muestran: {{names}}. Elija en «Cambiar columnas» qué es cada una.',
     field: {
       number: 'Número',
       country: 'País',
