@@ -304,6 +304,37 @@ test('a seller reads whom to ask for what is missing', async () => {
   expect(screen.getByText(/^No carrier is offered to you/)).toBeTruthy();
 });
 
+test('a seller without a campaign reads when it is known what is missing', async () => {
+  role = 'seller';
+  absent = ['campaigns', 'call-records'];
+  show(<FirstRun />);
+  expect(await screen.findByText(/^Once you have a campaign, this page shows/)).toBeTruthy();
+});
+
+test('a seller reads that it is not known what is missing', async () => {
+  role = 'seller';
+  away = ['available-carriers'];
+  show(<FirstRun />);
+  expect(await screen.findByText(/^Trunkline could not check whether a client/)).toBeTruthy();
+});
+
+test('the test call of a seller is read often once a client is linked', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  role = 'seller';
+  absent = ['links', 'call-records'];
+  show(<FirstRun />);
+  await vi.waitFor(() => expect(reads('call-records')).toBe(1));
+  await vi.advanceTimersByTimeAsync(4_500);
+  expect(reads('call-records')).toBe(1);
+  cleanup();
+  absent = ['call-records'];
+  asked = [];
+  show(<FirstRun />);
+  await vi.waitFor(() => expect(reads('call-records')).toBe(1));
+  await vi.advanceTimersByTimeAsync(4_500);
+  expect(reads('call-records')).toBe(3);
+});
+
 test('the strip leads a seller to the campaign that has no client', async () => {
   role = 'seller';
   absent = ['links', 'call-records'];

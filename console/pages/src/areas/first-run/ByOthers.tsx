@@ -8,13 +8,13 @@ import { texts } from './texts';
 const REFETCH_MILLIS = 30_000;
 const one = { limit: 1 };
 
-/** Of what only admins and staff can add: what a campaign of the own tenant can use nothing of. */
+/** Which of clients and carriers a campaign of the seller cannot use any of; null without a campaign to ask about. */
 const missingQuery = queryOptions({
   queryKey: ['first-run', 'missing'],
   queryFn: async ({ signal }) => {
     const campaigns = await body(api.GET('/api/v1/campaigns', { params: { query: one }, signal }));
     const id = campaigns.items[0]?.id;
-    if (!id) return [];
+    if (!id) return null;
     const params = { path: { id }, query: one };
     const [clients, carriers] = await Promise.all([
       body(api.GET('/api/v1/campaigns/{id}/available-clients', { params, signal })),
@@ -28,10 +28,11 @@ const missingQuery = queryOptions({
   refetchInterval: REFETCH_MILLIS,
 });
 
-/** Who does what the own user of a tenant cannot do, and what of it is missing. */
+/** Who adds what a seller cannot add, and what is missing. */
 export function ByOthers() {
   const t = useTexts(texts);
-  const missing = useQuery(missingQuery).data ?? [];
+  const { data, isError } = useQuery(missingQuery);
+  const missing = data ?? [];
   return (
     <Alert
       color={missing.length > 0 ? 'yellow' : 'gray'}
@@ -45,6 +46,12 @@ export function ByOthers() {
             {t(`others.${kind}`)}
           </Text>
         ))}
+        {data === null && <Text size="sm">{t('others.noCampaign')}</Text>}
+        {isError && (
+          <Text size="sm" role="status">
+            {t('others.unknown')}
+          </Text>
+        )}
       </Stack>
     </Alert>
   );

@@ -20,7 +20,7 @@ export const STEPS = [
   { id: 'campaign', to: '/campaigns/new' },
   { id: 'call', to: '/calls/place' },
 ] as const;
-/** What the own user of a tenant can do. Carriers and clients are there, or admins and staff add them. */
+/** What a seller can do. Carriers and clients are there, or admins and staff add them. */
 export const OWN_STEPS = [
   { id: 'number', to: '/numbers/new' },
   { id: 'campaign', to: '/campaigns/new' },
@@ -222,8 +222,10 @@ const ofOwn = (results: Result[]) => stepsOf(results, OWN_STEPS);
 const SOON_MILLIS = 500;
 /** While the test call is what is left to do. */
 const CALL_MILLIS = 2_000;
-const isCallNext = (client: QueryClient) =>
-  client.getQueryData<Read>(['first-run', 'step', 'campaign'])?.done === true;
+const isCallNext = (client: QueryClient, list: StepList) => {
+  const before = list[list.findIndex(({ id }) => id === 'call') - 1];
+  return before !== undefined && client.getQueryData<Read>(stepQuery(before.id).queryKey)?.done === true;
+};
 
 interface Options {
   enabled?: boolean;
@@ -248,7 +250,7 @@ export const useSteps = ({ awaited, callSoon = false, refetchInterval, ...option
           ? refetchInterval
           : id === awaited
             ? SOON_MILLIS
-            : callSoon && id === 'call' && isCallNext(client)
+            : callSoon && id === 'call' && isCallNext(client, list)
               ? Math.min(CALL_MILLIS, refetchInterval)
               : refetchInterval,
     })),

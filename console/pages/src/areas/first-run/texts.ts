@@ -79,6 +79,9 @@ export const texts = defineTexts(
       call: 'Call one of your numbers, or place a call here, through a carrier that is offered to you.',
     },
     others: {
+      noCampaign:
+        'Once you have a campaign, this page shows whether a client and a carrier are available to you.',
+      unknown: 'Trunkline could not check whether a client and a carrier are available to you.',
       title: 'What admins and staff do for you',
       text: 'Carriers and clients are added by admins and staff of this platform. If one is missing, ask them.',
       client:
@@ -166,6 +169,9 @@ export const texts = defineTexts(
       call: 'Llame a uno de sus números o haga una llamada aquí, por un operador ofrecido a usted.',
     },
     others: {
+      noCampaign:
+        'Cuando tenga una campaña, esta página muestra si hay un cliente y un operador disponibles para usted.',
+      unknown: 'No se pudo comprobar si hay un cliente y un operador disponibles para usted.',
       title: 'Lo que hacen por usted los administradores y el personal',
       text: 'Los administradores y el personal de esta plataforma añaden los operadores y los clientes. Si falta uno, pídaselo.',
       client:
