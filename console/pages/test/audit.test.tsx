@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiProblem } from '~/api/problem';
@@ -15,6 +15,7 @@ import { SessionContext } from '~/kit/session';
 interface Shown {
   columns: { id: string; cell: (one: unknown) => ReactNode }[];
   fetch: (query: ListQuery, signal: AbortSignal) => Promise<unknown>;
+  note: (pages: unknown[]) => ReactNode;
 }
 const listing = vi.hoisted(() => ({ shown: null as unknown }));
 const change = {
@@ -58,16 +59,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const showAs = (role: string) =>
+const within = (children: ReactNode, role = 'admin') =>
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <SessionContext value={{ user: { role }, passwordChangeRequired: false } as never}>
-          <Audit />
+          {children}
         </SessionContext>
       </QueryClientProvider>
     </MantineProvider>,
   );
+const showAs = (role: string) => within(<Audit />, role);
 const json = (body: unknown) =>
   new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
 
@@ -131,11 +133,13 @@ test('at first, the changes of all kinds that the role may read are shown, with 
   const { container } = showAs('seller');
   expect((screen.getByRole('combobox', { name: 'Kind' }) as HTMLInputElement).value).toBe('All kinds');
   expect(container.querySelector('[data-column=kind]')?.textContent).toBe('Carriers');
-  const { fetch } = listing.shown as Shown;
-  await act(() => fetch({ limit: 50 }, new AbortController().signal));
+  const { fetch, note } = listing.shown as Shown;
+  const page = await fetch({ limit: 50 }, new AbortController().signal);
   expect(asked.sort()).toEqual(
     ['api-keys', 'blocked-callers', 'calls', 'campaigns', 'dids', 'imports', 'tenants'].sort(),
   );
+  cleanup();
+  within(note([{ items: [], next: null }, page]));
   expect(screen.getByRole('status').textContent).toMatch(/cannot be read now: Numbers\./);
 });
 
@@ -144,12 +148,13 @@ interface Entry {
   at: string;
 }
 
-/** Lists with the cursors of a service, newest first; `asked` is what was read. */
+/** Lists with the cursors of a service, newest first unless `sort=at`; `asked` is what was read. */
 function lists(entries: Record<string, Entry[]>) {
   const asked: string[] = [];
-  const read = async (kind: string, { limit, after }: ListQuery) => {
-    asked.push(`${kind} ${after ?? ''}`.trim());
+  const read = async (kind: string, { limit, after, sort }: ListQuery) => {
+    asked.push(`${kind} ${limit} ${after ?? ''}`.trim());
     const all = [...(entries[kind] ?? [])].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id);
+    if (sort === 'at') all.reverse();
     const begin = after ? all.findIndex((one) => one.id === Number(after)) + 1 : 0;
     const items = all.slice(begin, begin + limit);
     return { items, next: begin + limit < all.length ? String(items.at(-1)?.id) : null };
@@ -157,17 +162,23 @@ function lists(entries: Record<string, Entry[]>) {
   return { read, asked };
 }
 
-async function pagesOf(limit: number, entries: Record<string, Entry[]>, between = () => {}) {
-  const { read, asked } = lists(entries);
+async function pagesOf(
+  query: ListQuery,
+  entries: Record<string, Entry[]>,
+  between = () => {},
+  { read, asked } = lists(entries),
+) {
   const pages: string[] = [];
+  const missing: string[][] = [];
   let after: string | undefined;
   do {
-    const page = await mergedPage(Object.keys(entries), after ? { limit, after } : { limit }, read);
+    const page = await mergedPage(Object.keys(entries), after ? { ...query, after } : query, read);
     pages.push(page.items.map(({ kind, id }) => `${kind}${id}`).join(' '));
+    missing.push([...page.missing]);
     after = page.next ?? undefined;
     between();
   } while (after && pages.length < 20);
-  return { pages, asked };
+  return { pages, asked, missing };
 }
 
 const at = (second: number) => `2026-11-30T10:00:${String(second).padStart(2, '0')}Z`;
@@ -179,7 +190,7 @@ test('pages of all kinds are in the order of time, and each entry is in one of t
     b: [entry(1, 2), entry(2, 2), entry(3, 2)],
     c: [],
   };
-  const { pages, asked } = await pagesOf(2, entries);
+  const { pages, asked } = await pagesOf({ limit: 2 }, entries);
   expect(pages).toEqual(['a4 a3', 'a2 b3', 'b2 b1', 'a1']);
   // A kind without more entries is not read again.
   expect(asked.filter((one) => one.startsWith('c'))).toHaveLength(1);
@@ -188,7 +199,7 @@ test('pages of all kinds are in the order of time, and each entry is in one of t
 test('entries that come between two pages do not move those that follow', async () => {
   const entries = { a: [entry(1, 1), entry(2, 3), entry(3, 5)], b: [entry(1, 2), entry(2, 4)] };
   let id = 10;
-  const { pages } = await pagesOf(2, entries, () => {
+  const { pages } = await pagesOf({ limit: 2 }, entries, () => {
     entries.a.push(entry(++id, 20 + id), entry(++id, 20 + id), entry(++id, 20 + id));
   });
   expect(pages).toEqual(['a3 b2', 'a2 b1', 'a1']);
@@ -200,7 +211,7 @@ test('a time with fewer decimals is compared by its value', async () => {
     b: [{ id: 1, at: '2026-11-30T10:00:00.123456Z' }],
     c: [{ id: 1, at: '2026-11-30T10:00:00Z' }],
   };
-  expect((await pagesOf(5, entries)).pages).toEqual(['a1 b1 c1']);
+  expect((await pagesOf({ limit: 5 }, entries)).pages).toEqual(['a1 b1 c1']);
 });
 
 test('what cannot be read is named, unless nothing can be read', async () => {
@@ -212,4 +223,61 @@ test('what cannot be read is named, unless nothing can be read', async () => {
   const page = await mergedPage(['a', 'b'], { limit: 1 }, refusing);
   expect([page.items.map(({ kind, id }) => `${kind}${id}`), page.missing]).toEqual([['a2'], ['b']]);
   await expect(mergedPage(['b'], { limit: 1 }, refusing)).rejects.toBeInstanceOf(ApiProblem);
+});
+
+test('the oldest come first if that is the order', async () => {
+  const entries = { a: [entry(1, 1), entry(2, 5), entry(3, 6)], b: [entry(1, 2), entry(2, 5)] };
+  expect((await pagesOf({ limit: 2, sort: 'at' }, entries)).pages).toEqual(['a1 b1', 'a2 b2', 'a3']);
+});
+
+test('a kind is asked for its share of a page, and for more only if it runs out', async () => {
+  const many = (first: number, count: number) =>
+    Array.from({ length: count }, (_, place) => ({
+      id: place + 1,
+      at: new Date(Date.UTC(2026, 10, 1) + (first + place) * 1_000).toISOString(),
+    }));
+  const entries = { a: many(1_000, 500), b: many(100, 300), c: many(100, 300), d: many(100, 300) };
+  const { read, asked } = lists(entries);
+  const { items, next } = await mergedPage(Object.keys(entries), { limit: 200 }, read);
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['a']));
+  expect(asked).toEqual(['a 50', 'b 50', 'c 50', 'd 50', 'a 150 451']);
+  // What was read and not shown is not read again.
+  await mergedPage(Object.keys(entries), { limit: 200, after: next }, read);
+  expect(asked.slice(5)).toEqual(['a 200 301']);
+});
+
+test('a kind that cannot be read is left out until the list is read anew, and stays named', async () => {
+  const entries = { a: [entry(1, 1), entry(2, 3), entry(3, 5)], b: [entry(1, 2), entry(2, 4)] };
+  const whole = lists(entries);
+  let away = true;
+  const failing = async (kind: string, query: ListQuery) => {
+    if (kind === 'b' && away) throw new ApiProblem('service.unavailable', 503, '', '');
+    return whole.read(kind, query);
+  };
+  const back = () => {
+    away = false;
+  };
+  const first = await pagesOf({ limit: 2 }, entries, back, { read: failing, asked: [] });
+  expect(first.pages).toEqual(['a3 a2', 'a1']);
+  expect(first.missing).toEqual([['b'], ['b']]);
+  const again = await pagesOf({ limit: 2 }, entries, back, { read: failing, asked: [] });
+  expect([again.pages, again.missing]).toEqual([
+    ['a3 b2', 'a2 b1', 'a1'],
+    [[], [], []],
+  ]);
+});
+
+test('a kind that fails on a later page is named from there on', async () => {
+  const entries = {
+    a: Array.from({ length: 15 }, (_, place) => entry(place + 1, 30 + place)),
+    b: [entry(1, 2)],
+  };
+  const whole = lists(entries);
+  const failing = async (kind: string, query: ListQuery) => {
+    if (query.after) throw new ApiProblem('service.unavailable', 503, '', '');
+    return whole.read(kind, query);
+  };
+  const { pages, missing } = await pagesOf({ limit: 10 }, entries, () => {}, { read: failing, asked: [] });
+  expect(pages[1]).toBe('b1');
+  expect(missing).toEqual([[], ['a']]);
 });

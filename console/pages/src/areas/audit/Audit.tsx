@@ -1,7 +1,7 @@
 import { Alert, Select, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import type { Operation } from '~/api/roles';
 import { EntityName } from '~/kit/EntityName';
@@ -26,7 +26,7 @@ interface AuditedKind {
   kind: Kind;
   needs: Operation;
   page?: string;
-  /** Whether sellers may read it: those of their own tenant. The operations of a service say it of all its kinds. */
+  /** Whether sellers may read it, for their own tenant. A role that may read one kind of a service has the operations of all its kinds. */
   ofTenants?: true;
   /** Where names are, for entries without the state of the entity, such as those of tests. */
   source?: Source;
@@ -74,8 +74,6 @@ export default function Audit() {
   const chosen = kinds.find((kind) => kind === asked) ?? ALL;
   const columns = useColumns(chosen === ALL);
   const filters = useFilters();
-  const [missing, setMissing] = useState<Kind[]>([]);
-  const formats = useFormats();
   const label = chosen === ALL ? t('allKinds') : t(`kinds.${chosen}`);
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -88,27 +86,18 @@ export default function Audit() {
         ]}
         value={chosen}
         allowDeselect={false}
-        onChange={(next) => {
-          setMissing([]);
-          go('/audit', { search: { of: next === ALL || !next ? undefined : next } });
-        }}
+        onChange={(next) => go('/audit', { search: { of: next === ALL || !next ? undefined : next } })}
       />
-      {missing.length > 0 && (
-        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} role="status" my="sm">
-          {t('missing', { kinds: formats.list(missing.map((kind) => t(`kinds.${kind}`))) })}
-        </Alert>
-      )}
       <Listing<Change>
         key={chosen}
         id="audit"
         label={`${t('title')} · ${label}`}
         queryKey={['audit', chosen]}
-        fetch={async (query, signal) => {
-          const asked = chosen === ALL ? kinds : [chosen];
-          const page = await mergedPage(asked, query, (kind, one) => read(kind, one, signal));
-          setMissing((before) => (query.after ? [...new Set([...before, ...page.missing])] : page.missing));
-          return page;
-        }}
+        fetch={(query, signal) =>
+          mergedPage(chosen === ALL ? kinds : [chosen], query, (kind, one) => read(kind, one, signal))
+        }
+        // The last page names what was missing in those before it, too.
+        note={(pages) => <Missing kinds={(pages.at(-1)?.missing ?? []) as Kind[]} />}
         rowId={(change) => `${change.kind} ${change.id}`}
         rowName={(change) => nameOf(change)}
         rowActions={(change) => [{ id: 'show', label: t('show'), icon: IconEye, run: () => show(change) }]}
@@ -119,6 +108,18 @@ export default function Audit() {
         empty={{ title: t(chosen === ALL ? 'emptyAll' : 'empty') }}
       />
     </Page>
+  );
+}
+
+/** The kinds that the list is without. */
+function Missing({ kinds }: { kinds: Kind[] }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  if (kinds.length === 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} role="status">
+      {t('missing', { kinds: formats.list(kinds.map((kind) => t(`kinds.${kind}`))) })}
+    </Alert>
   );
 }
 

@@ -9,10 +9,18 @@ interface Entry {
 
 export type OfKind<Row, Kind> = Row & { kind: Kind };
 
-/** Where the list goes on: behind this entry, with the page of each kind that has the next ones. */
-interface Place<Kind extends string> {
-  last: { at: string; kind: Kind; id: number } | null;
-  pages: { kind: Kind; after: string | null }[];
+/** What is left of a kind: entries that were read and not shown yet, and the cursor of those behind them. */
+interface Source<Row, Kind> {
+  kind: Kind;
+  rows: OfKind<Row, Kind>[];
+  /** Null if there are no others, empty before the first are read. */
+  after: string | null;
+}
+
+/** Where the list goes on. */
+interface Place<Row, Kind> {
+  sources: Source<Row, Kind>[];
+  missing: Kind[];
 }
 
 /** A time that can be compared as a text; the services leave zeros at its end out. */
@@ -30,70 +38,71 @@ function compare<Kind extends string>(one: Placed<Kind>, other: Placed<Kind>): n
   return one.id - other.id;
 }
 
-export interface MergedPage<Row, Kind> extends Page<OfKind<Row, Kind>> {
-  /** The kinds that could not be read, while others could. */
+export interface MergedPage<Row, Kind extends string> extends Page<OfKind<Row, Kind>> {
+  /** The kinds that could not be read for this page or one before it, while others could. */
   missing: Kind[];
 }
 
+/** The fewest entries that a kind is asked for. */
+export const LEAST_ASKED = 10;
+
 /**
- * A page of the lists of all kinds in the order of time. Each kind has its own cursor, and is read until it has a page
- * of entries that were not shown yet, so new entries between two pages are no reason to show others twice.
+ * A page of the lists of all kinds in the order of time. Each kind is first asked for its share of the page, and a kind
+ * that runs out for what the page still needs. Entries that are read and not shown are kept in the cursor of the next
+ * page. A kind that cannot be read is left out from there on, until the list is read from its beginning.
  */
 export async function mergedPage<Row extends Entry, Kind extends string>(
   kinds: readonly Kind[],
   { after, ...query }: ListQuery,
   read: (kind: Kind, query: ListQuery) => Promise<Page<Row>>,
 ): Promise<MergedPage<Row, Kind>> {
-  const place: Place<Kind> = after
+  type Left = Source<Row, Kind>;
+  const place: Place<Row, Kind> = after
     ? JSON.parse(after)
-    : { last: null, pages: kinds.map((kind) => ({ kind, after: null })) };
+    : { sources: kinds.map((kind) => ({ kind, rows: [], after: '' })), missing: [] };
   const direction = query.sort === 'at' ? 1 : -1;
-  const isBehind = (one: Placed<Kind>, other: Placed<Kind>) => compare(one, other) * direction > 0;
-  const { last } = place;
-
-  const readKind = async ({ kind, after: first }: Place<Kind>['pages'][number]) => {
-    const pages: { after: string | null; rows: OfKind<Row, Kind>[] }[] = [];
-    let next: string | null = first;
-    do {
-      const page: Page<Row> = await read(kind, next ? { ...query, after: next } : query);
-      const rows = page.items.map((row) => ({ ...row, kind }));
-      pages.push({ after: next, rows: last ? rows.filter((row) => isBehind(row, last)) : rows });
-      next = page.next;
-    } while (next && pages.reduce((sum, page) => sum + page.rows.length, 0) < query.limit);
-    return { kind, pages, next };
-  };
-
+  const share = Math.max(LEAST_ASKED, Math.ceil(query.limit / Math.max(1, kinds.length)));
+  const { missing } = place;
   const refusals: ApiProblem[] = [];
-  const unread: Place<Kind>['pages'] = [];
-  const readable = await Promise.all(
-    place.pages.map(async (one) => {
-      try {
-        return [await readKind(one)];
-      } catch (error) {
-        if (!(error instanceof ApiProblem)) throw error;
-        refusals.push(error);
-        unread.push(one);
-        return [];
-      }
-    }),
-  );
-  const sources = readable.flat();
-  if (sources.length === 0 && refusals[0]) throw refusals[0];
-  const missing = unread.map(({ kind }) => kind);
-  const shown = sources
-    .flatMap(({ pages }) => pages.flatMap(({ rows }) => rows))
-    .sort((one, other) => compare(one, other) * direction)
-    .slice(0, query.limit);
-  const end = shown.at(-1);
-  if (!end) return { items: [], next: null, missing };
-  const left = sources.flatMap(({ kind, pages, next }) => {
-    const first = pages.find(({ rows }) => rows.some((row) => isBehind(row, end)));
-    if (first) return [{ kind, after: first.after }];
-    return next ? [{ kind, after: next }] : [];
-  });
-  const goesOn: Place<Kind> = {
-    last: { at: end.at, kind: end.kind, id: end.id },
-    pages: [...left, ...unread],
+  let answers = 0;
+
+  const readOn = async ({ kind, after }: Left, needed: number): Promise<Left[]> => {
+    if (after === null) return [];
+    const limit =
+      after === '' ? Math.min(share, query.limit) : Math.min(Math.max(share, needed), query.limit);
+    try {
+      const page = await read(kind, { ...query, limit, ...(after && { after }) });
+      answers++;
+      const rows = page.items.map((row) => ({ ...row, kind }));
+      return rows.length > 0 ? [{ kind, rows, after: page.next }] : [];
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      refusals.push(error);
+      missing.push(kind);
+      return [];
+    }
   };
-  return { items: shown, next: left.length > 0 ? JSON.stringify(goesOn) : null, missing };
+
+  const items: OfKind<Row, Kind>[] = [];
+  let { sources } = place;
+  while (items.length < query.limit) {
+    const needed = query.limit - items.length;
+    const isOut = ({ rows }: Left) => rows.length === 0;
+    if (sources.some(isOut))
+      sources = (await Promise.all(sources.map((one) => (isOut(one) ? readOn(one, needed) : [one])))).flat();
+    let first: { source: Left; row: OfKind<Row, Kind> } | null = null;
+    for (const source of sources) {
+      const row = source.rows[0];
+      if (row && (!first || compare(row, first.row) * direction < 0)) first = { source, row };
+    }
+    if (!first) break;
+    items.push(first.row);
+    first.source.rows.shift();
+  }
+  if (items.length === 0 && answers === 0 && refusals[0]) throw refusals[0];
+  const left: Place<Row, Kind> = {
+    sources: sources.filter(({ rows, after }) => rows.length > 0 || after !== null),
+    missing,
+  };
+  return { items, next: left.sources.length > 0 ? JSON.stringify(left) : null, missing };
 }

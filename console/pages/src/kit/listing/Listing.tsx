@@ -109,6 +109,7 @@ export function Listing<Row>(props: ListingProps<Row>) {
           reload={() => void list.refetch()}
         />
       )}
+      {list.data && props.note?.(list.data.pages)}
       {list.isError && rows.length > 0 && (
         <StaleNote
           error={list.error}

@@ -4,6 +4,8 @@ import type { Source } from '../sources';
 export interface Page<Row> {
   items: Row[];
   next: string | null;
+  /** What a list of several sources could not read. */
+  missing?: readonly string[];
 }
 
 export interface Column<Row> {
@@ -129,6 +131,8 @@ export interface ListingProps<Row> {
   fixed?: Record<string, string | string[] | boolean | undefined>;
   defaultSort?: string;
   empty: EmptyState;
+  /** Above the rows, of the pages that are shown, such as what is missing in them. */
+  note?: (pages: Page<Row>[]) => ReactNode;
   /** Next to the filters, such as the control of a stream. */
   extra?: ReactNode;
   /** More keys for the row with the focus, such as `t` for a test. */
