@@ -107,11 +107,28 @@ test('sellers are offered the kinds that they may read', () => {
   expect(offered.sort()).toEqual([...new Set(documented)].sort());
 });
 
+test('all kinds that the services answer are in the list', () => {
+  const paths = [
+    ...readFileSync('src/api/generated/trunkline.ts', 'utf8').matchAll(/"\/api\/v1\/audit\/([^"]+)"/g),
+  ];
+  expect(KINDS.map(({ kind }) => kind).sort()).toEqual([...new Set(paths.map((match) => match[1]))].sort());
+});
+
+test('unhandled events are a kind of each service, for admins and staff', async () => {
+  router.search = { of: 'cdr-service-dead-letters' };
+  vi.stubGlobal('fetch', async () => json({ name: '' }));
+  showAs('staff');
+  expect((screen.getByRole('combobox', { name: 'Kind' }) as HTMLInputElement).value).toBe(
+    'Unhandled events: Calls, alerts',
+  );
+  cleanup();
+  showAs('seller');
+  expect((screen.getByRole('combobox', { name: 'Kind' }) as HTMLInputElement).value).toBe('All kinds');
+});
+
 test('each action of the audit log has words', () => {
   const table = kindsAndActions();
-  // The page has no redelivered dead letters.
-  const rows = table.filter((row) => !row.includes('dead-letters'));
-  const actions = rows.flatMap((row) => [...(row.split(' | ')[3] ?? '').matchAll(/`([a-z-]+)`/g)]);
+  const actions = table.flatMap((row) => [...(row.split(' | ')[3] ?? '').matchAll(/`([a-z-]+)`/g)]);
   const missing = actions
     .map((match) => match[1] ?? '')
     .filter((action) => action !== 'system' && !(action in texts.en.action));

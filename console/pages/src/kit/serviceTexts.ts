@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { defineTexts, useTexts } from './texts';
 
 /** What each service is for, in the words of the navigation. */
@@ -26,5 +27,8 @@ export const SERVICES = Object.keys(serviceTexts.en) as (keyof typeof serviceTex
 /** The name of a service for people; its own name is the one of logs. */
 export function useServiceName(): (service: string) => string {
   const t = useTexts(serviceTexts);
-  return (service) => (service in serviceTexts.en ? t(service as (typeof SERVICES)[number]) : service);
+  return useCallback(
+    (service) => (service in serviceTexts.en ? t(service as (typeof SERVICES)[number]) : service),
+    [t],
+  );
 }

@@ -1,7 +1,7 @@
 import { Alert, Select, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { api, body, type Schema } from '~/api/client';
 import type { Operation } from '~/api/roles';
 import { EntityName } from '~/kit/EntityName';
@@ -12,6 +12,7 @@ import type { Column, Filter, ListQuery } from '~/kit/listing/types';
 import { useCellLink, useGo, useSearch, useTenant } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ScrollTable } from '~/kit/ScrollTable';
+import { type SERVICES, useServiceName } from '~/kit/serviceTexts';
 import { useCan, useUser } from '~/kit/session';
 import { campaigns, carriers, clients, type Source } from '~/kit/sources';
 import { type Translate, useTexts } from '~/kit/texts';
@@ -19,7 +20,8 @@ import { Empty, Id, NONE, Time, timeCell } from '~/kit/values';
 import { mergedPage, type OfKind } from './merged';
 import { texts } from './texts';
 
-type Kind = keyof typeof texts.en.kinds;
+type DeadLetters = `${(typeof SERVICES)[number]}-dead-letters`;
+type Kind = keyof typeof texts.en.kinds | DeadLetters;
 type Change = OfKind<Schema<'AuditedChange'>, Kind>;
 
 interface AuditedKind {
@@ -53,9 +55,28 @@ export const KINDS: AuditedKind[] = [
   { kind: 'signing-keys', needs: 'listChangesOfSigningKeys' },
   { kind: 'password-keys', needs: 'listChangesOfPasswordKeys' },
   { kind: 'realtime-tables', needs: 'listChangesOfRealtimeTables' },
+  { kind: 'provisioning-service-dead-letters', needs: 'listChangesOfProvisioningServiceDeadLetters' },
+  { kind: 'did-service-dead-letters', needs: 'listChangesOfDidServiceDeadLetters' },
+  { kind: 'routing-service-dead-letters', needs: 'listChangesOfRoutingServiceDeadLetters' },
+  { kind: 'cdr-service-dead-letters', needs: 'listChangesOfCdrServiceDeadLetters' },
+  { kind: 'ami-bridge-dead-letters', needs: 'listChangesOfAmiBridgeDeadLetters' },
+  { kind: 'realtime-writer-dead-letters', needs: 'listChangesOfRealtimeWriterDeadLetters' },
 ];
 const KIND_OF = new Map(KINDS.map((one) => [one.kind, one]));
 const ALL = 'all';
+
+/** The name of a kind; each service has its unhandled events, which are named after it. */
+function useKindName(): (kind: Kind) => string {
+  const t = useTexts(texts);
+  const serviceName = useServiceName();
+  return useCallback(
+    (kind) =>
+      kind in texts.en.kinds
+        ? t(`kinds.${kind as keyof typeof texts.en.kinds}`)
+        : t('unhandled', { service: serviceName(kind.replace(/-dead-letters$/, '')) }),
+    [t, serviceName],
+  );
+}
 
 /** All kinds answer the same at their own paths, so the types of one stand for all. */
 const read = (kind: Kind, query: ListQuery, signal: AbortSignal) =>
@@ -63,6 +84,7 @@ const read = (kind: Kind, query: ListQuery, signal: AbortSignal) =>
 
 export default function Audit() {
   const t = useTexts(texts);
+  const kindName = useKindName();
   const go = useGo();
   const can = useCan();
   const tenantId = useTenant() ?? undefined;
@@ -74,7 +96,7 @@ export default function Audit() {
   const chosen = kinds.find((kind) => kind === asked) ?? ALL;
   const columns = useColumns(chosen === ALL);
   const filters = useFilters();
-  const label = chosen === ALL ? t('allKinds') : t(`kinds.${chosen}`);
+  const label = chosen === ALL ? t('allKinds') : kindName(chosen);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Select
@@ -82,7 +104,7 @@ export default function Audit() {
         w={260}
         data={[
           { value: ALL, label: t('allKinds') },
-          ...kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+          ...kinds.map((kind) => ({ value: kind, label: kindName(kind) })),
         ]}
         value={chosen}
         allowDeselect={false}
@@ -115,10 +137,11 @@ export default function Audit() {
 function Missing({ kinds }: { kinds: Kind[] }) {
   const t = useTexts(texts);
   const formats = useFormats();
+  const kindName = useKindName();
   if (kinds.length === 0) return null;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} role="status">
-      {t('missing', { kinds: formats.list(kinds.map((kind) => t(`kinds.${kind}`))) })}
+      {t('missing', { kinds: formats.list(kinds.map(kindName)) })}
     </Alert>
   );
 }
@@ -200,6 +223,7 @@ function useColumns(ofAllKinds: boolean): Column<Change>[] {
   const t = useTexts(texts);
   const formats = useFormats();
   const cellLink = useCellLink();
+  const kindName = useKindName();
   return useMemo(
     () => [
       {
@@ -234,7 +258,7 @@ function useColumns(ofAllKinds: boolean): Column<Change>[] {
             {
               id: 'kind',
               label: t('kind'),
-              cell: (one: Change) => t(`kinds.${one.kind}`),
+              cell: (one: Change) => kindName(one.kind),
               csv: (one: Change) => one.kind,
             },
           ]
@@ -274,7 +298,7 @@ function useColumns(ofAllKinds: boolean): Column<Change>[] {
         csv: (one) => one.version,
       },
     ],
-    [t, formats, ofAllKinds, cellLink],
+    [t, formats, ofAllKinds, cellLink, kindName],
   );
 }
 

@@ -24,6 +24,7 @@ export const texts = defineTexts(
       'password-keys': 'Password keys',
       'realtime-tables': 'Realtime tables',
     },
+    unhandled: 'Unhandled events: {{service}}',
     column: {
       at: 'When',
       actor: 'Who',
@@ -55,6 +56,7 @@ export const texts = defineTexts(
       'test-call': 'placed a test call',
       'hang-up': 'hung up',
       rebuild: 'rebuilt',
+      redeliver: 'redelivered',
     },
     key: 'API key',
     system: 'Trunkline',
@@ -94,6 +96,7 @@ export const texts = defineTexts(
       'password-keys': 'Claves de contraseñas',
       'realtime-tables': 'Tablas en tiempo real',
     },
+    unhandled: 'Eventos fallidos: {{service}}',
     column: {
       at: 'Cuándo',
       actor: 'Quién',
@@ -125,6 +128,7 @@ export const texts = defineTexts(
       'test-call': 'hizo una llamada de prueba',
       'hang-up': 'colgó',
       rebuild: 'reconstruyó',
+      redeliver: 'reenvió',
     },
     key: 'clave de API',
     system: 'Trunkline',
