@@ -1,12 +1,13 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '~/api/session';
 import { Countries } from '~/areas/dashboard/Countries';
 import { Errors } from '~/areas/dashboard/Errors';
 import type { Bucket } from '~/areas/dashboard/figures';
+import { withoutCountryQuery } from '~/areas/dashboard/queries';
 import { Results } from '~/areas/dashboard/Results';
 import { Tiles } from '~/areas/dashboard/Tiles';
 import Unrouted from '~/areas/dashboard/Unrouted';
@@ -69,6 +70,9 @@ vi.mock('~/areas/dashboard/ErrorChart', () => ({
 
 let alerts: object[] = [];
 
+/** Up to when calls are counted by country. */
+let countriesUpTo = NOW;
+
 /** The figures of the API, as docs/statistics.md defines them. */
 function statistics(query: URLSearchParams) {
   const minutes = Number(/^PT(\d+)M$/.exec(query.get('bucket') ?? 'PT1M')?.[1]);
@@ -100,7 +104,7 @@ function statistics(query: URLSearchParams) {
         : [];
       return { id, name: id, attempts: own.length, byDisposition, series };
     });
-  return { rows, next: null, upTo: NOW };
+  return { rows, next: null, upTo: query.get('by') === 'country' ? countriesUpTo : NOW };
 }
 
 /** How many calls the list has with the filters of such a link. */
@@ -278,11 +282,34 @@ test('calls whose number has no country are counted beside the map, with what to
   const note = await screen.findByRole('note');
   expect(note.textContent).toMatch(/^Unknown country: 6 calls/);
   expect(within(note).getByRole('link', { name: 'To the carriers' }).getAttribute('href')).toBe('/carriers');
-  expect(screen.getByRole('link', { name: 'Spain' })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: 'Spain' })).toBeTruthy();
   cleanup();
   show(<Countries view={view} />, 'seller');
   expect((await screen.findByRole('note')).textContent).toMatch(/ask an admin or staff/);
   expect(screen.queryByRole('link', { name: 'To the carriers' })).toBeNull();
+});
+
+test('the calls to an unknown country are named beside the table of countries, too', async () => {
+  show(<Countries view={view} />);
+  await screen.findByRole('note');
+  fireEvent.click(screen.getByRole('button', { name: /^Show “.*” as a table$/ }));
+  expect(screen.getByRole('table')).toBeTruthy();
+  expect(screen.getByRole('note').textContent).toMatch(/^Unknown country: 6 calls/);
+});
+
+test('the calls to an unknown country stay as they were while the counts are of different moments', async () => {
+  const queries = new QueryClient();
+  const query = withoutCountryQuery(view);
+  try {
+    countriesUpTo = '2026-11-30T10:15:35Z';
+    expect(await queries.fetchQuery(query)).toBeNull();
+    countriesUpTo = NOW;
+    expect(await queries.fetchQuery(query)).toBe(6);
+    countriesUpTo = '2026-11-30T10:15:35Z';
+    expect(await queries.fetchQuery(query)).toBe(6);
+  } finally {
+    countriesUpTo = NOW;
+  }
 });
 
 test('a card on the wall shows what fits, and how many it leaves out', async () => {

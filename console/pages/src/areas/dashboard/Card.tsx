@@ -27,6 +27,8 @@ interface ChartCardProps<Row> {
   rowKey: (row: Row) => string;
   /** Shown instead of chart and table without data. */
   empty?: ReactNode;
+  /** Below chart and table alike. */
+  note?: ReactNode;
   controls?: ReactNode;
   height: number;
   children: ReactNode;
@@ -106,6 +108,7 @@ export function ChartCard<Row>(props: ChartCardProps<Row>) {
             ) : (
               <Suspense fallback={<Skeleton height={props.height} aria-hidden />}>{props.children}</Suspense>
             ))}
+          {props.note}
         </Stack>
       )}
     </Paper>

@@ -155,7 +155,7 @@ interface PlacesProps {
   chart: LazyExoticComponent<ComponentType<MapProps>>;
   onPick?: (id: string) => void;
   others: (count: number) => string;
-  /** Below the map, of what is not on it. */
+  /** Below the map or its table, of what is not in it. */
   note?: ReactNode;
   controls?: ReactNode;
 }
@@ -195,10 +195,14 @@ function Places(props: PlacesProps) {
       rowKey={(row) => row.id}
       height={300}
       controls={props.controls}
+      note={props.note}
+      // Without rows, a note says what there is.
       empty={
-        rows.length === 0
-          ? (props.note ?? <Nothing title={t('nothing')} text={t('nothingText')} />)
-          : undefined
+        rows.length > 0 ? undefined : props.note ? (
+          ''
+        ) : (
+          <Nothing title={t('nothing')} text={t('nothingText')} />
+        )
       }
     >
       <div className="dash-map">
@@ -244,7 +248,6 @@ function Places(props: PlacesProps) {
           )}
         </div>
       </div>
-      {props.note}
     </ChartCard>
   );
 }

@@ -57,22 +57,25 @@ export const statisticsQuery = (view: View, by: By, window: Window = view.window
   });
 
 /**
- * The ended calls of the window whose called number has no country; null while the counts of all calls and of those by
- * country are not of the same moment.
+ * The ended calls of the window whose called number has no country. While the counts of all calls and of those by
+ * country are not of the same moment, it is the last known number, or null.
  */
-export const withoutCountryQuery = (view: View) =>
-  queryOptions({
-    queryKey: ['dashboard', 'without-country', view.window, view.tenantId],
-    queryFn: async ({ client }) => {
+export const withoutCountryQuery = (view: View) => {
+  const queryKey = ['dashboard', 'without-country', view.window, view.tenantId];
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client }): Promise<number | null> => {
       const [all, placed] = await Promise.all([
         client.fetchQuery(statisticsQuery(view, 'node')),
         client.fetchQuery(statisticsQuery(view, 'country')),
       ]);
-      if (all.upTo !== placed.upTo || all.from !== placed.from || all.to !== placed.to) return null;
+      if (all.upTo !== placed.upTo || all.from !== placed.from || all.to !== placed.to)
+        return client.getQueryData<number | null>(queryKey) ?? null;
       return Math.max(0, callsOf(all.rows).calls - callsOf(placed.rows).calls);
     },
     refetchInterval: every(view, FIGURES_MILLIS),
   });
+};
 
 export const carriersQuery = (view: View) =>
   queryOptions({
