@@ -28,7 +28,10 @@ interface AuditedKind {
   kind: Kind;
   needs: Operation;
   page?: string;
-  /** Whether sellers may read it, for their own tenant. A role that may read one kind of a service has the operations of all its kinds. */
+  /**
+   * Whether sellers may read it, for their own tenant. A role that may read one kind of a service has the operations of
+   * all its kinds.
+   */
   ofTenants?: true;
   /** Where names are, for entries without the state of the entity, such as those of tests. */
   source?: Source;
