@@ -40,7 +40,7 @@ const TERMS: { en: RegExp; es: RegExp; except?: RegExp }[] = [
   { en: /\bclients?\b/i, es: /\bclientes?\b/i, except: /^apiKeys\.oauth$/ },
   { en: /\bcarriers?\b/i, es: /\boperador(es)?\b/i },
   { en: /\bcampaigns?\b(?<!from-campaign)/i, es: /\bcampañas?\b/i },
-  { en: /\b(un)?link(s|ed)?\b/i, es: /\b(des)?enla(ces?|zad[oa]s?|zó)(?![a-zó])/i },
+  { en: /\b(un)?link(s|ed)?\b/i, es: /\b(des)?enla(ces?|zar|zad[oa]s?|zó)(?![a-zó])/i },
   { en: /\battempts?\b/i, es: /\bintentos?\b/i },
   { en: /\bcaller IDs?\b/i, es: /\bnúmeros? mostrados?\b/i },
   { en: /\bnodes?\b/i, es: /\bnodos?\b/i },
