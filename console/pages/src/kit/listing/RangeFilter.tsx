@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
@@ -47,7 +47,7 @@ export function RangeEditor({
           ))}
         </Group>
         <Suspense fallback={<Skeleton height={60} />}>
-          <Group gap="xs" align="flex-start" grow>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
             <TimeInput label={t('range.from', { zone })} initial={value.from} onChange={setFrom} />
             <TimeInput
               label={t('range.to')}
@@ -55,7 +55,7 @@ export function RangeEditor({
               initial={value.to}
               onChange={setTo}
             />
-          </Group>
+          </SimpleGrid>
         </Suspense>
         <Button type="submit" disabled={range === null} style={{ alignSelf: 'flex-end' }}>
           {t('list.apply')}
