@@ -20,7 +20,9 @@ final class CallRecords {
         this.api = api;
     }
 
-    /// Waits for the complete record of a placed call.
+    /// Waits for the complete record of a placed call, with who hung up. That may be recorded after the end of the
+    /// call,
+    /// in a revision.
     JsonNode awaitComplete(String callId) {
         Await.until("the record of " + callId + " is complete", TIMEOUT, () -> isComplete(callId));
         return api.get(CDR, "/api/v1/call-records/" + callId);
@@ -40,6 +42,17 @@ final class CallRecords {
                 "the record of " + callId + " has a reason",
                 TIMEOUT,
                 () -> api.get(CDR, path).get("reason").isString());
+        return api.get(CDR, path);
+    }
+
+    /// Waits until it is known who hung up, which may be recorded after the end of the call, in a revision.
+    JsonNode awaitHungUpBy(String callId) {
+        String path =
+                "/api/v1/call-records/" + awaitComplete(callId).get("callId").asString();
+        Await.until(
+                "the record of " + callId + " has who hung up",
+                TIMEOUT,
+                () -> api.get(CDR, path).get("hungUpBy").isString());
         return api.get(CDR, path);
     }
 

@@ -68,7 +68,8 @@ class CampaignCallsIT {
         assertThat(call.isAnswered()).as(ENVIRONMENT.nodeLog()).isTrue();
         assertThat(CLIENT.invites())
                 .anySatisfy(invite -> assertThat(invite.fromUser()).endsWith("15551230001"));
-        JsonNode record = RECORDS.awaitFrom("15551230001");
+        JsonNode record = RECORDS.awaitHungUpBy(
+                RECORDS.awaitFrom("15551230001").get("callId").asString());
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("campaign").get("id").asString()).isEqualTo(campaign);
         assertThat(record.get("client").get("id").asString()).isEqualTo(client);
@@ -86,7 +87,7 @@ class CampaignCallsIT {
     void a_test_call_reaches_the_client_as_a_carriers_call_does_and_its_record_says_so() {
         String call = placeTestCall("15551230006");
 
-        JsonNode record = RECORDS.awaitComplete(call);
+        JsonNode record = RECORDS.awaitHungUpBy(call);
         assertThat(CLIENT.invites()).anySatisfy(invite -> {
             assertThat(invite.fromUser()).endsWith("15551230006");
             assertThat(invite.requestUser()).endsWith(SHORT_NUMBER.substring(1));
@@ -114,7 +115,8 @@ class CampaignCallsIT {
         SippCaller.EndedCall call = callFrom("15551230002", BUSY_NUMBER);
 
         assertThat(call.isAnswered()).isFalse();
-        JsonNode record = RECORDS.awaitFrom("15551230002");
+        JsonNode record = RECORDS.awaitHungUpBy(
+                RECORDS.awaitFrom("15551230002").get("callId").asString());
         assertThat(record.get("disposition").asString()).isEqualTo("busy");
         assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
         assertThat(record.get("attempts").get(0).get("cause").asInt()).isEqualTo(17);
@@ -126,7 +128,8 @@ class CampaignCallsIT {
         SippCaller.EndedCall call = callFrom("15551230003", "+14045559999");
 
         assertThat(call.isAnswered()).isFalse();
-        JsonNode record = RECORDS.awaitFrom("15551230003");
+        JsonNode record = RECORDS.awaitHungUpBy(
+                RECORDS.awaitFrom("15551230003").get("callId").asString());
         assertThat(record.get("disposition").asString()).isEqualTo("unrouted");
         assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");
     }
@@ -144,7 +147,8 @@ class CampaignCallsIT {
             SippCaller.EndedCall call = ENVIRONMENT.callIn(impatient, number);
 
             assertThat(call.isAnswered()).isFalse();
-            JsonNode record = RECORDS.awaitFrom("15551230004");
+            JsonNode record = RECORDS.awaitHungUpBy(
+                    RECORDS.awaitFrom("15551230004").get("callId").asString());
             assertThat(record.get("disposition").asString()).isEqualTo("canceled");
             assertThat(record.get("sipStatus").asInt()).isEqualTo(487);
             assertThat(record.get("hungUpBy").asString()).isEqualTo("caller");
@@ -166,7 +170,7 @@ class CampaignCallsIT {
 
             assertThat(talking.awaitEnd().isAnswered()).isTrue();
         }
-        JsonNode record = RECORDS.awaitComplete(call);
+        JsonNode record = RECORDS.awaitHungUpBy(call);
         assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("answered");
         assertThat(record.get("cause").asInt()).isEqualTo(16);
         assertThat(record.get("talkSeconds").asDouble()).isLessThan(60);
@@ -187,7 +191,7 @@ class CampaignCallsIT {
 
         var _ = API.post(ROUTING, "/api/v1/calls/" + call + "/cancel", Map.of());
 
-        JsonNode record = RECORDS.awaitComplete(call);
+        JsonNode record = RECORDS.awaitHungUpBy(call);
         assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("canceled");
         assertThat(record.get("reason").asString()).isEqualTo("call.canceled");
         assertThat(record.get("attempts").get(0).get("disposition").asString()).isEqualTo("canceled");
@@ -199,7 +203,7 @@ class CampaignCallsIT {
     void an_answered_outbound_call_is_connected_to_the_requested_context() {
         String call = placeCall("+17065550111", Map.of("context", "DynamicIVR"));
 
-        JsonNode record = RECORDS.awaitComplete(call);
+        JsonNode record = RECORDS.awaitHungUpBy(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.at("/connect/context").asString()).isEqualTo("DynamicIVR");
         assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
@@ -213,7 +217,7 @@ class CampaignCallsIT {
     void an_answered_outbound_call_is_connected_to_the_requested_client() {
         String call = placeCall("+17065551111", Map.of("client", client));
 
-        JsonNode record = RECORDS.awaitComplete(call);
+        JsonNode record = RECORDS.awaitHungUpBy(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("attempts")).hasSize(2);
         assertThat(record.at("/connect/client/id").asString()).isEqualTo(client);
@@ -302,7 +306,7 @@ class CampaignCallsIT {
 
         ENVIRONMENT.nodeCommand("channel request hangup all");
 
-        JsonNode record = RECORDS.awaitComplete(call);
+        JsonNode record = RECORDS.awaitHungUpBy(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("talkSeconds").asDouble()).isGreaterThan(4.0);
         assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");

@@ -37,7 +37,7 @@ class VanishedPartiesIT {
             }
         }
 
-        JsonNode record = new CallRecords(api).awaitComplete(call);
+        JsonNode record = new CallRecords(api).awaitHungUpBy(call);
         assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("answered");
         assertThat(record.get("reason").asString()).isEqualTo("media-timeout");
         assertThat(record.get("cause").asInt()).isEqualTo(44);
