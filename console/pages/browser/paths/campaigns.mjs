@@ -134,15 +134,19 @@ export async function capFills(console, { facts }) {
   console.noFaults();
 }
 
+/** Hangs up the first call to a number, and waits until the list has it as ended: it must not be chosen again. */
 async function hangUpOne(console, number) {
   await console.go('/calls');
-  const call = console.content().locator('tbody tr:not(.gone)', { hasText: asShown(number) });
-  await call.first().getByRole('button').click();
+  const calls = console.content().locator('tbody tr:not(.gone)', { hasText: asShown(number) });
+  await calls.first().waitFor();
+  const last = calls.nth((await calls.count()) - 1);
+  await calls.first().getByRole('button').click();
   await console
     .dialog()
     .getByRole('button', { name: console.word('Hang up'), exact: true })
     .click();
   await console.dialog().waitFor({ state: 'detached' });
+  await last.waitFor({ state: 'detached' });
 }
 
 async function openCampaign(console, name) {
