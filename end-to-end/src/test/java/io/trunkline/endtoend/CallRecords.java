@@ -20,9 +20,7 @@ final class CallRecords {
         this.api = api;
     }
 
-    /// Waits for the complete record of a placed call, with who hung up. That may be recorded after the end of the
-    /// call,
-    /// in a revision.
+    /// Waits for the complete record of a placed call.
     JsonNode awaitComplete(String callId) {
         Await.until("the record of " + callId + " is complete", TIMEOUT, () -> isComplete(callId));
         return api.get(CDR, "/api/v1/call-records/" + callId);
