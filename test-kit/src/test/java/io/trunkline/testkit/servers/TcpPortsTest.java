@@ -21,12 +21,10 @@ class TcpPortsTest {
         List<String> ports = new ArrayList<>();
         try {
             for (int process = 0; process < PROCESSES; process++) {
-                processes.add(start());
+                processes.add(start(System.getProperty("java.io.tmpdir")));
             }
             for (Process process : processes) {
-                for (int port = 0; port < PORTS; port++) {
-                    ports.add(process.inputReader().readLine());
-                }
+                ports.addAll(read(process));
             }
         } finally {
             processes.forEach(Process::destroy);
@@ -35,9 +33,28 @@ class TcpPortsTest {
         assertThat(ports).hasSize(PROCESSES * PORTS).doesNotContainNull().doesNotHaveDuplicates();
     }
 
-    private static Process start() throws IOException {
+    @Test
+    void ports_are_found_where_no_file_can_be_locked() throws IOException {
+        Process process = start("/dev/null");
+        try {
+            assertThat(read(process)).hasSize(PORTS).doesNotContainNull().doesNotHaveDuplicates();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static List<String> read(Process process) throws IOException {
+        List<String> ports = new ArrayList<>();
+        for (int port = 0; port < PORTS; port++) {
+            ports.add(process.inputReader().readLine());
+        }
+        return ports;
+    }
+
+    private static Process start(String temporaryFolder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporaryFolder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         PrintedPorts.class.getName())
