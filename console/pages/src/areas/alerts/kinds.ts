@@ -31,7 +31,7 @@ export function kindLabel(t: Translate<typeof texts.en>, kind: string): string {
   return keyOf(kind) in texts.en.kind ? t(`kind.${keyOf(kind)}`) : kind;
 }
 
-/** The words of what an alert reports: an outage may be over since nobody uses the carrier or client any more. */
+/** The words of what an alert reports: an outage may be over since the carrier or client is no longer in use. */
 export function titleOf(t: Translate<typeof texts.en>, alert: Pick<Alert, 'kind' | 'details'>): string {
   if (alert.details.reason === 'not-needed') {
     if (alert.kind === 'carrier.back') return t('over.carrier');

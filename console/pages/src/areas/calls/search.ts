@@ -29,7 +29,7 @@ export function wantedOf(text: string): Wanted {
   return isNumber ? { number: plain } : null;
 }
 
-/** What people know a call by: who called whom, when, and how it ended. */
+/** What identifies a call to people: caller, called number, time and result. */
 function entryOf(call: CallRecord): PaletteEntry {
   const { language } = preferences();
   const t = translator(callTexts, language);

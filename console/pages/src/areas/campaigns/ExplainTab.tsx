@@ -14,7 +14,7 @@ import type { Campaign } from './campaigns';
 import { TestCall } from './TestCall';
 import { texts } from './texts';
 
-/** So many numbers are offered before a part of one was typed. */
+/** How many numbers are offered before a part of one is typed. */
 const FIRST = 25;
 const MOST_FOUND = 200;
 

@@ -154,8 +154,8 @@ const READS: Record<Step, (signal: AbortSignal) => Promise<Read>> = {
     linked(
       body(api.GET('/api/v1/campaigns', { params: { query: { ...latest, status: ['active'] } }, signal })),
     ),
-  // A call has its record when it has ended, and counts from when it is answered. That of a test of a carrier or a
-  // client reaches nobody by a campaign.
+  // A call has its record when it has ended, and counts from when it is answered. The call of a test of a carrier or
+  // client goes through no campaign.
   call: async (signal) => {
     const ended = await routed(
       body(

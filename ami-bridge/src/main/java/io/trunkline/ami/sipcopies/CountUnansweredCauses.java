@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Counts how often the dialplan waited in vain for the cause of a 480. The dialplan reports it, since no bridge knows
-/// whether its own answer came in time, or whether another bridge has answered.
+/// Counts how often the dialplan did not get the cause of a 480 in time. The dialplan reports it, since no bridge
+/// knows whether its own answer came in time, or whether another bridge has answered.
 @Component
 @Order(0)
 final class CountUnansweredCauses implements NodeEventHandler {

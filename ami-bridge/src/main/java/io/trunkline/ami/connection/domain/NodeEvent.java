@@ -72,7 +72,7 @@ public sealed interface NodeEvent {
     /// @param attempt the number of the next attempt
     record NetworkCauseAsked(Instant at, String channel, String sipCallId, int attempt) implements NodeEvent {}
 
-    /// The dialplan waited for that cause in vain (UserEvent).
+    /// The dialplan did not get that cause in time (UserEvent).
     record NetworkCauseUnanswered(Instant at) implements NodeEvent {}
 
     /// All live channels, listed after a connect or a loss of events.
